@@ -1,0 +1,39 @@
+# Everything runs from .venv, which each target makes when it is missing or out of date.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test accept bench setup lock clean
+serve: $(READY)  ## Serve both languages with live reload.
+	$(BIN)/mkdocs serve
+
+build: $(READY)  ## Build the site into site/, which stays as it was if anything is wrong.
+	rm -rf .cache/site.$$PPID
+	$(BIN)/mkdocs build --strict --site-dir .cache/site.$$PPID || { rm -rf .cache/site.$$PPID; exit 1; }
+	rm -rf site && mv .cache/site.$$PPID site
+
+test: $(READY)  ## Check everything.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.
+	$(BIN)/python -m publishing.accept
+
+bench: $(READY)  ## Measure builds, as ratios.
+	$(BIN)/python tests/bench.py
+
+setup: $(READY)
+
+$(READY): requirements.txt package.json package-lock.json pyproject.toml publishing/setup.sh
+	PYTHON="$(PYTHON)" publishing/setup.sh && touch $@
+
+lock:  ## Resolve the dependencies anew.
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --output-file requirements.txt
+	$(BIN)/npm install --package-lock-only
+
+clean:  ## Remove all that was made.
+	rm -rf .venv .cache site node_modules
