@@ -1,0 +1,55 @@
+"""A content-addressed store of texts on disk."""
+
+import hashlib
+import json
+import logging
+import tempfile
+from pathlib import Path
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class Cache:
+    """Texts by key. What can't be read is a miss; what can't be written is not kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> str | None:
+        try:
+            return self._path(key).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def put(self, key: str, text: str) -> None:
+        path = self._path(key)
+        try:
+            write(path, text)
+        except OSError as error:
+            # Not a warning: a strict build with a cache it can't write is slow, not wrong.
+            log.info("The cache %s can't be written, so outcomes aren't kept: %s", self.folder, error)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def digest(*parts: object) -> str:
+    """The key of something that depends on the parts, and on nothing else."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a file wholly or not at all: a reader never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".", delete=False
+    ) as file:
+        try:
+            file.write(text)
+            file.close()
+            whole = Path(file.name)
+            whole.chmod(0o644)
+            whole.replace(path)
+        except BaseException:
+            Path(file.name).unlink()
+            raise

@@ -1,0 +1,52 @@
+"""The Chinese docstrings of the API reference."""
+
+import logging
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from griffe import Class, Extension, Function, GriffeLoader, Module, Object
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+CATALOG = Path("docs", "zh", "reference.toml")
+
+
+class TranslatedDocstrings(Extension):
+    """Replaces the docstrings of a package by those of its project's `docs/zh/reference.toml`."""
+
+    def on_package(self, *, pkg: Module, loader: GriffeLoader, **kwargs: Any) -> None:
+        """Is called by Griffe once a package is loaded.
+
+        A docstring without a translation, or the reverse, is logged as an error, which a strict
+        build turns into a failure.
+        """
+        assert isinstance(pkg.filepath, Path)
+        root = pkg.filepath.parents[1]
+        with (root / CATALOG).open("rb") as file:
+            catalog: dict[str, str] = tomllib.load(file)
+        for found in _documented(pkg):
+            translation = catalog.pop(found.path, None)
+            if translation is None:
+                place = Path(str(found.filepath)).relative_to(root)
+                log.error(
+                    "%s, line %s: the docstring of %s has no translation. Add it to %s.",
+                    place,
+                    found.lineno,
+                    found.path,
+                    CATALOG,
+                )
+            elif found.docstring:
+                found.docstring.value = translation.strip()
+        for path in catalog:
+            log.error("%s translates %s, which has no docstring. Remove or rename it.", CATALOG, path)
+
+
+def _documented(module: Object) -> list[Object]:
+    found: list[Object] = []
+    for member in module.members.values():
+        if isinstance(member, Class | Function) and member.docstring:
+            found.append(member)
+        if isinstance(member, Class | Module):
+            found += _documented(member)
+    return found

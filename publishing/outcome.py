@@ -1,0 +1,43 @@
+"""What a run gave: the one object that pages show and tests compare."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+class RunError(Exception):
+    """A run that gave no outcome: it hung, crashed, or printed what a page can't show."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a reader sees of one run of a snippet in one runtime.
+
+    Attributes:
+        text: Standard output with warnings in place and, after an exception, its traceback
+            cut to the reader's own lines.
+        error: The name of the exception's class, or None.
+        values: The snippet's module-level arrays, numbers, strings and lists, as JSON has them.
+        versions: The versions of the runtime's packages, read in the run.
+    """
+
+    text: str
+    error: str | None
+    values: Mapping[str, Any]
+    versions: Mapping[str, str]
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Outcome":
+        """Reads what `to_json` wrote.
+
+        Raises:
+            ValueError: The text is damaged.
+        """
+        try:
+            return cls(**json.loads(text))
+        except TypeError as error:
+            raise ValueError("not an outcome") from error

@@ -1,0 +1,130 @@
+"""Whether both languages say the same: what can be told from the built pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import html
+
+from publishing.languages import MAIN, TRANSLATION
+
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_KATEX_SOURCE = './/*[local-name()="annotation"]'
+
+
+@dataclass
+class Section:
+    """What a section of a page holds, apart from its words.
+
+    Attributes:
+        level: `h1` to `h6`.
+        id: The heading's id.
+        things: How often each thing stands there; a thing is its kind and its text.
+    """
+
+    level: str
+    id: str
+    things: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def differences(root: Path, site: Path) -> Iterator[str]:
+    """What stands in one language only, each with its page, line and section.
+
+    Args:
+        root: The project's folder.
+        site: A built site, with the translation in a folder of its own.
+    """
+    originals = {path.relative_to(root / "docs" / MAIN) for path in (root / "docs" / MAIN).rglob("*.md")}
+    folder = root / "docs" / TRANSLATION
+    translations = {path.relative_to(folder) for path in folder.rglob("*.md")}
+    for page in sorted(originals ^ translations):
+        has, lacks = (MAIN, TRANSLATION) if page in originals else (TRANSLATION, MAIN)
+        yield f"docs/{has}/{page}, line 1: there is no docs/{lacks}/{page}. Write it, or delete this page."
+    for page in sorted(originals & translations):
+        built = page.parent / "index.html" if page.stem == "index" else page.with_suffix("") / "index.html"
+        ours = sections((site / built).read_text(encoding="utf-8"))
+        theirs = sections((site / TRANSLATION / built).read_text(encoding="utf-8"))
+        yield from _page_differences(root, page, ours, theirs)
+
+
+def sections(page: str) -> list[Section]:
+    """The sections of a built page, in order."""
+    found: list[Section] = [Section("", "")]
+    for element in html.fromstring(page).xpath("//article//*"):
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in _HEADINGS and element.get("id"):
+            found.append(Section(element.tag, element.get("id", "")))
+        found[-1].things.update(_things(element))
+    return found
+
+
+def _page_differences(root: Path, page: Path, ours: list[Section], theirs: list[Section]) -> Iterator[str]:
+    sides = ((MAIN, ours, theirs), (TRANSLATION, theirs, ours))
+    for language, own, other in sides:
+        twin = f"docs/{TRANSLATION if language == MAIN else MAIN}/{page}"
+        twins = {(section.level, section.id): section for section in other}
+        for section in own:
+            place = _place(root, language, page, section.id)
+            counterpart = twins.get((section.level, section.id))
+            if counterpart is None:
+                yield f"{place}: the section {section.level} #{section.id} does not stand in {twin}."
+                continue
+            for (kind, text), count in sorted((section.things - counterpart.things).items()):
+                yield f"{place}: section #{section.id} has the {kind} {text!r} {count}× more than {twin}."
+    order = [section.id for section in ours]
+    if order != [section.id for section in theirs] and sorted(order) == sorted(s.id for s in theirs):
+        yield f"docs/{TRANSLATION}/{page}, line 1: its sections stand in another order than in docs/{MAIN}."
+
+
+def _place(root: Path, language: str, page: Path, section: str) -> str:
+    source = (root / "docs" / language / page).read_text(encoding="utf-8")
+    before = source.partition(f"{{#{section}}}")[0] if section else ""
+    return f"docs/{language}/{page}, line {before.count(chr(10)) + 1}"
+
+
+def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    classes = set((element.get("class") or "").split())
+    tag = element.tag
+    if "filename" in classes and element.text_content().startswith("snippets/"):
+        yield "snippet", element.text_content()
+    elif "outcome" in classes:
+        yield "outcome", element.text_content().partition("\n")[2]
+    elif "math" in classes:
+        yield "formula", "".join(element.xpath(_KATEX_SOURCE)[0].itertext())
+    elif "admonition" in classes or tag == "details":
+        yield "admonition", " ".join(sorted(classes - {"admonition"}))
+    elif tag == "table" and "highlighttable" not in classes:
+        rows = element.findall(".//tr")
+        yield "table", f"{len(rows)} rows × {len(rows[0])} columns"
+    elif tag == "ol" and "highlight" in _classes(element.getprevious()):
+        yield "annotations", f"{len(element)} items"
+    elif tag == "a" and "headerlink" not in classes:
+        yield "link", element.get("href", "")
+    elif tag == "img":
+        yield "image", element.get("src", "")
+    elif tag == "code" and not _inside(element, "pre"):
+        yield "inline code", element.text_content()
+    if tag in {"p", "li", "td", "th", "dd", "summary"} | _HEADINGS:
+        for number in _NUMBER.findall(" ".join(_own_text(element))):
+            yield "number", number
+
+
+def _own_text(element: html.HtmlElement) -> Iterator[str]:
+    """The words of a block, without code and formulas, which are compared as wholes."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag in {"a", "em", "strong", "del", "mark", "sup", "sub"}:
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _classes(element: html.HtmlElement | None) -> set[str]:
+    return set() if element is None else set((element.get("class") or "").split())
+
+
+def _inside(element: html.HtmlElement, tag: str) -> bool:
+    return any(ancestor.tag == tag for ancestor in element.iterancestors())

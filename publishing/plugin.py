@@ -1,0 +1,169 @@
+"""The MkDocs plugin: from fences, values and formulas to pages in two languages."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+import markdown_exec
+from markdown_exec import base_format
+from markupsafe import Markup, escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from pymdownx.superfences import SuperFencesException
+
+from publishing import fence, golden, languages, parity, runner, snippet, values
+from publishing.cache import Cache
+from publishing.formula import Katex
+from publishing.outcome import Outcome, RunError
+from publishing.runtime import RUNTIMES, Runtime
+from publishing.snippet import Snippet, SnippetError
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """There are none: a class of its own is what MkDocs asks for."""
+
+
+class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Executes the snippets that the pages of one language name."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path or "").resolve().parent
+        self.language: str = config.theme["language"]
+        self.words = languages.WORDS[self.language]
+        self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
+        self.runner = runner.shared(self.root / ".cache" / "outcomes")
+        self.snippets: dict[str, Snippet] = {}
+        markdown_exec.formatters["python"] = self._format_fence
+        config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in self.katex.assets(config):
+            files.append(file)
+        # All runs start before the first page is rendered, and go on while pages are.
+        for name in snippet.names(self.root):
+            try:
+                for run in self._runs(name):
+                    self.runner.start(*run)
+            except SnippetError as error:
+                log.debug("Left to the page that shows it: %s", error)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        self.page = page
+        front_matter = self._source().count("\n") - markdown.count("\n")
+        if "{{ runtimes }}" in markdown:
+            markdown = markdown.replace("{{ runtimes }}", self._runtimes_table())
+        return values.expand(
+            markdown,
+            self._values,
+            lambda line, message: self._failure(line + front_matter, message),
+        )
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        def failed(tex: str, message: str) -> str:
+            line = self._line_of(tex.splitlines()[0])
+            return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
+
+        return self.katex.render_page(html, failed)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        config.extra["alternate"] = languages.alternates(page, self.language, config.site_url or "/")
+        config.extra["scope"] = languages.main_site(page, self.language)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.language == languages.MAIN:
+            languages.build_translation(config)
+            for difference in parity.differences(self.root, Path(config.site_dir)):
+                log.error(difference)
+
+    def _format_fence(self, **options: Any) -> Markup:
+        try:
+            return base_format(language="python", run=self._run_fence, **options)
+        except Exception as error:
+            # Any other exception makes SuperFences take the fence for plain text, in silence.
+            raise SuperFencesException(f"{self.page.file.src_uri}: {error!r}") from error
+
+    def _run_fence(
+        self, annotations: str, *, returncode: int, session: str, id: str, **attributes: str
+    ) -> str:
+        """Stands where markdown-exec would run the fence's body: the code comes from a file."""
+        name = attributes.pop("snippet", "")
+        line = self._line_of(f'snippet="{name}"' if name else 'exec="on"')
+        if not name or attributes:
+            return self._failure_block(
+                line, 'an executed fence reads: ```python exec="on" snippet="<chapter>/<name>"'
+            )
+        outcomes: dict[Runtime, Outcome] = {}
+        blocks = []
+        try:
+            for found, runtime in self._runs(name):
+                try:
+                    outcomes[runtime] = self.runner.outcome(found, runtime)
+                except RunError as error:
+                    blocks.append(self._failure_block(line, str(error)))
+                else:
+                    complaint = golden.complaint(found, runtime, outcomes[runtime])
+                    if complaint:
+                        blocks.append(self._failure_block(line, complaint))
+            blocks.insert(0, fence.markdown(found, annotations, outcomes, self.words))
+        except SnippetError as error:
+            return self._failure_block(line, str(error))
+        return "\n\n".join(blocks)
+
+    def _values(self, name: str) -> Mapping[str, Any]:
+        try:
+            run = next(self._runs(name))
+            return self.runner.outcome(*run).values
+        except (SnippetError, RunError) as error:
+            raise values.ValueReferenceError(str(error)) from error
+
+    def _runtimes_table(self) -> str:
+        rows = [f"| {self.words['runtime']} | {self.words['versions']} |", "| --- | --- |"]
+        for runtime in RUNTIMES.values():
+            for name in snippet.names(self.root):
+                found = self._snippet(name)
+                if runtime in found.runtimes:
+                    outcomes = {runtime: self.runner.outcome(found, runtime)}
+                    rows.append(f"| {self.words[runtime.name]} | {fence.versions([runtime], outcomes)} |")
+                    break
+        return "\n".join(rows)
+
+    def _runs(self, name: str) -> Iterator[tuple[Snippet, Runtime]]:
+        found = self._snippet(name)
+        yield from ((found, runtime) for runtime in found.runtimes)
+
+    def _snippet(self, name: str) -> Snippet:
+        if name not in self.snippets:
+            self.snippets[name] = snippet.load(self.root, name)
+        return self.snippets[name]
+
+    def _failure_block(self, line: int, message: str) -> str:
+        shown = fence.block("text", self._failure(line, message), "no-copy", title=self._place(line))
+        return f'!!! failure ""\n\n{indent(shown, "    ")}'
+
+    def _failure(self, line: int, message: str) -> str:
+        log.error("%s: %s", self._place(line), message)
+        return message
+
+    def _place(self, line: int) -> str:
+        file = Path(self.page.file.abs_src_path or self.page.file.src_uri)
+        return f"{file.relative_to(self.root).as_posix()}, line {line}"
+
+    def _line_of(self, text: str) -> int:
+        return self._source().partition(text)[0].count("\n") + 1
+
+    def _source(self) -> str:
+        return self.page.file.content_string

@@ -1,0 +1,183 @@
+"""Runs snippets: one warm process a runtime, side by side, with what is known kept on disk."""
+
+import atexit
+import functools
+import importlib.metadata
+import logging
+import multiprocessing
+import os
+import platform
+import re
+import signal
+import threading
+from concurrent.futures import Future
+from pathlib import Path
+
+import pebble
+from packaging.requirements import Requirement
+
+from publishing import golden, worker
+from publishing.cache import Cache, digest
+from publishing.outcome import Outcome, RunError
+from publishing.runtime import RUNTIMES, Runtime
+from publishing.snippet import Snippet
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+TIMEOUT = 60.0
+"""Seconds after which a run is given up: many times what the slowest needs on a busy machine."""
+
+
+class Runner:
+    """Gives the outcomes of snippets, running them only where nothing is known.
+
+    Args:
+        cache: Where outcomes are kept.
+        timeout: Seconds that a run may take, the import of its runtime included.
+        runs_per_process: After how many runs a worker process is replaced; 0 means never.
+    """
+
+    def __init__(self, cache: Cache, timeout: float = TIMEOUT, runs_per_process: int = 0) -> None:
+        self._cache = cache
+        self._timeout = timeout
+        self._runs_per_process = runs_per_process
+        self._pools: dict[str, pebble.ProcessPool] = {}
+        self._runs: dict[str, Future[Outcome]] = {}
+        self._waiting = 0
+        self._lock = threading.Lock()
+        # Read by an interpreter as it starts, so it has to stand in the environment
+        # that the worker processes inherit.
+        os.environ["PYTHONHASHSEED"] = "0"
+
+    def start(self, snippet: Snippet, runtime: Runtime) -> None:
+        """Begins a run in the background, unless its outcome is known."""
+        self._run(snippet, runtime)
+
+    def outcome(self, snippet: Snippet, runtime: Runtime) -> Outcome:
+        """The outcome of a snippet in a runtime.
+
+        Raises:
+            RunError: The run hung, crashed, or printed what a page can't show.
+        """
+        key = run_key(snippet, runtime)
+        run = self._run(snippet, runtime)
+        try:
+            outcome = run.result()
+        except TimeoutError:
+            reason = f"ran for more than {self._timeout:g} s and was stopped. Is there an endless loop?"
+        except pebble.ProcessExpired as error:
+            reason = (
+                f"ended its process with {_ending(error.exitcode)}. The other snippets go on in a new one."
+            )
+        except RunError as error:
+            reason = str(error)
+        else:
+            if golden.complaint(snippet, runtime, outcome) is None:
+                self.keep(snippet, runtime, outcome)
+            return outcome
+        # Failures are not kept: the next build tries again.
+        self._runs.pop(key, None)
+        raise RunError(f"{snippet.name} in {runtime.name} {reason}")
+
+    def keep(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
+        """Puts an outcome that was accepted into the cache."""
+        key = run_key(snippet, runtime)
+        if self._cache.get(key) is None:
+            self._cache.put(key, outcome.to_json())
+
+    def close(self) -> None:
+        """Stops the worker processes."""
+        for pool in self._pools.values():
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+        self._pools.clear()
+
+    def _run(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
+        key = run_key(snippet, runtime)
+        if key not in self._runs:
+            self._runs[key] = self._known(key) or self._scheduled(snippet, runtime)
+        return self._runs[key]
+
+    def _known(self, key: str) -> Future[Outcome] | None:
+        text = self._cache.get(key)
+        try:
+            outcome = Outcome.from_json(text or "")
+        except ValueError:
+            return None
+        known: Future[Outcome] = Future()
+        known.set_result(outcome)
+        return known
+
+    def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
+        if runtime.name not in self._pools:
+            self._pools[runtime.name] = pebble.ProcessPool(
+                max_workers=1,
+                max_tasks=self._runs_per_process,
+                initializer=worker.start,
+                initargs=[runtime.name],
+                context=multiprocessing.get_context("spawn"),
+            )
+        job = worker.Job(
+            str(snippet.root),
+            snippet.filename,
+            snippet.source_for(runtime),
+            runtime.name,
+            frozenset(snippet.local_modules),
+        )
+        self._waiting += 1
+        run = self._pools[runtime.name].schedule(worker.execute, args=[job], timeout=self._timeout)
+        run.add_done_callback(lambda _: self._report(snippet, runtime))
+        return run
+
+    def _report(self, snippet: Snippet, runtime: Runtime) -> None:
+        with self._lock:
+            self._waiting -= 1
+            log.info("Ran %s in %s, %d to go", snippet.name, runtime.name, self._waiting)
+
+
+def run_key(snippet: Snippet, runtime: Runtime) -> str:
+    """The cache key of a run: all that its outcome depends on."""
+    return digest(
+        snippet.name,
+        snippet.source_for(runtime),
+        snippet.local_modules,
+        runtime.name,
+        _versions(runtime.name),
+        _machinery(),
+    )
+
+
+@functools.cache
+def _versions(runtime: str) -> dict[str, str]:
+    """The versions of the runtime's packages and of all that they require."""
+    found: dict[str, str] = {}
+    waiting = list(RUNTIMES[runtime].packages)
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in found:
+            continue
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        found[name] = distribution.version
+        needs = map(Requirement, distribution.requires or [])
+        waiting += [need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})]
+    return found | {"python": platform.python_version()}
+
+
+@functools.cache
+def _machinery() -> str:
+    return Path(worker.__file__).read_text(encoding="utf-8")
+
+
+def _ending(code: int) -> str:
+    return f"the signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+
+
+@functools.cache
+def shared(folder: Path) -> Runner:
+    """The runner of this process, which stays warm from one rebuild of `mkdocs serve` to the next."""
+    runner = Runner(Cache(folder))
+    atexit.register(runner.close)
+    return runner

@@ -1,0 +1,248 @@
+"""The inside of a worker process: runs one snippet after another in one warm runtime."""
+
+import contextlib
+import importlib
+import json
+import linecache
+import os
+import platform
+import random
+import re
+import resource
+import site
+import sys
+import tempfile
+import traceback
+import types
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from publishing.outcome import Outcome, RunError
+from publishing.runtime import RUNTIMES, Runtime
+
+OUTPUT_LIMIT = 64 * 1024
+"""Bytes of output that a page can show."""
+
+_FILE_LIMIT = 512 * 1024 * 1024
+_VALUE_LIMIT = 4096
+
+ENVIRONMENT = {
+    "COLUMNS": "79",
+    "LINES": "24",
+    "NO_COLOR": "1",
+    "CUDA_VISIBLE_DEVICES": "",
+    "JAX_PLATFORMS": "cpu",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    # The same sums on every machine: no reordering by other kernels or more threads.
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+
+
+@dataclass(frozen=True)
+class Job:
+    """A run to be made.
+
+    Attributes:
+        root: The project's folder, from which local modules are imported.
+        filename: The snippet's file, relative to the root.
+        source: The text to run.
+        runtime: The name of the runtime, which is that of the worker.
+        local_modules: The project's modules that the snippet is known to import.
+    """
+
+    root: str
+    filename: str
+    source: str
+    runtime: str
+    local_modules: frozenset[str]
+
+
+def start(runtime: str) -> None:
+    """Prepares a new process; the runtime itself is imported by the first run."""
+    os.environ |= ENVIRONMENT | {"KERAS_BACKEND": RUNTIMES[runtime].backend}
+    # TensorFlow's C++ code logs to this file descriptor, with times and addresses.
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    limit = _FILE_LIMIT if hard == resource.RLIM_INFINITY else min(hard, _FILE_LIMIT)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+
+
+def execute(job: Job) -> Outcome:
+    """Runs a snippet as a fresh program would run it.
+
+    Raises:
+        RunError: It printed too much, or bytes that are no text, or imported a module of the
+            project in a way that can't be seen in its text.
+    """
+    runtime = RUNTIMES[job.runtime]
+    with _fresh_state(runtime, job), tempfile.TemporaryFile() as output:
+        module = types.ModuleType("__main__")
+        module.__dict__["__file__"] = job.filename
+        sys.modules["__main__"] = module
+        lines = job.source.splitlines(keepends=True)
+        linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
+        with _standard_output_to(output.fileno()):
+            error = _run(job, module)
+        unseen = _loaded(Path(job.root)) - job.local_modules
+        if unseen:
+            raise RunError(
+                f"imports {', '.join(sorted(unseen))} without an import statement, "
+                "so a change there would go unnoticed. Import it by name."
+            )
+        text = _decoded(output, job)
+        return Outcome(text, error, _values(vars(module)), _versions(runtime))
+
+
+def _run(job: Job, module: types.ModuleType) -> str | None:
+    def show(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+        print(f"{category.__name__}: {message}")
+
+    with warnings.catch_warnings():
+        warnings.showwarning = show
+        try:
+            exec(compile(job.source, job.filename, "exec", dont_inherit=True), vars(module))
+        except (Exception, SystemExit) as error:
+            print(_reader_traceback(error, job), end="")
+            return type(error).__name__
+    return None
+
+
+def _reader_traceback(error: BaseException, job: Job) -> str:
+    # Built from bare summaries: the carets that Python puts below a line differ by version.
+    shown = {job.filename} | {f"{job.root}/{module}" for module in job.local_modules}
+    frames = [
+        traceback.FrameSummary(frame.filename, frame.lineno, frame.name, line=frame.line)
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename in shown
+    ]
+    head = ["Traceback (most recent call last):\n"] if frames else []
+    body = traceback.StackSummary.from_list(frames).format()
+    return "".join([*head, *body, *traceback.format_exception_only(error)])
+
+
+@contextlib.contextmanager
+def _standard_output_to(descriptor: int) -> Iterator[None]:
+    kept, original = os.dup(1), sys.stdout
+    os.dup2(descriptor, 1)
+    stream = open(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+    sys.stdout = stream
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ValueError, OSError):
+            stream.flush()
+        sys.stdout = original
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
+@contextlib.contextmanager
+def _fresh_state(runtime: Runtime, job: Job) -> Iterator[None]:
+    """A folder, an environment, seeds and settings as at the start of a process."""
+    keras = importlib.import_module(runtime.keras) if runtime.keras else None
+    environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
+    sys.path.insert(0, job.root)
+    importlib.invalidate_caches()
+    for relative in _loaded(Path(job.root)):
+        name = relative.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        sys.modules.pop(name, None)
+    random.seed(0)
+    np.random.seed(0)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(np.printoptions())
+        stack.enter_context(np.errstate())
+        if keras:
+            stack.enter_context(_fresh_session(keras))
+        os.chdir(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        try:
+            yield
+        finally:
+            os.chdir(here)
+            os.environ.clear()
+            os.environ |= environment
+            sys.path[:] = path
+
+
+@contextlib.contextmanager
+def _fresh_session(keras: Any) -> Iterator[None]:
+    keras.backend.clear_session()
+    keras.backend.set_floatx("float32")
+    keras.backend.set_epsilon(1e-7)
+    keras.backend.set_image_data_format("channels_last")
+    keras.mixed_precision.set_global_policy("float32")
+    # A progress bar shows times; without interactive logging `fit` and `predict` print none.
+    keras.utils.disable_interactive_logging()
+    tensorflow = sys.modules.get("tensorflow")
+    if tensorflow:
+        # Not keras.utils.set_random_seed: that imports TensorFlow under every backend.
+        tensorflow.random.set_seed(0)
+        tensorflow.config.run_functions_eagerly(False)
+    # Keras 3 forgets this with its session, Keras 2 doesn't.
+    legacy = sys.modules.get("tf_keras.src.saving.serialization_lib")
+    if legacy:
+        legacy.SAFE_MODE.safe_mode = True
+    custom_objects = keras.utils.get_custom_objects()
+    registered = dict(custom_objects)
+    try:
+        yield
+    finally:
+        custom_objects.clear()
+        custom_objects |= registered
+
+
+def _loaded(root: Path) -> set[str]:
+    """The project's snippet modules that this process has imported."""
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    folder = root / "snippets"
+    return {
+        Path(file).relative_to(root).as_posix()
+        for file in files
+        if file and Path(file).is_relative_to(folder)
+    }
+
+
+def _decoded(output: IO[bytes], job: Job) -> str:
+    output.seek(0)
+    data = output.read(OUTPUT_LIMIT + 1)
+    if len(data) > OUTPUT_LIMIT:
+        raise RunError(f"printed more than {OUTPUT_LIMIT // 1024} KiB: a page can't show that. Print less.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RunError(f"printed bytes that are no text ({error}). Print text.") from error
+    # Keras puts bold print into its messages, terminal or not.
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    control = re.search(r"[^\n\t\x20-\x7e\xa0-\U0010ffff]", text)
+    if control:
+        raise RunError(f"printed the control character {control.group()!r}. Print plain text.")
+    for place in (Path.cwd(), job.root, *site.getsitepackages()):
+        text = text.replace(f"{place}/", "")
+    return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)
+
+
+def _values(namespace: dict[str, Any]) -> dict[str, Any]:
+    values = {}
+    for name, value in namespace.items():
+        if name.startswith("_"):
+            continue
+        plain = value.tolist() if isinstance(value, np.ndarray | np.generic) else value
+        if isinstance(plain, bool | int | float | str | list | tuple):
+            with contextlib.suppress(TypeError, ValueError):
+                encoded = json.dumps(plain)
+                if len(encoded) <= _VALUE_LIMIT:
+                    values[name] = json.loads(encoded)
+    return values
+
+
+def _versions(runtime: Runtime) -> dict[str, str]:
+    versions = {title: importlib.import_module(name).__version__ for title, name in runtime.modules}
+    return versions | {"Python": platform.python_version()}
