@@ -1,0 +1,79 @@
+"""What all tests share: an environment like a worker's, and one built site."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from publishing import worker
+
+# Before a test module imports Keras.
+os.environ |= worker.ENVIRONMENT | {"KERAS_BACKEND": "tensorflow", "NO_MKDOCS_2_WARNING": "1"}
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Snippets write where they run."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both languages, built strictly from the project as it stands."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [Path(sys.executable).with_name("mkdocs"), "build", "--strict", "--site-dir", folder]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project of its own that a test may break: this one's configuration, two pages."""
+    folder = tmp_path / "project"
+    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        head, nav, rest = text.partition("nav:\n")
+        if nav:
+            text = head + "nav:\n  - index.md\n" + rest[rest.index("\ntheme:") :]
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    (folder / "snippets" / "chapter").mkdir(parents=True)
+    (folder / "snippets" / "__init__.py").touch()
+    (folder / "snippets" / "chapter" / "__init__.py").touch()
+    (folder / "snippets" / "chapter" / "sum.py").write_text("total = 1 + 2\nprint(total)\n")
+    (folder / "snippets" / "chapter" / "sum.out").write_text("3\n")
+    for language in ("en", "zh"):
+        docs = folder / "docs" / language
+        docs.mkdir(parents=True)
+        (docs / "index.md").write_text(PAGE, encoding="utf-8")
+    (folder / "docs" / "zh" / "reference.toml").touch()
+    return folder
+
+
+PAGE = """---
+description: A page.
+---
+
+# Page {#page}
+
+## Section {#section}
+
+The sum is `{{ chapter/sum.total }}`, or $x = 3$.
+
+```python exec="on" snippet="chapter/sum"
+```
+"""

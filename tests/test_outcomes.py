@@ -1,0 +1,79 @@
+"""Every snippet in every one of its runtimes: what a reader sees is what is committed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing import golden, snippet
+from publishing.cache import Cache
+from publishing.runner import Runner
+from publishing.runtime import Runtime
+from publishing.snippet import Snippet
+
+ROOT = Path(__file__).resolve().parents[1]
+SNIPPETS = [snippet.load(ROOT, name) for name in snippet.names(ROOT)]
+RUNS = [
+    pytest.param(found, runtime, id=f"{found.name}-{runtime.name}")
+    for found in SNIPPETS
+    for runtime in found.runtimes
+]
+
+
+@pytest.fixture(scope="module")
+def alone() -> Iterator[Runner]:
+    """A runner that gives each run a process of its own."""
+    runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, runs_per_process=1)
+    for found in SNIPPETS:
+        for runtime in found.runtimes:
+            runner.start(found, runtime)
+    yield runner
+    runner.close()
+
+
+@pytest.fixture(scope="module")
+def together() -> Iterator[Runner]:
+    """A runner like the build's: one process a runtime, all runs in a row."""
+    runner = Runner(Cache(ROOT / ".cache" / "outcomes"))
+    for found in SNIPPETS:
+        for runtime in found.runtimes:
+            runner.start(found, runtime)
+    yield runner
+    runner.close()
+
+
+@pytest.mark.parametrize(("found", "runtime"), RUNS)
+def test_the_outcome_is_the_golden_one(found: Snippet, runtime: Runtime, together: Runner) -> None:
+    complaint = golden.complaint(found, runtime, together.outcome(found, runtime))
+    assert complaint is None, complaint
+
+
+@pytest.mark.parametrize(("found", "runtime"), RUNS)
+def test_alone_in_a_new_process_the_outcome_is_the_same(
+    found: Snippet, runtime: Runtime, alone: Runner
+) -> None:
+    complaint = golden.complaint(found, runtime, alone.outcome(found, runtime))
+    assert complaint is None, complaint
+
+
+@pytest.mark.parametrize("found", SNIPPETS, ids=lambda found: found.name)
+def test_no_golden_is_left_over(found: Snippet) -> None:
+    used = {golden.find(found, runtime) for runtime in found.runtimes}
+    assert set(golden.existing(found)) == used
+
+
+def test_every_golden_belongs_to_a_snippet() -> None:
+    files = {path for path in (ROOT / "snippets").rglob("*") if path.suffix in {".out", ".err"}}
+    assert files == {path for found in SNIPPETS for path in golden.existing(found)}
+
+
+@pytest.mark.parametrize("found", SNIPPETS, ids=lambda found: found.name)
+def test_every_snippet_stands_on_a_page(found: Snippet) -> None:
+    pages = (ROOT / "docs" / "en").rglob("*.md")
+    assert any(f'snippet="{found.name}"' in page.read_text(encoding="utf-8") for page in pages)
+
+
+@pytest.mark.parametrize("found", SNIPPETS, ids=lambda found: found.name)
+def test_every_snippet_has_a_test_module(found: Snippet) -> None:
+    chapter, name = found.name.split("/")
+    assert (ROOT / "tests" / chapter / f"test_{name}.py").is_file()
