@@ -1,13 +1,16 @@
 """Values of runs in prose and formulas."""
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-_REFERENCE = re.compile(r"(\\?)\{\{ (?P<snippet>\w+/\w+)\.(?P<name>\w+) \}\}")
-_TENSOR = re.compile(
-    r"\\tensor(?:\[axis=(?P<axis>\d), winners=(?P<winners>\w+)\])?\{(?P<snippet>\w+/\w+)\.(?P<name>\w+)\}"
+_REFERENCES = re.compile(
+    r"(?P<escape>\\?)\{\{ (?P<value>\w+/\w+\.\w+) \}\}"
+    r"|\\tensor(?:\[axis=(?P<axis>[01]), winners=(?P<winners>\w+)\])?\{(?P<array>\w+/\w+\.\w+)\}"
 )
+_FENCE = re.compile(r" *(`{3,})(.*)")
+_TEX_SPECIAL = re.compile(r"[_#$%&{}]")
 
 Values = Callable[[str], Mapping[str, Any]]
 """Gives the values of a snippet's run by the snippet's name."""
@@ -27,36 +30,57 @@ def expand(markdown: str, values: Values, failed: Callable[[int, str], str]) -> 
             returns what stands in its place.
     """
 
-    def replaced(match: re.Match[str], text: Callable[[re.Match[str]], str]) -> str:
-        try:
-            return text(match)
-        except ValueReferenceError as error:
-            message = failed(markdown.count("\n", 0, match.start()) + 1, str(error))
-            return r"\text{" + re.sub(r"([_#$%&{}])", r"\\\1", message) + "}" if text is matrix else message
+    lines = markdown.split("\n")
+    fence, executed = "", True
+    for number, line in enumerate(lines, 1):
+        ticks, info = match.groups() if (match := _FENCE.fullmatch(line)) else ("", "")
+        if ticks and not fence:
+            fence, executed = ticks, "exec=" in info
+        elif ticks == fence:
+            fence, executed = "", True
+        # Code that only shows how something is written stays as it is.
+        if executed:
+            lines[number - 1] = _expand_line(line, values, functools.partial(failed, number))
+    return "\n".join(lines)
 
-    def literal(match: re.Match[str]) -> str:
-        if match[1]:
+
+def _expand_line(line: str, values: Values, failed: Callable[[str], str]) -> str:
+    def replaced(match: re.Match[str]) -> str:
+        if match["escape"]:
             return match[0].removeprefix("\\")
-        value = _value(values(match["snippet"]), match["snippet"], match["name"])
-        return value if isinstance(value, str) else repr(value)
+        try:
+            if match["array"]:
+                return _matrix(match, values)
+            value = _value(values, match["value"])
+            return value if isinstance(value, str) else repr(value)
+        except ValueReferenceError as error:
+            message = failed(str(error))
+            if match["array"]:
+                # Inside a formula: as text, or KaTeX would take the message for TeX.
+                message = r"\text{" + _TEX_SPECIAL.sub(r"\\\g<0>", message) + "}"
+            return message
 
-    def matrix(match: re.Match[str]) -> str:
-        given, snippet = values(match["snippet"]), match["snippet"]
-        rows = _value(given, snippet, match["name"])
-        rows = rows if isinstance(rows[0], list) else [rows]
-        cells = [[str(cell) for cell in row] for row in rows]
+    return _REFERENCES.sub(replaced, line)
+
+
+def _matrix(match: re.Match[str], values: Values) -> str:
+    rows = _value(values, match["array"])
+    try:
+        cells = [[f"{cell:g}" for cell in row] for row in (rows if isinstance(rows[0], list) else [rows])]
         if match["winners"]:
-            for position, winner in enumerate(_value(given, snippet, match["winners"])):
+            winners = _value(values, f"{match['array'].partition('.')[0]}.{match['winners']}")
+            for position, winner in enumerate(winners):
                 row, column = (winner, position) if match["axis"] == "0" else (position, winner)
                 cells[row][column] = rf"\boxed{{{cells[row][column]}}}"
-        return r"\begin{bmatrix}" + r"\\".join("&".join(row) for row in cells) + r"\end{bmatrix}"
+    except (TypeError, ValueError, IndexError) as error:
+        raise ValueReferenceError(f"{match[0]} is no matrix with winners along that axis: {error}") from error
+    return r"\begin{bmatrix}" + r"\\".join("&".join(row) for row in cells) + r"\end{bmatrix}"
 
-    expanded = _TENSOR.sub(lambda match: replaced(match, matrix), markdown)
-    return _REFERENCE.sub(lambda match: replaced(match, literal), expanded)
 
-
-def _value(values: Mapping[str, Any], snippet: str, name: str) -> Any:
-    if name not in values:
-        known = ", ".join(sorted(values)) or "none"
+def _value(values: Values, reference: str) -> Any:
+    snippet, _, name = reference.partition(".")
+    given = values(snippet)
+    if name not in given:
+        known = ", ".join(sorted(given)) or "none"
         raise ValueReferenceError(f"snippet {snippet} has no value {name!r}; it has: {known}")
-    return values[name]
+    return given[name]

@@ -1,0 +1,1 @@
+"""The code on the site: each file is shown, run and tested."""

@@ -1,0 +1,1 @@
+"""Snippets of the chapter "From TensorFlow to Keras tensors"."""

@@ -1,0 +1,1 @@
+"""Lambda expressions: functions without a name, and what they capture."""

@@ -1,0 +1,2 @@
+add = lambda x, y : x + y
+z = add(1,2)

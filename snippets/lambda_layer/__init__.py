@@ -1,0 +1,1 @@
+"""Lambda layer: argmax inside a model, and everything that goes with it."""
