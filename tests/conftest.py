@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -29,11 +30,21 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home() -> str:
+    """Where the built site says it stands, and is served: instant navigation needs both to agree."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, home: str) -> Path:
     """Both languages, built strictly from the project as it stands."""
     folder = tmp_path_factory.mktemp("site")
     command = [Path(sys.executable).with_name("mkdocs"), "build", "--strict", "--site-dir", folder]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    built = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"SITE_URL": home}
+    )
     assert built.returncode == 0, built.stderr
     return folder
 

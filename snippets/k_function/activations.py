@@ -2,7 +2,9 @@ import keras
 import numpy as np
 
 inputs = keras.Input(shape=(2,), name="inputs")
-x = keras.layers.Dense(3, activation="relu", kernel_initializer="ones", name="hidden")(inputs)
+x = keras.layers.Dense(
+    3, activation="relu", kernel_initializer="ones", name="hidden"
+)(inputs)
 outputs = keras.layers.Dense(1, kernel_initializer="ones", name="outputs")(x)
 model = keras.Model(inputs, outputs)
 data = np.array([[1.0, 2.0], [3.0, -4.0]])

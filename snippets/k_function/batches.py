@@ -12,5 +12,7 @@ class Count(keras.callbacks.Callback):
 inputs = keras.Input(shape=(2,))
 model = keras.Model(inputs, inputs + inputs)
 
-result = model.predict(np.ones((5, 2)), batch_size=2, callbacks=[Count()], verbose=0)
+result = model.predict(
+    np.ones((5, 2)), batch_size=2, callbacks=[Count()], verbose=0
+)
 print(batch_sizes, result.shape)

@@ -1,0 +1,178 @@
+"""The built site, read by a person: in Chromium, both languages, phone and wide, light and dark."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = sorted(path.stem for path in (ROOT / "docs" / "en").glob("*.md"))
+PATHS = [f"{folder}{'' if name == 'index' else f'{name}/'}" for folder in ("/", "/zh/") for name in NAMES]
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test for errors in the console and for requests to another origin."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    problems: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            problems.append(message.text)
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            problems.append(request.url)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("request", watch)
+    yield page
+    context.close()
+    assert not problems
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("path", PATHS)
+def test_the_page_is_readable(page: Page, path: str, viewport: dict[str, int], scheme: str) -> None:
+    page.set_viewport_size({"width": viewport["width"], "height": viewport["height"]})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(path)
+    expect(page.locator("article h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == (
+        "slate" if scheme == "dark" else "default"
+    )
+
+
+@pytest.mark.parametrize("path", ["/lambda-layer/", "/zh/lambda-layer/"])
+def test_formulas_are_drawn_in_their_own_font(page: Page, path: str) -> None:
+    page.goto(path)
+    formula = page.locator("div.math .katex-html").first
+    formula.scroll_into_view_if_needed()
+    expect(formula).to_be_visible()
+    page.wait_for_function("document.fonts.check('1em KaTeX_Main') && document.fonts.size > 0")
+    assert formula.evaluate("node => getComputedStyle(node).fontFamily").startswith("KaTeX_Main")
+    # The winners are marked, and screen readers are told the same matrix.
+    assert page.locator("div.math .fbox, div.math .boxpad").count() > 0
+    assert page.locator("div.math math mtable").count() > 0
+
+
+@pytest.mark.parametrize(("start", "twin", "language"), [("/", "/zh/", "zh"), ("/zh/", "/", "en")])
+def test_the_language_switch_keeps_page_and_section(page: Page, start: str, twin: str, language: str) -> None:
+    page.goto(f"{start}lambda-layer/#saving")
+    page.get_by_role("button", name=re.compile("language|语言")).hover()
+    page.locator(f".md-select__link[hreflang={language}]").click()
+    page.wait_for_url(f"**{twin}lambda-layer/#saving")
+    assert page.locator("html").get_attribute("lang") == language
+
+
+def test_the_language_switch_follows_instant_navigation(page: Page) -> None:
+    page.goto("/lambda-layer/")
+    page.evaluate("window.same = true")
+    page.locator(".md-nav--primary a[href$='k-function/']").click()
+    page.wait_for_url("**/k-function/")
+    assert page.evaluate("window.same")
+    page.get_by_role("button", name="language").hover()
+    page.locator(".md-select__link[hreflang=zh]").click()
+    page.wait_for_url("**/zh/k-function/")
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "location"),
+    [
+        ("/", "could not automatically infer the shape", "/lambda-layer/"),
+        ("/", "serialization lambda", "/lambda-layer/"),
+        ("/", "argmax", "argmax"),
+        ("/zh/", "匿名函数", "/zh/lambda-expressions/"),
+        ("/zh/", "符号张量", "/zh/from-tensorflow-to-keras/"),
+        ("/zh/", "automatically infer", "/zh/lambda-layer/"),
+        ("/zh/", "批次轴", "/zh/lambda-layer/"),
+    ],
+)
+def test_search_finds_words_of_its_language(page: Page, start: str, words: str, location: str) -> None:
+    page.goto(start)
+    page.get_by_role("textbox").fill(words)
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible()
+    found = [link or "" for link in results.evaluate_all("links => links.map(link => link.href)")]
+    assert any(location in link for link in found)
+    assert all(("/zh/" in link) == (start == "/zh/") for link in found)
+
+
+def test_a_word_of_the_other_language_is_not_found(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("textbox").fill("匿名函数")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("No matching"))
+
+
+def test_the_copy_button_copies_code_that_runs(page: Page) -> None:
+    page.goto("/")
+    page.locator(".highlight:not(.outcome) button[data-clipboard-target], .md-code__button").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() == (ROOT / "snippets" / "home" / "argmax.py").read_text(encoding="utf-8").strip()
+
+
+def test_outcomes_have_no_copy_button(page: Page) -> None:
+    page.goto("/lambda-layer/")
+    page.wait_for_function("document.querySelectorAll('.highlight .md-code__nav').length > 0")
+    assert page.locator(".highlight.outcome .md-code__nav").count() == 0
+
+
+def test_an_annotation_opens_at_its_line(page: Page) -> None:
+    page.goto("/lambda-layer/")
+    marker = page.locator(".md-annotation__index").locator("visible=true").first
+    marker.click()
+    expect(page.locator(".md-tooltip--active, .md-tooltip2--active").first).to_be_visible()
+
+
+@pytest.mark.parametrize("other", ["/k-function/", "/zh/lambda-layer/"])
+def test_the_chosen_keras_is_remembered(page: Page, other: str) -> None:
+    page.goto("/lambda-layer/")
+    page.get_by_text("Keras 3", exact=True).locator("visible=true").first.click()
+    page.goto(other)
+    chosen = page.locator(".tabbed-set").first.locator("input:checked")
+    label = page.locator(f"label[for={chosen.get_attribute('id')}]")
+    expect(label).to_have_text("Keras 3")
+
+
+def test_the_chosen_scheme_holds_in_both_languages(page: Page) -> None:
+    page.goto("/")
+    page.locator("label[for^=__palette]").locator("visible=true").click()
+    chosen = page.evaluate("document.body.dataset.mdColorScheme")
+    page.goto("/zh/k-function/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == chosen == "slate"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_everything_can_be_read_without_javascript(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path)
+    shown = page.locator("article .highlight.outcome, article .highlight + ol, article .math")
+    hidden = [
+        node.text_content()
+        for node in shown.all()
+        if not node.is_visible() and node.locator("xpath=ancestor::div[@class='tabbed-block']").count() == 0
+    ]
+    context.close()
+    assert not hidden
+
+
+@pytest.mark.parametrize(("path", "title"), [("/nowhere/", "Page not found"), ("/zh/nowhere/", "页面不存在")])
+def test_a_missing_page_answers_in_its_language(
+    browser: Browser, address: str, path: str, title: str
+) -> None:
+    page = browser.new_page()
+    answer = page.goto(address + path)
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("h1")).to_have_text(title)
+    page.close()

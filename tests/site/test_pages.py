@@ -1,0 +1,156 @@
+"""The built site, read as files."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = sorted(path.stem for path in (ROOT / "docs" / "en").glob("*.md"))
+PAGES = [
+    f"{folder}{'' if name == 'index' else f'{name}/'}index.html" for folder in ("", "zh/") for name in NAMES
+]
+FENCE = re.compile(r'^ *```python exec="on" snippet="([^"]+)"$', re.MULTILINE)
+
+
+def _parsed(site: Path, page: str) -> html.HtmlElement:
+    return html.fromstring((site / page).read_text(encoding="utf-8"))
+
+
+def _source(page: str) -> str:
+    language, name = ("zh", page.removeprefix("zh/")) if page.startswith("zh/") else ("en", page)
+    name = name.removesuffix("index.html").strip("/") or "index"
+    return (ROOT / "docs" / language / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _target(site: Path, home: str, page: str, link: str) -> tuple[Path, str]:
+    """The file and the anchor that a link of a page leads to."""
+    url = urlsplit(urljoin(home + page, link))
+    path = site / unquote(url.path).lstrip("/")
+    return (path / "index.html" if url.path.endswith("/") else path), unquote(url.fragment)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "404.html", "zh/404.html"])
+def test_links_and_anchors_resolve(site: Path, home: str, page: str) -> None:
+    broken = []
+    for element, attribute, link, _ in _parsed(site, page).iterlinks():
+        if urljoin(home + page, link).startswith(home):
+            file, anchor = _target(site, home, page, link)
+            found = file.is_file()
+            if found and anchor and file.suffix == ".html":
+                ids = html.fromstring(file.read_text(encoding="utf-8")).xpath("//@id | //@name")
+                found = anchor in ids
+            if not found:
+                broken.append((element.tag, attribute, link))
+    assert not broken
+
+
+@pytest.mark.parametrize("page", [*PAGES, "404.html", "zh/404.html"])
+def test_nothing_is_loaded_from_another_origin(site: Path, page: str) -> None:
+    told = {"canonical", "alternate ", "prev", "next"}
+    foreign = [
+        link
+        for element, _, link, _ in _parsed(site, page).iterlinks()
+        if element.tag != "a" and element.get("rel") not in told and urlsplit(link).netloc
+    ]
+    assert not foreign
+
+
+def test_no_style_or_script_names_another_origin(site: Path) -> None:
+    urls = re.compile(r"url\(\s*['\"]?(?:https?:)?//|@import")
+    assert not [path for path in site.rglob("*.css") if urls.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_markup_is_left_over(site: Path, page: str) -> None:
+    article = _parsed(site, page).xpath("//article")[0]
+    for shown in article.xpath(".//pre | .//code | .//*[contains(@class, 'math')]"):
+        shown.drop_tree()
+    text = article.text_content()
+    assert not re.search(r"\$|\\[a-z(\[]|```|\*\*|\{\{|\{#|\{ ?\.|:::|!!!|===|\]\(|&[a-z]+;", text)
+    assert "arithmatex" not in html.tostring(article, encoding="unicode")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_executed_fence_has_its_code_and_outcome(site: Path, page: str) -> None:
+    fences = FENCE.findall(
+        re.sub(r"^( *)````md\n.*?^\1````$", "", _source(page), flags=re.DOTALL | re.MULTILINE)
+    )
+    article = _parsed(site, page).xpath("//article")[0]
+    titles = article.xpath(".//span[@class='filename'][starts-with(text(), 'snippets/')]")
+    assert [title.text for title in titles] == [f"snippets/{name}.py" for name in fences]
+    for title in titles:
+        following = title.getparent().getnext()
+        if following.tag == "ol":
+            following = following.getnext()
+        assert "outcome" in following.get("class")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_code_shown_is_the_file(site: Path, page: str) -> None:
+    for title in _parsed(site, page).xpath(
+        "//article//span[@class='filename'][starts-with(text(), 'snippets/')]"
+    ):
+        code = title.getparent().xpath(".//code")[0].text_content()
+        assert code.strip() == (ROOT / title.text).read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_tells_what_it_is(site: Path, page: str) -> None:
+    head = _parsed(site, page).xpath("//head")[0]
+
+    def content(name: str) -> str:
+        return str(head.xpath(f".//meta[@name='{name}' or @property='{name}']/@content")[0])
+
+    assert 40 <= len(content("description")) <= 155 or page.startswith("zh/")
+    assert content("og:description") == content("description")
+    assert content("og:locale") == ("zh_CN" if page.startswith("zh/") else "en_US")
+    twins = dict.fromkeys(head.xpath(".//link[@hreflang]/@hreflang"))
+    assert list(twins) == ["en", "x-default", "zh"]
+    canonical = head.xpath(".//link[@rel='canonical']/@href")
+    language = "zh" if page.startswith("zh/") else "en"
+    assert canonical == head.xpath(f".//link[@hreflang='{language}']/@href")
+
+
+def test_descriptions_and_titles_are_unique(site: Path) -> None:
+    heads = [_parsed(site, page).xpath("//head")[0] for page in PAGES]
+    for query in (".//meta[@name='description']/@content", ".//title/text()"):
+        counts = Counter(head.xpath(query)[0] for head in heads)
+        assert max(counts.values()) == 1, counts
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique(site: Path, page: str) -> None:
+    counts = Counter(_parsed(site, page).xpath("//@id"))
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_have_explicit_ids(page: str) -> None:
+    source = re.sub(r"^( *)```.*?^\1```", "", _source(page), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ .*$", source, re.MULTILINE)
+    assert headings
+    assert [heading for heading in headings if not re.search(r" \{#[a-z0-9-]+\}$", heading)] == []
+
+
+@pytest.mark.parametrize("folder", ["", "zh"])
+def test_each_language_has_its_own_search_index_and_sitemap(site: Path, home: str, folder: str) -> None:
+    index = json.loads((site / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
+    chinese = [title for title in titles.values() if re.search(r"[一-鿿]", title)]
+    assert bool(chinese) == (folder == "zh")
+    assert {location.partition("#")[0].strip("/") or "index" for location in titles} == set(NAMES)
+    sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<loc>") == len(NAMES)
+    assert all(url.startswith(f"{home}{folder}") for url in re.findall(r"<loc>(.*?)</loc>", sitemap))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("zh/")])
+def test_chinese_copy_is_clean(page: str) -> None:
+    import autocorrect_py
+
+    assert autocorrect_py.format_for(_source(page), "md") == _source(page)
