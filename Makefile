@@ -9,9 +9,7 @@ serve: $(READY)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
 build: $(READY)  ## Build the site into site/, which stays as it was if anything is wrong.
-	rm -rf .cache/site.$$PPID
-	$(BIN)/mkdocs build --strict --site-dir .cache/site.$$PPID || { rm -rf .cache/site.$$PPID; exit 1; }
-	rm -rf site && mv .cache/site.$$PPID site
+	$(BIN)/python -m publishing.build
 
 test: $(READY)  ## Check everything.
 	$(BIN)/ruff check .

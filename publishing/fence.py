@@ -1,13 +1,12 @@
 """The fence that shows a snippet and what its runs gave, as Markdown."""
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 
 from publishing.outcome import Outcome
 from publishing.runtime import KERAS3, Runtime
 from publishing.snippet import Snippet
-
-FENCE = "`" * 8
 
 
 def markdown(
@@ -41,9 +40,10 @@ def markdown(
 
 
 def block(lexer: str, text: str, *classes: str, title: str) -> str:
-    """A code block; the fence is longer than any that readers or runs would write."""
+    """A code block; its fence is longer than any in the text."""
+    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 3)
     attributes = " ".join(f".{name}" for name in (lexer, *classes))
-    return f'{FENCE} {{{attributes} title="{title}"}}\n{text}\n{FENCE}'
+    return f'{ticks} {{{attributes} title="{title}"}}\n{text}\n{ticks}'
 
 
 def versions(runtimes: list[Runtime], outcomes: Mapping[Runtime, Outcome]) -> str:

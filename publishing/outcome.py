@@ -28,7 +28,7 @@ class Outcome:
     versions: Mapping[str, str]
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> "Outcome":

@@ -82,8 +82,8 @@ def _page_differences(root: Path, page: Path, ours: list[Section], theirs: list[
 
 def _place(root: Path, language: str, page: Path, section: str) -> str:
     source = (root / "docs" / language / page).read_text(encoding="utf-8")
-    before = source.partition(f"{{#{section}}}")[0] if section else ""
-    return f"docs/{language}/{page}, line {before.count(chr(10)) + 1}"
+    before = max(source.find(f"{{#{section}}}"), 0)
+    return f"docs/{language}/{page}, line {source.count(chr(10), 0, before) + 1}"
 
 
 def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -99,7 +99,7 @@ def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield "admonition", " ".join(sorted(classes - {"admonition"}))
     elif tag == "table" and "highlighttable" not in classes:
         rows = element.findall(".//tr")
-        yield "table", f"{len(rows)} rows × {len(rows[0])} columns"
+        yield "table", f"{len(rows)} rows × {len(rows[0]) if rows else 0} columns"
     elif tag == "ol" and "highlight" in _classes(element.getprevious()):
         yield "annotations", f"{len(element)} items"
     elif tag == "a" and "headerlink" not in classes:

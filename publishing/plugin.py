@@ -1,7 +1,9 @@
 """The MkDocs plugin: from fences, values and formulas to pages in two languages."""
 
 import logging
-from collections.abc import Iterator, Mapping
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import indent
 from typing import Any
@@ -11,6 +13,7 @@ from markdown_exec import base_format
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -26,6 +29,9 @@ from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+_PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -44,9 +50,11 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.snippets: dict[str, Snippet] = {}
         markdown_exec.formatters["python"] = self._format_fence
         config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
+        config.extra["scope"] = config.extra["alternate"][0]["path"]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.files = files
         for file in self.katex.assets(config):
             files.append(file)
         # All runs start before the first page is rendered, and go on while pages are.
@@ -62,7 +70,11 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.page = page
         front_matter = self._source().count("\n") - markdown.count("\n")
         if "{{ runtimes }}" in markdown:
-            markdown = markdown.replace("{{ runtimes }}", self._runtimes_table())
+            try:
+                table = self._runtimes_table()
+            except RunError as error:
+                table = self._failure(self._line_of("{{ runtimes }}"), str(error))
+            markdown = markdown.replace("{{ runtimes }}", table)
         return values.expand(
             markdown,
             self._values,
@@ -83,6 +95,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra["scope"] = languages.main_site(page, self.language)
         return context
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        log.info("The Chinese site is at %s%s/", config.site_url, languages.TRANSLATION)
+        return server
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.language == languages.MAIN:
             languages.build_translation(config)
@@ -90,8 +108,14 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 log.error(difference)
 
     def _format_fence(self, **options: Any) -> Markup:
+        # What markdown-exec would do with these is not what stands on the page: refused below.
+        for name in ("source", "result", "html", "session", "workdir"):
+            value = options.pop(name)
+            if value:
+                options["extra"][name] = value
         try:
-            return base_format(language="python", run=self._run_fence, **options)
+            # Without a prefix: links to the page's own anchors stay as they are.
+            return base_format(language="python", run=self._run_fence, **options | {"id_prefix": ""})
         except Exception as error:
             # Any other exception makes SuperFences take the fence for plain text, in silence.
             raise SuperFencesException(f"{self.page.file.src_uri}: {error!r}") from error
@@ -118,10 +142,19 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     complaint = golden.complaint(found, runtime, outcomes[runtime])
                     if complaint:
                         blocks.append(self._failure_block(line, complaint))
-            blocks.insert(0, fence.markdown(found, annotations, outcomes, self.words))
+            linked = _PAGE_LINK.sub(lambda link: self._resolved(link, line), annotations)
+            blocks.insert(0, fence.markdown(found, linked, outcomes, self.words))
         except SnippetError as error:
             return self._failure_block(line, str(error))
         return "\n\n".join(blocks)
+
+    def _resolved(self, link: re.Match[str], line: int) -> str:
+        """A link to a page, as MkDocs would write it: it doesn't see what stands in a fence."""
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.file.src_uri), link[1]))
+        target = self.files.get_file_from_path(uri)
+        if target is None:
+            return self._failure(line, f"there is no page {link[1]!r} to link to")
+        return f"]({target.url_relative_to(self.page.file)}{link[2] or ''})"
 
     def _values(self, name: str) -> Mapping[str, Any]:
         try:
@@ -134,8 +167,13 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         rows = [f"| {self.words['runtime']} | {self.words['versions']} |", "| --- | --- |"]
         for runtime in RUNTIMES.values():
             for name in snippet.names(self.root):
-                found = self._snippet(name)
-                if runtime in found.runtimes:
+                try:
+                    found = self._snippet(name)
+                    known = runtime in found.runtimes
+                except SnippetError as error:
+                    log.debug("Left to the page that shows it: %s", error)
+                    continue
+                if known:
                     outcomes = {runtime: self.runner.outcome(found, runtime)}
                     rows.append(f"| {self.words[runtime.name]} | {fence.versions([runtime], outcomes)} |")
                     break
@@ -163,7 +201,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return f"{file.relative_to(self.root).as_posix()}, line {line}"
 
     def _line_of(self, text: str) -> int:
-        return self._source().partition(text)[0].count("\n") + 1
+        """The line where a text stands, or as much of its beginning as the page's source has."""
+        source = self._source()
+        known = next(text[:end] for end in range(len(text), -1, -1) if text[:end] in source)
+        return source.partition(known)[0].count("\n") + 1 if known else 1
 
     def _source(self) -> str:
         return self.page.file.content_string

@@ -16,7 +16,7 @@ from pathlib import Path
 import pebble
 from packaging.requirements import Requirement
 
-from publishing import golden, worker
+from publishing import golden
 from publishing.cache import Cache, digest
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
@@ -71,6 +71,8 @@ class Runner:
             )
         except RunError as error:
             reason = str(error)
+        except Exception as error:
+            reason = f"broke its worker: {error!r}"
         else:
             if golden.complaint(snippet, runtime, outcome) is None:
                 self.keep(snippet, runtime, outcome)
@@ -82,7 +84,7 @@ class Runner:
     def keep(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
         """Puts an outcome that was accepted into the cache."""
         key = run_key(snippet, runtime)
-        if self._cache.get(key) is None:
+        if self._known(key) is None:
             self._cache.put(key, outcome.to_json())
 
     def close(self) -> None:
@@ -109,6 +111,9 @@ class Runner:
         return known
 
     def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
+        # It imports NumPy, which a build with nothing to run does without.
+        from publishing import worker
+
         if runtime.name not in self._pools:
             self._pools[runtime.name] = pebble.ProcessPool(
                 max_workers=1,
@@ -117,15 +122,11 @@ class Runner:
                 initargs=[runtime.name],
                 context=multiprocessing.get_context("spawn"),
             )
-        job = worker.Job(
-            str(snippet.root),
-            snippet.filename,
-            snippet.source_for(runtime),
-            runtime.name,
-            frozenset(snippet.local_modules),
+        with self._lock:
+            self._waiting += 1
+        run = self._pools[runtime.name].schedule(
+            worker.execute, args=[worker.job(snippet, runtime)], timeout=self._timeout
         )
-        self._waiting += 1
-        run = self._pools[runtime.name].schedule(worker.execute, args=[job], timeout=self._timeout)
         run.add_done_callback(lambda _: self._report(snippet, runtime))
         return run
 
@@ -168,7 +169,7 @@ def _versions(runtime: str) -> dict[str, str]:
 
 @functools.cache
 def _machinery() -> str:
-    return Path(worker.__file__).read_text(encoding="utf-8")
+    return Path(__file__).with_name("worker.py").read_text(encoding="utf-8")
 
 
 def _ending(code: int) -> str:

@@ -36,19 +36,21 @@ class Snippet:
 
     @cached_property
     def runtimes(self) -> tuple[Runtime, ...]:
-        """What it runs in, told by what it imports.
+        """What it runs in, told by what it imports or, if that names no Keras, its local modules.
 
         Keras 2 code also runs in Keras 3, its import rewritten: that is what its readers do.
         """
-        imported = {name.partition(".")[0] for name in _imported(self.source, self.filename)}
-        if "tf_keras" in imported:
-            return (runtime.KERAS2, *runtime.KERAS3)
-        if "tensorflow" in imported:
-            return (runtime.TENSORFLOW,)
-        if "jax" in imported:
-            return (runtime.JAX,)
-        if "keras" in imported:
-            return runtime.KERAS3
+        for texts in ({self.filename: self.source}, self.local_modules):
+            names = {name for filename, text in texts.items() for name in _imported(text, filename)}
+            imported = {name.partition(".")[0] for name in names}
+            if "tf_keras" in imported:
+                return (runtime.KERAS2, *runtime.KERAS3)
+            if "tensorflow" in imported:
+                return (runtime.TENSORFLOW,)
+            if "jax" in imported:
+                return (runtime.JAX,)
+            if "keras" in imported:
+                return runtime.KERAS3
         return (runtime.PYTHON,)
 
     def source_for(self, runtime: Runtime) -> str:
@@ -68,7 +70,7 @@ class Snippet:
                 for path in _module_files(self.root, name):
                     relative = path.relative_to(self.root).as_posix()
                     if relative not in found:
-                        found[relative] = path.read_text(encoding="utf-8")
+                        found[relative] = _text(path, relative)
                         waiting.append((found[relative], relative))
         return found
 
@@ -77,14 +79,14 @@ def load(root: Path, name: str) -> Snippet:
     """Reads a snippet.
 
     Raises:
-        SnippetError: There is no such file.
+        SnippetError: There is no such file, or it holds no text.
     """
     path = root / "snippets" / f"{name}.py"
     if not re.fullmatch(r"\w+/\w+", name, re.ASCII) or not path.is_file():
         near = difflib.get_close_matches(name, names(root), n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"create snippets/{name}.py"
         raise SnippetError(f"there is no snippet {name!r}: {hint}")
-    return Snippet(root, name, path.read_text(encoding="utf-8"))
+    return Snippet(root, name, _text(path, f"snippets/{name}.py"))
 
 
 def names(root: Path) -> list[str]:
@@ -93,11 +95,20 @@ def names(root: Path) -> list[str]:
     return sorted(f"{file.parent.name}/{file.stem}" for file in files if file.stem != "__init__")
 
 
+def _text(path: Path, filename: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SnippetError(f"{filename} is not in UTF-8: {error}") from error
+
+
 def _imported(source: str, filename: str) -> set[str]:
     try:
         tree = ast.parse(source, filename)
     except SyntaxError as error:
         raise SnippetError(f"{filename}, line {error.lineno}: {error.msg}") from error
+    except ValueError as error:  # Null bytes, in Python before 3.11.4.
+        raise SnippetError(f"{filename}: {error}") from error
     modules: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 _REFERENCES = re.compile(
-    r"(?P<escape>\\?)\{\{ (?P<value>\w+/\w+\.\w+) \}\}"
+    r"(?P<escape>\\?)\{\{ *(?P<value>\w+/\w+\.\w+) *\}\}"
     r"|\\tensor(?:\[axis=(?P<axis>[01]), winners=(?P<winners>\w+)\])?\{(?P<array>\w+/\w+\.\w+)\}"
 )
 _FENCE = re.compile(r" *(`{3,})(.*)")
@@ -66,7 +66,9 @@ def _expand_line(line: str, values: Values, failed: Callable[[str], str]) -> str
 def _matrix(match: re.Match[str], values: Values) -> str:
     rows = _value(values, match["array"])
     try:
-        cells = [[f"{cell:g}" for cell in row] for row in (rows if isinstance(rows[0], list) else [rows])]
+        rows = rows if isinstance(rows[0], list) else [rows]
+        # Whole numbers keep their digits.
+        cells = [[f"{cell:{'d' if isinstance(cell, int) else 'g'}}" for cell in row] for row in rows]
         if match["winners"]:
             winners = _value(values, f"{match['array'].partition('.')[0]}.{match['winners']}")
             for position, winner in enumerate(winners):

@@ -1,5 +1,6 @@
 """The inside of a worker process: runs one snippet after another in one warm runtime."""
 
+import builtins
 import contextlib
 import importlib
 import json
@@ -12,6 +13,7 @@ import resource
 import site
 import sys
 import tempfile
+import threading
 import traceback
 import types
 import warnings
@@ -24,6 +26,7 @@ import numpy as np
 
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
+from publishing.snippet import Snippet
 
 OUTPUT_LIMIT = 64 * 1024
 """Bytes of output that a page can show."""
@@ -65,6 +68,17 @@ class Job:
     local_modules: frozenset[str]
 
 
+def job(snippet: Snippet, runtime: Runtime) -> Job:
+    """The job of running a snippet in a runtime."""
+    return Job(
+        str(snippet.root),
+        snippet.filename,
+        snippet.source_for(runtime),
+        runtime.name,
+        frozenset(snippet.local_modules),
+    )
+
+
 def start(runtime: str) -> None:
     """Prepares a new process; the runtime itself is imported by the first run."""
     os.environ |= ENVIRONMENT | {"KERAS_BACKEND": RUNTIMES[runtime].backend}
@@ -80,11 +94,12 @@ def execute(job: Job) -> Outcome:
     """Runs a snippet as a fresh program would run it.
 
     Raises:
-        RunError: It printed too much, or bytes that are no text, or imported a module of the
-            project in a way that can't be seen in its text.
+        RunError: It printed too much, or bytes that are no text, or left a thread running, or
+            imported a module of the project in a way that can't be seen in its text.
     """
     runtime = RUNTIMES[job.runtime]
-    with _fresh_state(runtime, job), tempfile.TemporaryFile() as output:
+    threads = set(threading.enumerate())
+    with _fresh_state(runtime, job) as folder, tempfile.TemporaryFile() as output:
         module = types.ModuleType("__main__")
         module.__dict__["__file__"] = job.filename
         sys.modules["__main__"] = module
@@ -98,11 +113,18 @@ def execute(job: Job) -> Outcome:
                 f"imports {', '.join(sorted(unseen))} without an import statement, "
                 "so a change there would go unnoticed. Import it by name."
             )
-        text = _decoded(output, job)
-        return Outcome(text, error, _values(vars(module)), _versions(runtime))
+        for thread in threading.enumerate():
+            # Dummies are threads of C++ code that called Python; they print nothing by themselves.
+            if thread not in threads and not isinstance(thread, threading._DummyThread):
+                raise RunError(f"leaves the thread {thread.name!r} running. Join it.")
+        # Not printed: the snippet may have closed or replaced what `print` needs.
+        end = _reader_traceback(error, job) if error else ""
+        text = _decoded(output, end, folder, job)
+        name = type(error).__name__ if error else None
+        return Outcome(text, name, _values(vars(module)), _versions(runtime, module))
 
 
-def _run(job: Job, module: types.ModuleType) -> str | None:
+def _run(job: Job, module: types.ModuleType) -> BaseException | None:
     def show(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
         print(f"{category.__name__}: {message}")
 
@@ -110,9 +132,8 @@ def _run(job: Job, module: types.ModuleType) -> str | None:
         warnings.showwarning = show
         try:
             exec(compile(job.source, job.filename, "exec", dont_inherit=True), vars(module))
-        except (Exception, SystemExit) as error:
-            print(_reader_traceback(error, job), end="")
-            return type(error).__name__
+        except BaseException as error:
+            return error
     return None
 
 
@@ -133,7 +154,8 @@ def _reader_traceback(error: BaseException, job: Job) -> str:
 def _standard_output_to(descriptor: int) -> Iterator[None]:
     kept, original = os.dup(1), sys.stdout
     os.dup2(descriptor, 1)
-    stream = open(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+    # Written line by line, as to a terminal: in order with what C code and other programs write.
+    stream = open(1, "w", 1, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     sys.stdout = stream
     try:
         yield
@@ -146,10 +168,12 @@ def _standard_output_to(descriptor: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _fresh_state(runtime: Runtime, job: Job) -> Iterator[None]:
+def _fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
     """A folder, an environment, seeds and settings as at the start of a process."""
     keras = importlib.import_module(runtime.keras) if runtime.keras else None
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
+    sys.argv[:] = [job.filename]
+    built_in = dict(vars(builtins))
     sys.path.insert(0, job.root)
     importlib.invalidate_caches()
     for relative in _loaded(Path(job.root)):
@@ -162,11 +186,13 @@ def _fresh_state(runtime: Runtime, job: Job) -> Iterator[None]:
         stack.enter_context(np.errstate())
         if keras:
             stack.enter_context(_fresh_session(keras))
-        os.chdir(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        os.chdir(folder)
         try:
-            yield
+            yield folder
         finally:
             os.chdir(here)
+            vars(builtins).update(built_in)
             os.environ.clear()
             os.environ |= environment
             sys.path[:] = path
@@ -210,9 +236,9 @@ def _loaded(root: Path) -> set[str]:
     }
 
 
-def _decoded(output: IO[bytes], job: Job) -> str:
+def _decoded(output: IO[bytes], end: str, folder: str, job: Job) -> str:
     output.seek(0)
-    data = output.read(OUTPUT_LIMIT + 1)
+    data = output.read(OUTPUT_LIMIT + 1) + end.encode(errors="backslashreplace")
     if len(data) > OUTPUT_LIMIT:
         raise RunError(f"printed more than {OUTPUT_LIMIT // 1024} KiB: a page can't show that. Print less.")
     try:
@@ -224,8 +250,10 @@ def _decoded(output: IO[bytes], job: Job) -> str:
     control = re.search(r"[^\n\t\x20-\x7e\xa0-\U0010ffff]", text)
     if control:
         raise RunError(f"printed the control character {control.group()!r}. Print plain text.")
-    for place in (Path.cwd(), job.root, *site.getsitepackages()):
-        text = text.replace(f"{place}/", "")
+    # The inner ones first: an environment may stand in the project.
+    for place in (folder, *site.getsitepackages(), str(Path(os.__file__).parent), job.root):
+        own = rf"(?<![\w.-]){re.escape(place)}(/|(?![\w.-]))"
+        text = re.sub(own, lambda found: "" if found[1] else ".", text)
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)
 
 
@@ -243,6 +271,8 @@ def _values(namespace: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _versions(runtime: Runtime) -> dict[str, str]:
+def _versions(runtime: Runtime, module: types.ModuleType) -> dict[str, str]:
     versions = {title: importlib.import_module(name).__version__ for title, name in runtime.modules}
+    if runtime.keras is None and any(value is np for value in vars(module).values()):
+        versions["NumPy"] = np.__version__
     return versions | {"Python": platform.python_version()}

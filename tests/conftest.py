@@ -41,7 +41,8 @@ def home() -> str:
 def site(tmp_path_factory: pytest.TempPathFactory, home: str) -> Path:
     """Both languages, built strictly from the project as it stands."""
     folder = tmp_path_factory.mktemp("site")
-    command = [Path(sys.executable).with_name("mkdocs"), "build", "--strict", "--site-dir", folder]
+    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
+    command = [mkdocs, "build", "--strict", "--site-dir", str(folder)]
     built = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"SITE_URL": home}
     )

@@ -1,0 +1,34 @@
+"""`make build`: a strict build that takes the place of the last site only if nothing is wrong."""
+
+import contextlib
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main() -> int:
+    site, cache = Path("site"), Path(".cache")
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="build-") as folder:
+        built = Path(folder, "site")
+        mkdocs = Path(sys.executable).with_name("mkdocs")
+        code = subprocess.run([mkdocs, "build", "--strict", "--site-dir", built]).returncode
+        if code:
+            print(f"The site was not built: see above. {site}/ is as it was.", file=sys.stderr)
+            return code
+        # Another build may put its site there between the two renames: then both are done again.
+        for attempt in range(10):
+            with contextlib.suppress(FileNotFoundError):
+                site.rename(Path(folder, f"old-{attempt}"))
+            try:
+                built.rename(site)
+            except OSError:
+                continue
+            return 0
+    print(f"Other builds kept writing to {site}/. Wait for them, and build again.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,284 @@
+"""`make bench`: what executing the snippets costs, as ratios measured in one run on one machine.
+
+It works on copies of the project, in a temporary folder:
+
+- *ours*, the project as it is;
+- *plain*, the same pages with each fence replaced by what it renders: nothing is executed;
+- *markdown-exec*, the same code in the pages, executed by markdown-exec itself in its own process.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+from publishing import fence, languages, runner, snippet, values, worker
+from publishing.runtime import RUNTIMES
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+COPIED = ("docs", "snippets", "theme", "mkdocs.yml", "mkdocs.zh.yml")
+FENCE = re.compile(
+    r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
+    re.MULTILINE | re.DOTALL,
+)
+EDITED = "home/argmax"
+ROUNDS = 5
+ADDRESS = "127.0.0.1:8765"
+
+
+def main() -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plain, stock = (_copy(Path(folder, name)) for name in ("ours", "plain", "markdown-exec"))
+        _freeze(plain)
+        _inline(stock)
+        _build(ours)
+        rows = [
+            *_unchanged(ours, plain),
+            _from_empty(ours, plain),
+            *_edited(ours, stock),
+        ]
+    print("| | ours | against | ratio | must reach |\n| --- | --- | --- | --- | --- |")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+
+
+def _unchanged(ours: Path, plain: Path) -> list[tuple[str, ...]]:
+    pairs = [(_build(ours), _build(plain)) for _ in range(ROUNDS)]
+    seconds = [(a[0], b[0]) for a, b in pairs]
+    memory = [(a[1], b[1]) for a, b in pairs]
+    return [
+        _row("nothing changed, against no execution", seconds, "s", "≤ 1.15"),
+        _row("peak memory of that, against no execution", memory, "MB", "≤ 1.10"),
+    ]
+
+
+def _from_empty(ours: Path, plain: Path) -> tuple[str, ...]:
+    """Against importing Keras once, the build without execution, and the runs one after another."""
+    pairs = []
+    for _ in range(2):
+        own_runs = _own_run_times()
+        imported = _timed([str(BIN / "python"), "-c", "import keras"], ROOT)[0]
+        without = _build(plain)[0]
+        shutil.rmtree(ours / ".cache")
+        pairs.append((_build(ours)[0], imported + without + own_runs))
+    return _row("from an empty cache, against import + build + runs", pairs, "s", "≤ 1.2")
+
+
+def _edited(ours: Path, stock: Path) -> list[tuple[str, ...]]:
+    edit = f"snippets/{EDITED}.py"
+    warm_ours = _serving(ours, lambda text: _append(ours / edit, text))
+    warm_stock = _serving(stock, lambda text: _edit_page(stock, text))
+    cold_stock = [_served_after_start(stock, number) for number in range(2)]
+    cold = statistics.median(cold_stock)
+    return [
+        _row(
+            "one snippet edited, against markdown-exec restarted",
+            [(seconds, cold) for seconds in warm_ours],
+            "s",
+            "≤ 0.25",
+        ),
+        _row(
+            "one snippet edited, against markdown-exec rebuilding",
+            list(zip(warm_ours, warm_stock, strict=True)),
+            "s",
+            "≤ 1.0",
+        ),
+    ]
+
+
+def _row(name: str, pairs: list[tuple[float, float]], unit: str, goal: str) -> tuple[str, ...]:
+    ours, against = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratios = [a / b for a, b in pairs]
+    spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+    return name, f"{ours:.1f} {unit}", f"{against:.1f} {unit}", spread, goal
+
+
+def _copy(folder: Path) -> Path:
+    folder.mkdir()
+    for name in COPIED:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+def _freeze(folder: Path) -> None:
+    """Replaces fences and values by what they render, and removes the snippets."""
+    runs = runner.shared(ROOT / ".cache" / "outcomes")
+
+    def given(name: str) -> Mapping[str, Any]:
+        found = snippet.load(ROOT, name)
+        return runs.outcome(found, found.runtimes[0]).values
+
+    def failed(line: int, message: str) -> str:
+        raise SystemExit(f"line {line}: {message}")
+
+    for page in folder.glob("docs/*/*.md"):
+        words = languages.WORDS[page.parent.name]
+
+        def rendered(match: re.Match[str], words: Mapping[str, str] = words) -> str:
+            found = snippet.load(ROOT, match["name"])
+            outcomes = {runtime: runs.outcome(found, runtime) for runtime in found.runtimes}
+            body = re.sub(f"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
+            return indent(fence.markdown(found, body, outcomes, words), match["indent"])
+
+        text = values.expand(page.read_text(encoding="utf-8"), given, failed)
+        page.write_text(FENCE.sub(rendered, text).replace("{{ runtimes }}", ""), encoding="utf-8")
+    runs.close()
+    # The API reference is of two snippets; nothing else is left to run.
+    for file in folder.glob("snippets/*/*.py"):
+        if file.name not in {"__init__.py", "argmax_layer.py", "reverse_sequence.py"}:
+            file.unlink()
+
+
+def _inline(folder: Path) -> None:
+    """Writes the code into the pages, for markdown-exec alone, both languages as one site."""
+    for page in folder.glob("docs/*/*.md"):
+
+        def inlined(match: re.Match[str]) -> str:
+            code = (ROOT / "snippets" / f"{match['name']}.py").read_text(encoding="utf-8")
+            block = f'```python exec="on" source="above" result="text"\n{code}```'
+            return indent(block, match["indent"])
+
+        text = FENCE.sub(inlined, page.read_text(encoding="utf-8"))
+        page.write_text(re.sub(r"\\tensor(\[.*?\])?\{.*?\}", "x", text), encoding="utf-8")
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("  executed: {}\n", "").replace("docs_dir: docs/en", "docs_dir: docs")
+    config = re.sub(r"^nav:\n(  .*\n)+", "", config, flags=re.MULTILINE)
+    config = re.sub(r"^watch:.*\n", "", config, flags=re.MULTILINE).replace(
+        "  - assets/katex/katex.css\n", ""
+    )
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    shutil.rmtree(folder / "theme")
+    (folder / "theme" / "assets").mkdir(parents=True)
+
+
+def _build(folder: Path) -> tuple[float, float]:
+    return _timed([str(BIN / "mkdocs"), "build", "--quiet", "--site-dir", "site"], folder)
+
+
+def _timed(command: list[str], folder: Path) -> tuple[float, float]:
+    """Seconds and peak megabytes of a process that must succeed."""
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed in {folder}")
+    megabyte = 1024 if sys.platform == "linux" else 1024 * 1024
+    return time.perf_counter() - started, usage.ru_maxrss / megabyte
+
+
+def _own_run_times() -> float:
+    """Seconds that the snippets take one after another, without the import of their runtimes."""
+    program = "import sys; from tests import bench; bench.run_all(sys.argv[1])"
+    printed = [
+        subprocess.run(
+            [BIN / "python", "-c", program, name], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for name in RUNTIMES
+    ]
+    return sum(map(float, printed))
+
+
+def run_all(name: str) -> None:
+    """Prints how long the snippets of a runtime take in this process."""
+    runtime = RUNTIMES[name]
+    worker.start(name)
+    found = [snippet.load(ROOT, other) for other in snippet.names(ROOT)]
+    jobs = [worker.job(each, runtime) for each in found if runtime in each.runtimes]
+    # The first run imports the runtime.
+    worker.execute(jobs[0])
+    started = time.perf_counter()
+    for job in jobs:
+        worker.execute(job)
+    print(time.perf_counter() - started)
+
+
+def _serving(folder: Path, edit: Callable[[str], None]) -> list[float]:
+    """Seconds from an edit to its output being served, in a server that is already running."""
+    with _Server(folder) as server:
+        server.wait_for("[1 0 1]")
+        seconds = []
+        for number in range(ROUNDS):
+            mark = f"edit {number}"
+            started = time.perf_counter()
+            edit(mark)
+            server.wait_for(f"{mark}</", f"{mark}\n")
+            seconds.append(time.perf_counter() - started)
+    return seconds
+
+
+def _served_after_start(folder: Path, number: int) -> float:
+    mark = f"restart {number}"
+    started = time.perf_counter()
+    _edit_page(folder, mark)
+    with _Server(folder) as server:
+        server.wait_for(f"{mark}</", f"{mark}\n")
+    return time.perf_counter() - started
+
+
+def _append(file: Path, text: str) -> None:
+    file.write_text(
+        f"{file.read_text(encoding='utf-8')}print('edit', '{text.split()[1]}')\n", encoding="utf-8"
+    )
+
+
+def _edit_page(folder: Path, text: str) -> None:
+    page = folder / "docs" / "en" / "index.md"
+    first, second = text.split()
+    code = page.read_text(encoding="utf-8")
+    marked = code.replace(
+        "print(per_column, per_row)\n", f"print(per_column, per_row)\nprint('{first}', '{second}')\n", 1
+    )
+    page.write_text(marked, encoding="utf-8")
+
+
+class _Server:
+    """`mkdocs serve` in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [str(BIN / "mkdocs"), "serve", "--quiet", "--dev-addr", ADDRESS]
+        self._process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._paths = ["/", "/en/"]
+
+    def __enter__(self) -> "_Server":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+    def wait_for(self, *texts: str) -> None:
+        deadline = time.monotonic() + 300
+        while time.monotonic() < deadline:
+            for path in self._paths:
+                try:
+                    with urllib.request.urlopen(f"http://{ADDRESS}{path}", timeout=60) as answer:
+                        if any(text in answer.read().decode() for text in texts):
+                            return
+                except (urllib.error.URLError, ConnectionError, TimeoutError):
+                    pass
+            time.sleep(0.05)
+        raise SystemExit(f"{texts[0]!r} was not served within 5 minutes")
+
+
+if __name__ == "__main__":
+    main()

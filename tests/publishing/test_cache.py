@@ -1,0 +1,108 @@
+"""The store on disk, and all that can be wrong with it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from publishing import cache
+from publishing.cache import Cache, digest
+
+KEY = digest("key")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+def entry(store: Cache) -> Path:
+    return store.folder / KEY[:2] / KEY[2:]
+
+
+def test_what_was_put_is_got(store: Cache) -> None:
+    store.put(KEY, "维度\n\n")
+    assert store.get(KEY) == "维度\n\n"
+    assert store.get(digest("other")) is None
+
+
+def test_an_entry_that_is_no_text_is_a_miss_and_heals(store: Cache) -> None:
+    store.put(KEY, "text")
+    entry(store).write_bytes(b"\xff\xfe\x00")
+    assert store.get(KEY) is None
+    store.put(KEY, "text")
+    assert store.get(KEY) == "text"
+
+
+def test_an_entry_that_is_a_folder_is_a_miss(store: Cache) -> None:
+    entry(store).mkdir(parents=True)
+    assert store.get(KEY) is None
+    store.put(KEY, "text")
+
+
+@pytest.mark.parametrize("blocked", [".", KEY[:2]])
+def test_a_folder_that_can_t_be_written_is_said_and_no_failure(
+    store: Cache, blocked: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mkdocs.plugins.publishing.cache")
+    path = store.folder / blocked
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    store.put(KEY, "text")
+    assert store.get(KEY) is None
+    assert [record.levelname for record in caplog.records] == ["INFO"]
+    assert f"The cache {store.folder} can't be written" in caplog.text
+
+
+def test_a_full_disk_leaves_what_was_there(store: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, target: Path) -> None:
+        raise OSError("No space left on device")
+
+    store.put(KEY, "before")
+    monkeypatch.setattr(Path, "replace", full)
+    store.put(KEY, "after")
+    assert store.get(KEY) == "before"
+    assert list(entry(store).parent.iterdir()) == [entry(store)]
+
+
+@pytest.mark.parametrize("moment", ["chmod", "replace"])
+def test_a_writer_that_dies_leaves_what_was_there(store: Cache, moment: str) -> None:
+    store.put(KEY, "before")
+    script = f"""
+import os, pathlib, sys
+from publishing.cache import Cache
+pathlib.Path.{moment} = lambda *_: os._exit(9)
+Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], "after")
+"""
+    died = subprocess.run([sys.executable, "-c", script, store.folder, KEY])
+    assert died.returncode == 9
+    assert store.get(KEY) == "before"
+
+
+def test_two_writers_of_one_key_never_show_half_of_it(store: Cache) -> None:
+    script = """
+import pathlib, sys
+from publishing.cache import Cache
+for _ in range(200):
+    Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], sys.argv[3] * 100_000)
+"""
+    command = [sys.executable, "-c", script, str(store.folder), KEY]
+    writers = [subprocess.Popen([*command, letter]) for letter in "ab"]
+    seen = {store.get(KEY)}
+    while any(writer.poll() is None for writer in writers):
+        seen.add(store.get(KEY))
+    assert [writer.returncode for writer in writers] == [0, 0]
+    assert seen - {None} <= {"a" * 100_000, "b" * 100_000}
+    assert list(entry(store).parent.iterdir()) == [entry(store)]
+
+
+def test_a_digest_tells_all_parts_apart_and_forgets_the_order_of_names() -> None:
+    parts: list[tuple[object, ...]] = [("ab",), ("a", "b"), (["a", "b"],), ("a", {"b": 1}), ("a", {"b": "1"})]
+    assert len({digest(*part) for part in parts}) == len(parts)
+    assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
+
+
+def test_a_written_file_is_readable_by_all(tmp_path: Path) -> None:
+    cache.write(tmp_path / "new" / "file", "text")
+    assert (tmp_path / "new" / "file").stat().st_mode & 0o777 == 0o644

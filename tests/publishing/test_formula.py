@@ -1,0 +1,125 @@
+"""Formulas, rendered while the site is built."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from publishing import formula
+from publishing.cache import Cache
+from publishing.formula import Katex, MathError
+
+
+@pytest.fixture
+def katex(root: Path, tmp_path: Path) -> Katex:
+    return Katex(root, Cache(tmp_path / "cache"))
+
+
+@pytest.fixture
+def no_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("Node was started")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+
+
+def never(tex: str, message: str) -> str:
+    raise AssertionError(f"{tex}: {message}")
+
+
+@pytest.mark.parametrize("display", [True, False])
+def test_a_formula_is_shown_to_eyes_and_to_screen_readers(katex: Katex, display: bool) -> None:
+    rendered = html.fromstring(katex.render(r"\frac{1}{2} < x", display))
+    assert rendered.xpath('//*[@class="katex-html"]/@aria-hidden') == ["true"]
+    assert rendered.xpath('//*[@class="katex-mathml"]//math//mfrac')
+    assert "".join(rendered.xpath("//annotation/text()")) == r"\frac{1}{2} < x"
+    assert bool(rendered.xpath('//*[@class="katex-display"] | //self::*[@class="katex-display"]')) is display
+
+
+@pytest.mark.parametrize(
+    ("tex", "message"),
+    [
+        (r"\foo", "Undefined control sequence"),
+        (r"\frac{1", "parse error"),
+        (r"\begin{bmatrix}1", "parse error"),
+        ("x_", "Expected group"),
+        ("维度", "strict mode"),
+        (r"\tensor{a/b.c}", "Undefined control sequence"),
+    ],
+)
+def test_a_broken_formula_is_refused_each_time_and_the_next_one_rendered(
+    katex: Katex, tex: str, message: str
+) -> None:
+    for _ in range(2):
+        with pytest.raises(MathError, match=message):
+            katex.render(tex, False)
+    assert katex.render("x", False)
+
+
+@pytest.mark.parametrize("tex", ["x\ny", r"a\\b", r"\text{维度}", "\u2028x".strip(), '"', "'"])
+def test_odd_formulas_get_their_own_answer(katex: Katex, tex: str) -> None:
+    rendered = html.fromstring(katex.render(tex, True))
+    assert "".join(rendered.xpath("//annotation/text()")) == tex
+
+
+def test_a_known_formula_starts_no_node(
+    katex: Katex, root: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    rendered = katex.render("x^2", False)
+    request.getfixturevalue("no_node")
+    again = Katex(root, Cache(tmp_path / "cache"))
+    assert again.render("x^2", False) == rendered
+    with pytest.raises(AssertionError, match="was started"):
+        again.render("x^2", True)
+
+
+@pytest.mark.parametrize("kept", [0, 20, -1])
+def test_half_of_a_known_formula_is_rendered_again(katex: Katex, tmp_path: Path, kept: int) -> None:
+    rendered = katex.render("x", False)
+    (entry,) = (path for path in (tmp_path / "cache").rglob("*") if path.is_file())
+    entry.write_text(entry.read_text()[:kept])
+    assert katex.render("x", False) == rendered == entry.read_text()
+
+
+def test_without_katex_the_cure_is_named(tmp_path: Path) -> None:
+    katex = Katex(tmp_path, Cache(tmp_path / "cache"))
+    with pytest.raises(PluginError, match="make setup"):
+        katex.render("x", False)
+    with pytest.raises(PluginError, match="make setup"):
+        katex.assets(MkDocsConfig())
+
+
+def test_when_node_dies_the_cure_is_named(
+    katex: Katex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dies.mjs").write_text("process.exit(1)")
+    monkeypatch.setattr(formula, "_SCRIPT", tmp_path / "dies.mjs")
+    with pytest.raises(PluginError, match="make setup"):
+        katex.render("x", False)
+
+
+def test_a_page_s_formulas_are_rendered_and_kept_out_of_the_search(katex: Katex) -> None:
+    page = (
+        '<p>a <span class="arithmatex">\\(x &lt; 1\\)</span></p><div class="arithmatex">\\[\ny\n\\]</div>'
+        "<code>&lt;span class=&quot;arithmatex&quot;&gt;\\(z\\)&lt;/span&gt;</code>"
+    )
+    rendered = html.fromstring(f"<main>{katex.render_page(page, never)}</main>")
+    assert rendered.xpath("//annotation/text()") == ["x < 1", "y"]
+    assert rendered.xpath('//*[@class="math"]/@data-search-exclude') == ["true", "true"]
+    assert rendered.xpath("//code/text()") == ['<span class="arithmatex">\\(z\\)</span>']
+
+
+def test_a_broken_formula_is_handed_over_with_its_reason(katex: Katex) -> None:
+    failures = []
+
+    def failed(tex: str, message: str) -> str:
+        failures.append((tex, message))
+        return "FAILED"
+
+    page = '<span class="arithmatex">\\(\\foo\\)</span> <span class="arithmatex">\\(x\\)</span>'
+    shown = katex.render_page(page, failed)
+    assert shown.startswith('FAILED <span class="math"')
+    assert failures[0][0] == r"\foo"
+    assert "Undefined control sequence" in failures[0][1]

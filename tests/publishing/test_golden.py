@@ -1,0 +1,209 @@
+"""Goldens: what is red, why, and what `make accept` writes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publishing import golden
+from publishing.outcome import Outcome
+from publishing.runtime import JAX, KERAS2, KERAS3, NUMPY, PYTHON, TENSORFLOW, Runtime
+from publishing.snippet import Snippet
+
+Write = Callable[[str, str], Snippet]
+
+ALL = (KERAS2, *KERAS3)
+
+
+@pytest.fixture
+def it(write: Write) -> Snippet:
+    return write("chapter/it", "import tf_keras")
+
+
+def printed(text: str) -> Outcome:
+    return Outcome(text, None, {}, {})
+
+
+def raised(text: str) -> Outcome:
+    return Outcome(text, "ValueError", {}, {})
+
+
+def put(it: Snippet, **texts: str) -> None:
+    for ending, text in texts.items():
+        path = it.root / "snippets" / "chapter" / f"it.{ending.replace('__', '-').replace('_', '.')}"
+        path.write_text(text, encoding="utf-8")
+
+
+def files(it: Snippet) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in golden.existing(it)}
+
+
+@pytest.mark.parametrize(
+    ("texts", "runtime", "found"),
+    [
+        ({"out": ""}, JAX, "it.out"),
+        ({"err": ""}, JAX, "it.err"),
+        ({"out": "", "err": ""}, JAX, "it.err"),
+        ({"out": "", "keras3_out": ""}, JAX, "it.keras3.out"),
+        ({"out": "", "keras3_out": ""}, KERAS2, "it.out"),
+        ({"keras3_out": "", "keras3__jax_err": ""}, JAX, "it.keras3-jax.err"),
+        ({"keras3_out": "", "keras3__jax_err": ""}, NUMPY, "it.keras3.out"),
+        ({"keras3__jax_out": ""}, NUMPY, None),
+        ({"python_out": "", "keras3_err": "", "out": ""}, PYTHON, "it.python.out"),
+        ({}, JAX, None),
+    ],
+)
+def test_the_most_specific_golden_counts(
+    it: Snippet, texts: dict[str, str], runtime: Runtime, found: str | None
+) -> None:
+    put(it, **texts)
+    path = golden.find(it, runtime)
+    assert (path and path.name) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "outcome", "parts"),
+    [
+        ({}, printed("1\n"), ["has no golden yet", "make accept", "1\n"]),
+        ({"out": "1\n"}, printed("2\n"), ["make accept", "--- snippets/chapter/it.out", "-1", "+2"]),
+        ({"out": "1\n"}, printed("1"), ["differs", "--- snippets/chapter/it.out"]),
+        ({"out": "1\n"}, printed("1\n\n"), ["differs", "--- snippets/chapter/it.out"]),
+        ({"out": "a b\n"}, printed("a\u2028b\n"), ["differs", "+a\u2028b"]),
+        ({"out": "1\n"}, raised("no\n"), ["raised ValueError and should not", "make accept", "no\n"]),
+        ({"out": "no\n"}, raised("no\n"), ["raised ValueError and should not"]),
+        ({"err": "no\n"}, printed("no\n"), ["should raise and doesn't", "delete snippets/chapter/it.err"]),
+        ({"err": "no\n"}, raised("other\n"), ["-no", "+other"]),
+    ],
+)
+def test_what_is_not_golden_is_named_and_cured(
+    it: Snippet, texts: dict[str, str], outcome: Outcome, parts: list[str]
+) -> None:
+    put(it, **texts)
+    complaint = golden.complaint(it, JAX, outcome)
+    assert complaint
+    assert complaint.startswith("chapter/it in keras3-jax ")
+    assert [part for part in parts if part not in complaint] == []
+
+
+def test_a_difference_in_the_last_line_s_end_is_seen_in_the_diff(it: Snippet) -> None:
+    put(it, out="1\n")
+    complaint = golden.complaint(it, JAX, printed("1")) or ""
+    assert complaint.splitlines()[3:] == ["@@ -1,2 +1 @@", " 1", "-"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "outcome"), [({"out": "1\n"}, printed("1\n")), ({"err": "n\n"}, raised("n\n"))]
+)
+def test_what_is_golden_is_no_complaint(it: Snippet, texts: dict[str, str], outcome: Outcome) -> None:
+    put(it, **texts)
+    assert golden.complaint(it, JAX, outcome) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["1", "1", "1", "1"], {"it.out": "1"}),
+        (["1", "2", "2", "2"], {"it.keras2.out": "1", "it.keras3.out": "2"}),
+        (
+            ["1", "2", "2", "3"],
+            {
+                "it.keras2.out": "1",
+                "it.keras3-tensorflow.out": "2",
+                "it.keras3-jax.out": "2",
+                "it.keras3-numpy.out": "3",
+            },
+        ),
+    ],
+    ids=["all agree", "families agree", "each its own"],
+)
+def test_accepting_writes_the_fewest_files_and_removes_the_others(
+    it: Snippet, texts: list[str], wanted: dict[str, str]
+) -> None:
+    put(it, out="old", keras3_out="old", keras3__numpy_out="old", keras2_out="old", python_out="old")
+    outcomes = {runtime: printed(text) for runtime, text in zip(ALL, texts, strict=True)}
+    assert golden.accept(it, outcomes) == []
+    assert files(it) == wanted
+    assert [golden.complaint(it, *each) for each in outcomes.items()] == [None] * 4
+
+
+def test_accepting_leaves_other_snippets_alone(it: Snippet) -> None:
+    others = [it.root / f"snippets/chapter/{name}" for name in ("it2.out", "it.txt", "it.md.py", "item.out")]
+    for path in others:
+        path.write_text("other")
+    golden.accept(it, {PYTHON: printed("1")})
+    assert {path.read_text() for path in others} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("before", "outcomes", "parts"),
+    [
+        (
+            {},
+            [raised("no\n")] * 4,
+            ["chapter/it raised ValueError", "create an empty snippets/chapter/it.err"],
+        ),
+        ({"out": "1"}, [raised("no\n")] * 4, ["create an empty snippets/chapter/it.err"]),
+        (
+            {"out": "1"},
+            [printed("1"), *[raised("no\n")] * 3],
+            ["chapter/it in keras3 raised ValueError", "create an empty snippets/chapter/it.keras3.err"],
+        ),
+        (
+            {"out": "1"},
+            [printed("1"), printed("1"), printed("1"), raised("no\n")],
+            ["create an empty snippets/chapter/it.keras3-numpy.err"],
+        ),
+        ({"err": "no"}, [printed("1")] * 4, ["should raise and doesn't", "delete snippets/chapter/it.err"]),
+        (
+            {"out": "1", "keras2_err": "no"},
+            [printed("1")] * 4,
+            ["should raise and doesn't", "delete snippets/chapter/it.keras2.err"],
+        ),
+    ],
+)
+def test_accepting_refuses_what_nobody_declared_and_touches_nothing(
+    it: Snippet, before: dict[str, str], outcomes: list[Outcome], parts: list[str]
+) -> None:
+    put(it, **before)
+    untouched = files(it)
+    refusals = golden.accept(it, dict(zip(ALL, outcomes, strict=True)))
+    assert len(refusals) == 1
+    assert [part for part in parts if part not in refusals[0]] == []
+    assert files(it) == untouched
+
+
+@pytest.mark.parametrize(
+    ("before", "declared", "outcomes", "wanted"),
+    [
+        ({"out": "1"}, "err", [raised("no")] * 4, {"it.err": "no"}),
+        (
+            {"out": "1"},
+            "keras3_err",
+            [printed("1"), *[raised("no")] * 3],
+            {"it.keras2.out": "1", "it.keras3.err": "no"},
+        ),
+        (
+            {},
+            "err",
+            [raised("a"), *[raised("b")] * 3],
+            {"it.keras2.err": "a", "it.keras3.err": "b"},
+        ),
+    ],
+)
+def test_the_cure_that_a_refusal_names_works(
+    it: Snippet, before: dict[str, str], declared: str, outcomes: list[Outcome], wanted: dict[str, str]
+) -> None:
+    put(it, **before)
+    by_runtime = dict(zip(ALL, outcomes, strict=True))
+    assert golden.accept(it, by_runtime)
+    put(it, **{declared: ""})
+    assert golden.accept(it, by_runtime) == []
+    assert files(it) == wanted
+
+
+def test_a_declared_error_that_is_gone_is_accepted_once_its_declaration_is_deleted(it: Snippet) -> None:
+    put(it, err="no")
+    assert golden.accept(it, {TENSORFLOW: printed("1")})
+    (Path(it.root) / "snippets/chapter/it.err").unlink()
+    assert golden.accept(it, {TENSORFLOW: printed("1")}) == []
+    assert files(it) == {"it.out": "1"}

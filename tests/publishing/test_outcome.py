@@ -1,0 +1,31 @@
+"""Outcomes on their way to disk and back."""
+
+import math
+
+import pytest
+
+from publishing.outcome import Outcome
+
+
+@pytest.mark.parametrize("text", ["", "3\n", "维度 <b> \u2028 \\n", "\udcff"])
+def test_what_was_written_is_read(text: str) -> None:
+    outcome = Outcome(text, "ValueError", {"x": [1, 2.5, text]}, {"Python": "3.11.0"})
+    encoded = outcome.to_json().encode()
+    assert Outcome.from_json(encoded.decode()) == outcome
+
+
+def test_not_a_number_survives() -> None:
+    assert math.isnan(Outcome.from_json(Outcome("", None, {"x": math.nan}, {}).to_json()).values["x"])
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", "3", '"text"', '{"text": "3"}', '{"other": 1}'])
+def test_damage_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        Outcome.from_json(text)
+
+
+def test_half_of_it_is_a_value_error() -> None:
+    whole = Outcome("3\n", None, {}, {}).to_json()
+    for end in range(len(whole)):
+        with pytest.raises(ValueError):  # noqa: PT011
+            Outcome.from_json(whole[:end])

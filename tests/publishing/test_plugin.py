@@ -1,0 +1,347 @@
+"""Small sites, built strictly: what must be green, and what must be red."""
+
+import functools
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import html
+from mkdocs.__main__ import cli
+
+from publishing import runner
+from publishing.cache import Cache
+from publishing.runner import Runner
+
+Build = Callable[[], Result]
+
+FENCE = '```python exec="on" snippet="chapter/sum"\n```'
+
+
+@pytest.fixture
+def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
+    """`mkdocs build --strict --quiet` in the small project, without a new process."""
+    runs = Runner(Cache(project / ".cache" / "outcomes"), timeout=3)
+    monkeypatch.setattr(runner, "shared", lambda _: runs)
+    monkeypatch.chdir(project)
+    log = logging.getLogger("mkdocs")
+    propagate = log.propagate
+    yield lambda: CliRunner().invoke(cli, ["build", "--strict", "--quiet"])
+    log.propagate = propagate
+    runs.close()
+
+
+def snippet(source: str, **goldens: str) -> Callable[..., None]:
+    def change(project: Path, name: str = "sum") -> None:
+        file = project / "snippets" / "chapter" / f"{name}.py"
+        file.write_text(source, encoding="utf-8")
+        file.with_suffix(".out").unlink(missing_ok=True)
+        for ending, text in goldens.items():
+            file.with_suffix(f".{ending}").write_text(text, encoding="utf-8")
+
+    return change
+
+
+def page(old: str, new: str, *languages: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        for language in languages or ("en", "zh"):
+            file = project / "docs" / language / "index.md"
+            text = file.read_text(encoding="utf-8")
+            assert old in text
+            file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def shown(project: Path, language: str = "") -> html.HtmlElement:
+    text = (project / "site" / language / "index.html").read_text(encoding="utf-8")
+    return html.fromstring(text).xpath("//article")[0]
+
+
+def outcomes(project: Path) -> list[str]:
+    blocks = shown(project).xpath('.//div[contains(@class, "outcome")]//code')
+    return [block.text_content() for block in blocks]
+
+
+BAD_RUNS: dict[str, tuple[str, dict[str, str], str]] = {
+    "syntax": ("x = (", {}, "snippets/chapter/syntax.py, line 1: '(' was never closed"),
+    "null": ("\0", {}, "snippets/chapter/null.py"),
+    "raises": ("1 / 0", {"out": ""}, "chapter/raises in python raised ZeroDivisionError and should not"),
+    "silent": ("", {"err": "no"}, "chapter/silent in python should raise and doesn't: mend it, or delete"),
+    "error": ("1 / 0", {"err": "no"}, "chapter/error in python differs from its golden. Mend it, or run"),
+    "other": ("print(4)", {"out": "3"}, "chapter/other in python differs from its golden. Mend it, or run"),
+    "new": ("print(4)", {}, "chapter/new in python has no golden yet. Read this outcome, then run"),
+    "loop": (
+        "while True: pass",
+        {},
+        "chapter/loop in python ran for more than 3 s and was stopped. Is there",
+    ),
+    "exit": ("import os; os._exit(3)", {}, "chapter/exit in python ended its process with exit code 3"),
+    "fault": ("import ctypes; ctypes.string_at(0)", {}, "chapter/fault in python ended its process with the"),
+    "huge": ("print('x' * 100_000_000)", {}, "chapter/huge in python printed more than 64 KiB"),
+    "binary": ("import os; os.write(1, b'\\xff')", {}, "chapter/binary in python printed bytes that are no"),
+}
+
+BAD_PAGES: dict[str, tuple[str, str, int, str]] = {
+    "snippet": ('chapter/sum"', 'chapter/summ"', 11, "there is no snippet 'chapter/summ': did you mean"),
+    "elsewhere": ('chapter/sum"', '../docs/secret"', 11, "there is no snippet '../docs/secret'"),
+    "encoding": ('chapter/sum"', 'chapter/latin"', 11, "snippets/chapter/latin.py is not in UTF-8"),
+    "no-snippet": (' snippet="chapter/sum"', "", 11, 'an executed fence reads: ```python exec="on" snippet='),
+    "attribute": ('exec="on"', 'exec="on" tset="1"', 11, "an executed fence reads"),
+    "source": ('exec="on"', 'exec="on" source="above"', 11, "an executed fence reads"),
+    "annotation": ('sum"\n', 'sum"\n1. [It](nowhere.md)\n', 11, "there is no page 'nowhere.md' to link to"),
+    "value": ("sum.total", "sum.totl", 9, "snippet chapter/sum has no value 'totl'; it has: total"),
+    "value-of-none": ("chapter/sum.", "chapter/summ.", 9, "there is no snippet 'chapter/summ': did you mean"),
+    "value-of-exit": ("chapter/sum.", "chapter/exit.", 9, "chapter/exit in python ended its process with"),
+    "formula": (
+        "$x = 3$",
+        r"$\foo$",
+        9,
+        r"the formula '\\foo': KaTeX parse error: Undefined control sequence",
+    ),
+    "formula-value": ("$x = 3$", r"$y = {{ chapter/sum.total }} \foo$", 9, r"the formula 'y = 3 \\foo'"),
+    "formula-block": ("$x = 3$.", "$x$.\n\n$$\ny\n+ \\foo\n$$\n", 12, r"the formula 'y\n+ \\foo'"),
+    "twin": ("# Page", "# Page", 1, "there is no docs/zh/twin.md. Write it, or delete this page."),
+}
+
+
+def test_every_bad_input_is_named_on_its_page_and_line(project: Path, build: Build) -> None:
+    english = project / "docs" / "en"
+    text = (english / "index.md").read_text(encoding="utf-8")
+    wanted = []
+    for name, (source, goldens, message) in BAD_RUNS.items():
+        snippet(source, **goldens)(project, name)
+        (english / f"{name}.md").write_text(f"# Page {{#page}}\n\n{FENCE.replace('sum', name)}\n")
+        wanted.append(f"docs/en/{name}.md, line 3: {message}")
+    (project / "snippets/chapter/latin.py").write_bytes(b"\xe9 = 1")
+    for name, (old, new, line, message) in BAD_PAGES.items():
+        assert old in text
+        (english / f"{name}.md").write_text(text.replace(old, new), encoding="utf-8")
+        wanted.append(f"docs/en/{name}.md, line {line}: {message}")
+    built = build()
+    assert [message for message in wanted if message not in built.output] == []
+    assert_red(built)
+
+
+def assert_red(built: Result) -> None:
+    assert built.exit_code == 1
+    # No crash of the build: that would say what happened, but not where.
+    assert isinstance(built.exception, SystemExit), built.exception
+
+
+BAD = {
+    "run": (
+        lambda project: snippet("import os; os._exit(3)", out="")(project),
+        "docs/en/index.md, line 11: chapter/sum in python ended its process with exit code 3",
+    ),
+    "golden": (
+        lambda project: snippet("total = 3\nprint(4)", out="3\n")(project),
+        "docs/en/index.md, line 11: chapter/sum in python differs from its golden.",
+    ),
+    "value": (page("sum.total", "sum.totl"), "docs/en/index.md, line 9: snippet chapter/sum has no value"),
+    "formula": (page("$x = 3$", r"$\foo$"), r"docs/en/index.md, line 9: the formula '\\foo'"),
+    "table of runtimes": (
+        lambda project: [
+            snippet("import os; os._exit(3)", out="")(project),
+            page("The sum", "{{ runtimes }}\n\nThe sum")(project),
+        ],
+        "docs/en/index.md, line 9: chapter/sum in python ended its process with exit code 3",
+    ),
+    "translation": (
+        page('"chapter/sum"', '"chapter/summ"', "zh"),
+        "docs/zh/index.md, line 11: there is no snippet 'chapter/summ'",
+    ),
+    "section in one language": (
+        page(FENCE, FENCE + "\n\n## New {#new}", "en"),
+        "docs/en/index.md, line 14: the section h2 #new does not stand in docs/zh/index.md.",
+    ),
+    "snippet in one language": (
+        page(FENCE, "", "zh"),
+        "docs/en/index.md, line 7: section #section has the snippet 'snippets/chapter/sum.py' 1× more",
+    ),
+    "number in one language": (
+        page("The sum", "The 42 sums", "zh"),
+        "docs/zh/index.md, line 7: section #section has the number '42' 1× more than docs/en/index.md.",
+    ),
+    "KaTeX": (lambda project: (project / "node_modules").unlink(), "run `make setup`"),
+}
+
+
+@pytest.mark.parametrize(("change", "message"), BAD.values(), ids=BAD)
+def test_each_bad_input_alone_is_red(
+    project: Path, build: Build, change: Callable[[Path], object], message: str
+) -> None:
+    change(project)
+    built = build()
+    assert message in built.output
+    assert_red(built)
+
+
+def test_the_small_project_is_green_and_says_nothing(project: Path, build: Build) -> None:
+    built = build()
+    assert built.exit_code == 0
+    assert "WARNING" not in built.output
+    assert "ERROR" not in built.output
+
+
+def test_both_languages_show_the_run(project: Path, build: Build) -> None:
+    build()
+    assert "The sum is 3, or" in shown(project).text_content()
+    for language, caption in (("", "Output"), ("zh", "输出")):
+        (block,) = shown(project, language).xpath('.//div[contains(@class, "outcome")]')
+        assert block.text_content().strip().startswith(f"{caption} · Python 3.")
+        assert block.text_content().strip().endswith("3")
+
+
+def test_code_annotations_and_outcome_follow_each_other(project: Path, build: Build) -> None:
+    snippet("total = 1 + 2  # (1)!\nprint(total)", out="3\n")(project)
+    page(FENCE, FENCE.replace("\n", "\n1. A note: {{ chapter/sum.total }}.\n", 1))(project)
+    assert build().exit_code == 0
+    (notes,) = shown(project).xpath(".//ol")
+    assert notes.text_content().strip() == "A note: 3."
+    assert "highlight" in notes.getprevious().get("class")
+    assert notes.getprevious().text_content().strip().startswith("snippets/chapter/sum.py")
+    assert "outcome" in notes.getnext().get("class")
+
+
+TEXTS = [
+    "<script>alert(1)</script> &amp; <b>",
+    "```\n# heading\n```",
+    "`````````\n$x$ **bold** {{ chapter/sum.total }} \\tensor{chapter/sum.total}",
+    '"quotes" and \\backslashes\\n {.class} [link](x) # (1)!',
+    "    indented\n\n\n  and more\n1. list",
+    '<span class="arithmatex">\\(x\\)</span>',
+    "!!! failure\n    no",
+    "维度 … \u2028 \U0001f600",
+]
+
+
+def test_output_is_shown_as_it_is(project: Path, build: Build) -> None:
+    for number, text in enumerate(TEXTS):
+        snippet(f"print({text!r})", out=f"{text}\n")(project, f"text{number}")
+    page(FENCE, "\n\n".join(FENCE.replace("sum", f"text{number}") for number in range(len(TEXTS))))(project)
+    built = build()
+    assert built.exit_code == 0, built.output
+    assert outcomes(project) == [f"{text}\n" for text in TEXTS]
+
+
+def test_no_output_is_said(project: Path, build: Build) -> None:
+    snippet("total = 3", out="")(project)
+    assert build().exit_code == 0
+    (silent,) = shown(project).xpath('.//p[@class="outcome silent"]')
+    assert silent.text_content().startswith("No output · Python 3.")
+
+
+def test_an_expected_error_is_shown_as_one(project: Path, build: Build) -> None:
+    text = (
+        'Traceback (most recent call last):\n  File "snippets/chapter/sum.py", line 2, in <module>\n'
+        "    1 / 0\nZeroDivisionError: division by zero\n"
+    )
+    snippet("total = 3\n1 / 0", err=text)(project)
+    assert build().exit_code == 0
+    assert outcomes(project) == [text]
+    assert shown(project).xpath('.//div[contains(@class, "outcome error")]')
+
+
+def test_a_failure_stands_on_the_page_beside_the_code(project: Path, build: Build) -> None:
+    snippet("total = 3\nprint('<b>')", out="3\n")(project)
+    build()
+    (failure,) = shown(project).xpath('.//div[@class="admonition failure"]')
+    assert "docs/en/index.md, line 11" in failure.text_content()
+    assert "-3\n+<b>" in failure.text_content()
+    assert "print('<b>')" in shown(project).text_content()
+
+
+def test_of_katex_only_the_stylesheet_and_woff2_fonts_are_shipped(project: Path, build: Build) -> None:
+    build()
+    katex = project / "site" / "assets" / "katex"
+    used = set(re.findall(r"url\(([^)]+)\)", (katex / "katex.css").read_text(encoding="utf-8")))
+    assert {path.relative_to(katex).as_posix() for path in katex.rglob("*.*")} == used | {"katex.css"}
+    assert {path.rpartition(".")[2] for path in used} == {"woff2"}
+
+
+def test_one_failure_does_not_hide_the_others(project: Path, build: Build) -> None:
+    page("$x = 3$", r"$\foo$ {{ chapter/sum.totl }}")(project)
+    page('"chapter/sum"', '"chapter/summ"')(project)
+    output = build().output
+    assert all(part in output for part in (r"'\\foo'", "'totl'", "'chapter/summ'"))
+
+
+def test_an_executed_fence_in_a_tab_and_in_a_list(project: Path, build: Build) -> None:
+    inner = FENCE.replace("\n", "\n    ")
+    page(FENCE, f'=== "Tab"\n\n    {inner}\n\n- Item\n\n    {inner}')(project)
+    assert build().exit_code == 0
+    assert len(shown(project).xpath('.//div[contains(@class, "outcome")]')) == 2
+
+
+COUNT = """
+import sys
+import pebble
+from mkdocs.__main__ import cli
+
+def refuse(*_, **__):
+    raise SystemExit("a worker process was started")
+
+if __name__ == "__main__":
+    if sys.argv[1] == "again":
+        pebble.ProcessPool = refuse
+    cli(["build", "--strict"], standalone_mode=False)
+    print([name for name in ("tensorflow", "keras", "tf_keras", "jax", "numpy") if name in sys.modules])
+"""
+
+
+def test_when_nothing_changed_nothing_is_started_or_imported(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "count.py").write_text(COUNT)
+
+    def run(argument: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(tmp_path / "count.py"), argument]
+        return subprocess.run(command, cwd=project, capture_output=True, text=True)
+
+    first, again = run("first"), run("again")
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
+    assert "Ran chapter/sum in python, 0 to go" in first.stderr
+    assert "Ran" not in again.stderr
+    assert again.stdout == "[]\n"
+    (project / "snippets/chapter/sum.py").write_text("total = 3\nprint(total)")
+    assert "a worker process was started" in run("again").stderr
+
+
+@pytest.fixture
+def make(project: Path, root: Path) -> Callable[[], "subprocess.Popen[str]"]:
+    """`make build` in the small project, with what this project has set up."""
+    shutil.copy(root / "Makefile", project)
+    command = ["make", "-o", ".venv/ready", f"BIN={Path(sys.executable).parent}", "build"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    return functools.partial(
+        subprocess.Popen, command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True
+    )
+
+
+def test_a_failed_build_leaves_the_last_good_site(
+    project: Path, make: Callable[[], "subprocess.Popen[str]"]
+) -> None:
+    def site() -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")}
+
+    assert make().wait(60) == 0
+    good = site()
+    assert (project / "site/zh/index.html") in good
+    page('"chapter/sum"', '"chapter/summ"')(project)
+    failed = make()
+    _, said = failed.communicate(timeout=60)
+    assert failed.returncode != 0
+    assert "there is no snippet 'chapter/summ'" in said
+    assert site() == good
+    assert list((project / ".cache").glob("build-*")) == []
+
+
+def test_two_builds_at_once_both_succeed(project: Path, make: Callable[[], "subprocess.Popen[str]"]) -> None:
+    builds = [make(), make()]
+    assert [each.wait(120) for each in builds] == [0, 0], [each.communicate()[1] for each in builds]
+    assert outcomes(project) == ["3\n"]

@@ -1,0 +1,303 @@
+"""When a snippet is run, when it isn't, and what happens to the others if it goes wrong."""
+
+import importlib.metadata
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing import runner, runtime
+from publishing.cache import Cache
+from publishing.outcome import Outcome, RunError
+from publishing.runner import Runner, run_key
+from publishing.runtime import PYTHON
+from publishing.snippet import Snippet, SnippetError
+
+Write = Callable[[str, str], Snippet]
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Callable[..., Runner]]:
+    """Makes runners like those of one build after another."""
+    made: list[Runner] = []
+
+    def start(**options: float) -> Runner:
+        made.append(Runner(Cache(folder / "cache"), **options))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.close()
+
+
+def entries(folder: Path) -> list[Path]:
+    return [path for path in (folder / "cache").rglob("*") if path.is_file()]
+
+
+def golden(it: Snippet, text: str, ending: str = "out") -> None:
+    (it.root / it.filename).with_suffix(f".{ending}").write_text(text)
+
+
+@pytest.fixture
+def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a worker process was started")
+
+    monkeypatch.setattr("pebble.ProcessPool", refuse)
+
+
+def test_a_known_outcome_starts_no_process(
+    write: Write, start: Callable[[], Runner], request: pytest.FixtureRequest
+) -> None:
+    it = write("chapter/it", "x = 1\nprint(x)")
+    golden(it, "1\n")
+    first = start().outcome(it, PYTHON)
+    request.getfixturevalue("no_process")
+    assert start().outcome(it, PYTHON) == first
+    assert first.values == {"x": 1}
+    with pytest.raises(AssertionError, match="was started"):
+        start().outcome(write("chapter/it", "x = 1\nprint(x) "), PYTHON)
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"text": "1"}', "[]", "\0"])
+def test_a_damaged_entry_is_run_again_and_heals(
+    write: Write, start: Callable[[], Runner], damage: str, folder: Path, request: pytest.FixtureRequest
+) -> None:
+    it = write("chapter/it", "print(1)")
+    golden(it, "1\n")
+    start().outcome(it, PYTHON)
+    (entry,) = entries(folder)
+    entry.write_text(damage)
+    assert start().outcome(it, PYTHON).text == "1\n"
+    request.getfixturevalue("no_process")
+    assert start().outcome(it, PYTHON).text == "1\n"
+
+
+def test_a_cache_that_can_t_be_written_is_no_failure(
+    write: Write, start: Callable[[], Runner], folder: Path
+) -> None:
+    (folder / "cache").touch()
+    it = write("chapter/it", "print(1)")
+    golden(it, "1\n")
+    assert start().outcome(it, PYTHON).text == "1\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "ending", "kept"),
+    [
+        ("print(1)", "1\n", "out", True),
+        ("print(1)", "2\n", "out", False),
+        ("print(1)", "1\n", "err", False),
+        ("raise SystemExit", "", "out", False),
+        ("print(1)", None, "out", False),
+    ],
+)
+def test_only_the_golden_outcome_is_kept(
+    write: Write, start: Callable[[], Runner], source: str, text: str | None, ending: str, kept: bool
+) -> None:
+    it = write("chapter/it", source)
+    if text is not None:
+        golden(it, text, ending)
+    start().outcome(it, PYTHON)
+    assert bool(entries(it.root)) is kept
+
+
+def test_a_failure_is_not_kept_and_tried_again(
+    write: Write, start: Callable[[], Runner], folder: Path
+) -> None:
+    bad = folder / "bad"
+    bad.touch()
+    it = write("chapter/it", f"import os, pathlib\nif pathlib.Path({str(bad)!r}).exists(): os._exit(3)")
+    golden(it, "")
+    one = start()
+    with pytest.raises(RunError, match="exit code 3"):
+        one.outcome(it, PYTHON)
+    assert entries(folder) == []
+    bad.unlink()
+    assert one.outcome(it, PYTHON).error is None
+
+
+LOOP = "import time\nend = time.monotonic() + 20\nwhile time.monotonic() < end: "
+STUBBORN = "\n    try:\n        while time.monotonic() < end: pass\n    except BaseException: pass"
+
+
+# It ends long after it should have been stopped.
+@pytest.mark.parametrize("source", [f"{LOOP}pass", LOOP + STUBBORN], ids=["loop", "stubborn loop"])
+def test_an_endless_loop_is_stopped_and_named_and_the_next_one_runs(
+    write: Write, start: Callable[..., Runner], source: str
+) -> None:
+    one, loop, after = start(timeout=2), write("chapter/loop", source), write("chapter/after", "print(1)")
+    one.start(loop, PYTHON)
+    one.start(after, PYTHON)
+    with pytest.raises(RunError, match=r"^chapter/loop in python ran for more than 2 s .* endless loop\?$"):
+        one.outcome(loop, PYTHON)
+    assert one.outcome(after, PYTHON).text == "1\n"
+
+
+def test_a_crash_does_not_take_the_waiting_ones_along(write: Write, start: Callable[[], Runner]) -> None:
+    crash = write("chapter/crash", "import ctypes; ctypes.string_at(0)")
+    others = [write(f"chapter/other{number}", f"print({number})") for number in range(3)]
+    one = start()
+    for it in [others[0], crash, *others[1:]]:
+        one.start(it, PYTHON)
+    assert [one.outcome(it, PYTHON).text for it in others] == ["0\n", "1\n", "2\n"]
+    with pytest.raises(
+        RunError, match=r"^chapter/crash in python ended its process with the signal SIGSEGV\."
+    ):
+        one.outcome(crash, PYTHON)
+
+
+@pytest.mark.parametrize(("runs_per_process", "processes"), [(0, 1), (1, 2)])
+def test_processes_are_kept_warm_unless_each_run_gets_its_own(
+    write: Write, start: Callable[..., Runner], runs_per_process: int, processes: int
+) -> None:
+    one = start(runs_per_process=runs_per_process)
+    texts = {
+        one.outcome(write(f"chapter/{name}", "import os; print(os.getpid())"), PYTHON).text for name in "ab"
+    }
+    assert len(texts) == processes
+
+
+def test_a_warm_process_sees_a_changed_local_module(write: Write, start: Callable[[], Runner]) -> None:
+    one, source = start(), "from snippets.chapter import module; print(module.x)"
+    for number in range(2):
+        write("chapter/module", f"x = {number}")
+        assert one.outcome(write("chapter/it", source), PYTHON).text == f"{number}\n"
+
+
+def test_a_traceback_goes_through_local_modules_by_relative_names(
+    write: Write, start: Callable[[], Runner]
+) -> None:
+    write("chapter/module", "import json\n\ndef parse(text):\n    return json.loads(text)\n")
+    it = write("chapter/it", "from snippets.chapter.module import parse\n\nparse('{')\n")
+    assert start().outcome(it, PYTHON).text.splitlines()[:5] == [
+        "Traceback (most recent call last):",
+        '  File "snippets/chapter/it.py", line 3, in <module>',
+        "    parse('{')",
+        '  File "snippets/chapter/module.py", line 4, in parse',
+        "    return json.loads(text)",
+    ]
+
+
+def test_progress_says_what_ran_where_and_how_many_are_left(
+    write: Write, start: Callable[[], Runner], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mkdocs.plugins.publishing.runner")
+    one, snippets = start(), [write(f"chapter/{name}", "") for name in "ab"]
+    for it in snippets:
+        one.start(it, PYTHON)
+    for it in snippets:
+        one.outcome(it, PYTHON)
+    one.close()  # The last line is logged after the last outcome was handed out.
+    assert caplog.messages == ["Ran chapter/a in python, 1 to go", "Ran chapter/b in python, 0 to go"]
+
+
+def test_hashes_are_the_same_in_every_process(write: Write, start: Callable[..., Runner]) -> None:
+    one = start(runs_per_process=1)
+    texts = {one.outcome(write(f"chapter/{name}", "print(hash('x'))"), PYTHON).text for name in "ab"}
+    assert len(texts) == 1
+
+
+IMPORTING = "import snippets.chapter.module"
+
+
+def distribution(changed: str) -> Callable[[str], object]:
+    """`importlib.metadata.distribution`, with one package in another version."""
+    real = importlib.metadata.distribution
+
+    def found(name: str) -> object:
+        it = real(name)
+        return type("Changed", (), {"version": "0", "requires": it.requires})() if name == changed else it
+
+    return found
+
+
+CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
+    "its text": lambda write, _: write("chapter/it", f"{IMPORTING}  # (1)!"),
+    "a module": lambda write, _: write("chapter/module", "import snippets.chapter.deeper  # more"),
+    "a module of a module": lambda write, _: write("chapter/deeper", "x = 2"),
+    "its package": lambda write, _: write("chapter/__init__", "x = 2"),
+    "a package": lambda _, patch: patch.setattr("importlib.metadata.distribution", distribution("keras")),
+    "a package of a package": lambda _, patch: patch.setattr(
+        "importlib.metadata.distribution", distribution("ml-dtypes")
+    ),
+    "a package that nothing declares": lambda _, patch: patch.setattr(
+        "importlib.metadata.distribution", distribution("scipy")
+    ),
+    "Python": lambda _, patch: patch.setattr(platform, "python_version", lambda: "3.99.0"),
+    "the worker": lambda write, patch: patch.setattr(
+        runner, "__file__", str(write("chapter/worker", "changed").root / "snippets/chapter/runner.py")
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_gives_another_key(
+    write: Write, monkeypatch: pytest.MonkeyPatch, change: Callable[[Write, pytest.MonkeyPatch], object]
+) -> None:
+    def key() -> str:
+        runner._versions.cache_clear()
+        runner._machinery.cache_clear()
+        return run_key(write("chapter/it", (folder / "it.py").read_text()), runtime.NUMPY)
+
+    write("chapter/deeper", "x = 1")
+    write("chapter/module", "import snippets.chapter.deeper")
+    folder = write("chapter/it", IMPORTING).root / "snippets" / "chapter"
+    before = key()
+    assert key() == before
+    with monkeypatch.context() as patch:
+        change(write, patch)
+        assert key() != before
+
+
+@pytest.mark.parametrize(
+    "path", ["snippets/chapter/other.py", "snippets/chapter/it.out", "docs.md", "snippets/chapter/module.txt"]
+)
+def test_what_it_does_not_import_does_not_change_the_key(write: Write, path: str) -> None:
+    write("chapter/module", "")
+    it = write("chapter/it", IMPORTING)
+    before = run_key(it, PYTHON)
+    (it.root / path).write_text("x = 2")
+    assert run_key(write("chapter/it", IMPORTING), PYTHON) == before
+
+
+def test_a_package_of_another_runtime_does_not_change_the_key(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    it = write("chapter/it", "")
+    before = run_key(it, PYTHON)
+    monkeypatch.setattr("importlib.metadata.distribution", distribution("keras"))
+    runner._versions.cache_clear()
+    assert run_key(it, PYTHON) == before
+
+
+def test_runtimes_and_names_have_keys_of_their_own(write: Write) -> None:
+    keys = {
+        run_key(write(f"chapter/{name}", "import keras"), each) for name in "ab" for each in runtime.KERAS3
+    }
+    assert len(keys) == 6
+
+
+def test_an_accepted_outcome_is_kept(write: Write, start: Callable[[], Runner], no_process: None) -> None:
+    it, outcome = write("chapter/it", "print(1)"), Outcome("other\n", None, {}, {})
+    start().keep(it, PYTHON, outcome)
+    assert start().outcome(it, PYTHON) == outcome
+
+
+def test_a_broken_snippet_is_a_snippet_error_before_any_process(
+    write: Write, start: Callable[[], Runner], no_process: None
+) -> None:
+    with pytest.raises(SnippetError, match="line 1"):
+        start().start(write("chapter/it", "x = ("), PYTHON)
+
+
+def test_the_shared_runner_is_one_per_folder(tmp_path: Path) -> None:
+    assert runner.shared(tmp_path / "a") is runner.shared(tmp_path / "a")
+    assert runner.shared(tmp_path / "a") is not runner.shared(tmp_path / "b")
+
+
+def test_python_is_the_one_that_runs(write: Write, start: Callable[[], Runner]) -> None:
+    it = write("chapter/it", "import sys; version = list(sys.version_info[:3])")
+    assert start().outcome(it, PYTHON).values["version"] == list(sys.version_info[:3])

@@ -1,0 +1,122 @@
+"""Setting up on machines that lack something. Nothing is installed here."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def folder(tmp_path: Path, root: Path) -> Path:
+    """The project's set-up, without the project."""
+    folder = tmp_path / "folder"
+    (folder / "publishing").mkdir(parents=True)
+    names = ["Makefile", "pyproject.toml", "requirements.txt", "package.json", "package-lock.json"]
+    for name in [*names, "publishing/setup.sh"]:
+        shutil.copy(root / name, folder / name)
+    return folder
+
+
+def make(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    # Not the settings of the make that runs these tests.
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        ["make", "setup", *(f"{name}={value}" for name, value in environment.items())],
+        cwd=folder,
+        env=kept,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def program(path: Path, script: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
+
+
+def fake_python(folder: Path, *, pip: str = "true", npm: str = "true", venv: str = "true") -> Path:
+    """A Python 3.12 whose virtual environments hold this pip and this npm."""
+    return program(
+        folder / "python",
+        f"""
+case $1 in
+  -c) echo 3.12 ;;
+  -m) {venv} || exit 1
+      mkdir -p .venv/bin
+      printf '#!/bin/sh\\necho 3.12\\n' > .venv/bin/python
+      printf '%s\\n' '#!/bin/sh' 'echo pip "$@" >> pip.log' '{pip}' > .venv/bin/pip
+      printf '%s\\n' '#!/bin/sh' '{npm}' > .venv/bin/npm
+      chmod +x .venv/bin/* ;;
+esac""",
+    )
+
+
+def test_when_all_goes_well_it_is_done_once(folder: Path) -> None:
+    python = fake_python(folder)
+    assert make(folder, PYTHON=str(python)).returncode == 0
+    assert (folder / ".venv/ready").exists()
+    log = (folder / "pip.log").read_text()
+    assert "--require-hashes --requirement requirements.txt" in log
+    assert make(folder, PYTHON=str(python)).returncode == 0
+    assert (folder / "pip.log").read_text() == log
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.10", "3.14"])
+def test_an_unsupported_python_is_named_with_the_cure(folder: Path, version: str) -> None:
+    python = program(folder / "python", f"echo {version}")
+    made = make(folder, PYTHON=str(python))
+    assert made.returncode != 0
+    assert f"is Python {version}; TensorFlow needs 3.11, 3.12 or 3.13" in made.stderr
+    assert "make PYTHON=python3.12" in made.stderr
+    assert not (folder / ".venv").exists()
+
+
+@pytest.mark.parametrize("python", ["no-such-python", "false"])
+def test_no_python_at_all_is_said_with_the_cure(folder: Path, python: str) -> None:
+    made = make(folder, PYTHON=python)
+    assert made.returncode != 0
+    assert f"There is no '{python}'. Install Python 3.11, 3.12 or 3.13" in made.stderr
+    assert not (folder / ".venv").exists()
+
+
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        ({"venv": "false"}, "apt-get install python3-venv"),
+        ({"pip": "exit 1"}, "The Python packages could not be installed"),
+        ({"pip": 'case "$*" in *editable*) exit 1;; esac'}, "This project could not be installed"),
+        ({"npm": "exit 1"}, "KaTeX could not be installed from npm"),
+    ],
+    ids=["venv", "packages", "project", "npm"],
+)
+def test_a_step_that_fails_is_named_and_tried_again(
+    folder: Path, broken: dict[str, str], message: str
+) -> None:
+    made = make(folder, PYTHON=str(fake_python(folder, **broken)))
+    assert made.returncode != 0
+    assert message in made.stderr
+    assert not (folder / ".venv/ready").exists()
+    shutil.rmtree(folder / ".venv", ignore_errors=True)
+    assert make(folder, PYTHON=str(fake_python(folder))).returncode == 0
+
+
+def test_a_package_index_that_can_t_be_reached_is_said(folder: Path, root: Path) -> None:
+    pip = f'PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 exec {root}/.venv/bin/pip "$@"'
+    made = make(folder, PYTHON=str(fake_python(folder, pip=pip)))
+    assert made.returncode != 0
+    assert (
+        "could not be installed: see pip's message above. If the package index can't be reached"
+        in made.stderr
+    )
+    assert not (folder / ".venv/ready").exists()
+
+
+def test_another_python_gets_another_environment(folder: Path) -> None:
+    program(folder / ".venv/bin/python", "echo 3.11")
+    make(folder, PYTHON=str(fake_python(folder)))
+    assert "3.12" in (folder / ".venv/bin/python").read_text()
