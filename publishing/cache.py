@@ -1,10 +1,14 @@
 """A content-addressed store of texts on disk."""
 
 import hashlib
+import importlib.metadata
 import json
 import logging
+import re
 import tempfile
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -36,6 +40,24 @@ class Cache:
 def digest(*parts: object) -> str:
     """The key of something that depends on the parts, and on nothing else."""
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def versions(*packages: str) -> dict[str, str]:
+    """The versions of packages and of all that they require."""
+    found: dict[str, str] = {}
+    waiting = list(packages)
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in found:
+            continue
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        found[name] = distribution.version
+        needs = map(Requirement, distribution.requires or [])
+        waiting += [need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})]
+    return found
 
 
 def write(path: Path, text: str) -> None:

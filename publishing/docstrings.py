@@ -23,8 +23,11 @@ class TranslatedDocstrings(Extension):
         """
         assert isinstance(pkg.filepath, Path)
         root = pkg.filepath.parents[1]
-        with (root / CATALOG).open("rb") as file:
-            catalog: dict[str, str] = tomllib.load(file)
+        try:
+            catalog: dict[str, str] = tomllib.loads((root / CATALOG).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            log.error("%s can't be read: %s. The API reference is shown in English.", CATALOG, error)
+            return
         for found in _documented(pkg):
             translation = catalog.pop(found.path, None)
             if translation is None:

@@ -1,12 +1,34 @@
 """The fence that shows a snippet and what its runs gave, as Markdown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from publishing.outcome import Outcome
 from publishing.runtime import KERAS3, Runtime
 from publishing.snippet import Snippet
+
+_FENCE = re.compile(r" *(`{3,})(.*)")
+
+
+def lines(page: str) -> Iterator[tuple[str, str | None]]:
+    """The lines of a page's Markdown, each with the header of the fence that it stands in."""
+    ticks, header = "", None
+    for line in page.split("\n"):
+        found = _FENCE.fullmatch(line)
+        if found and not ticks:
+            ticks, header = found[1], found[2].strip()
+            yield line, header
+        elif found and found[1] == ticks:
+            yield line, header
+            ticks, header = "", None
+        else:
+            yield line, header
+
+
+def is_executed(header: str) -> bool:
+    """Whether a fence with this header runs code, so that its body is prose."""
+    return 'exec="on"' in header
 
 
 def markdown(

@@ -40,7 +40,7 @@ def complaint(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | Non
             f"{where} raised {outcome.error} and should not. Mend it; or, if readers should see the "
             f"error, run `make accept`, which tells how to say so.\n{outcome.text}"
         )
-    expected = path.read_text(encoding="utf-8")
+    expected = path.read_text(encoding="utf-8", errors="backslashreplace")
     if expected == outcome.text:
         return None
     diff = difflib.unified_diff(

@@ -1,5 +1,7 @@
 """The MkDocs plugin: from fences, values and formulas to pages in two languages."""
 
+import functools
+import json
 import logging
 import posixpath
 import re
@@ -9,7 +11,8 @@ from textwrap import indent
 from typing import Any
 
 import markdown_exec
-from markdown_exec import base_format
+from markdown import Markdown
+from markdown_exec import MarkdownConverter, base_format
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,8 +24,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, languages, parity, runner, snippet, values
-from publishing.cache import Cache
+from publishing import cache, fence, golden, languages, parity, runner, snippet, values
+from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
@@ -31,7 +34,14 @@ from publishing.snippet import Snippet, SnippetError
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
+# Half of a cached text is as good as none.
+_END = "<!-- end -->"
 _PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
+
+
+def _name(option: Any) -> str:
+    """What an option of a Markdown extension is called: its text holds an address."""
+    return str(getattr(option, "__qualname__", type(option).__qualname__))
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -47,6 +57,13 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.words = languages.WORDS[self.language]
         self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
         self.runner = runner.shared(self.root / ".cache" / "outcomes")
+        # It tells how long it loaded its dictionary, at each build.
+        logging.getLogger("jieba").setLevel(logging.WARNING)
+        self.fences = Cache(self.root / ".cache" / "fences")
+        self.markdown_key = digest(
+            json.dumps([config.markdown_extensions, config.mdx_configs], sort_keys=True, default=_name),
+            cache.versions("markdown-exec", "pymdown-extensions", "pygments"),
+        )
         self.snippets: dict[str, Snippet] = {}
         markdown_exec.formatters["python"] = self._format_fence
         config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
@@ -68,6 +85,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.page = page
+        markdown = self._refuse_unexecuted(markdown)
         front_matter = self._source().count("\n") - markdown.count("\n")
         if "{{ runtimes }}" in markdown:
             try:
@@ -107,23 +125,47 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for difference in parity.differences(self.root, Path(config.site_dir)):
                 log.error(difference)
 
+    def _refuse_unexecuted(self, markdown: str) -> str:
+        shown, before = [], None
+        for line, header in fence.lines(markdown):
+            language = re.split(r"[\s{]", (header or "").lstrip("{ ."))[0]
+            if header and header != before and language in {"py", "python"} and not fence.is_executed(header):
+                message = (
+                    "this code is not executed. Put it into snippets/ and name it: "
+                    '```python exec="on" snippet="<chapter>/<name>"'
+                )
+                shown.append(f"{self._failure_block(self._line_of(line), message)}\n")
+            shown.append(line)
+            before = header
+        return "\n".join(shown)
+
     def _format_fence(self, **options: Any) -> Markup:
         # What markdown-exec would do with these is not what stands on the page: refused below.
         for name in ("source", "result", "html", "session", "workdir"):
             value = options.pop(name)
             if value:
                 options["extra"][name] = value
+        run = functools.partial(self._rendered_fence, options["md"])
         try:
-            # Without a prefix: links to the page's own anchors stay as they are.
-            return base_format(language="python", run=self._run_fence, **options | {"id_prefix": ""})
+            return base_format(language="python", run=run, html=True, **options)
         except Exception as error:
             # Any other exception makes SuperFences take the fence for plain text, in silence.
             raise SuperFencesException(f"{self.page.file.src_uri}: {error!r}") from error
 
-    def _run_fence(
-        self, annotations: str, *, returncode: int, session: str, id: str, **attributes: str
+    def _rendered_fence(
+        self, md: Markdown, annotations: str, *, returncode: int, session: str, id: str, **attributes: str
     ) -> str:
         """Stands where markdown-exec would run the fence's body: the code comes from a file."""
+        text = self._run_fence(annotations, **attributes)
+        key = digest(text, self.markdown_key)
+        html = self.fences.get(key)
+        if html is None or not html.endswith(_END):
+            # Without a prefix: links to the page's own anchors stay as they are.
+            html = str(MarkdownConverter(md).convert(text, id_prefix="")) + _END
+            self.fences.put(key, html)
+        return html
+
+    def _run_fence(self, annotations: str, **attributes: str) -> str:
         name = attributes.pop("snippet", "")
         line = self._line_of(f'snippet="{name}"' if name else 'exec="on"')
         if not name or attributes:

@@ -2,21 +2,18 @@
 
 import atexit
 import functools
-import importlib.metadata
 import logging
 import multiprocessing
 import os
 import platform
-import re
 import signal
 import threading
 from concurrent.futures import Future
 from pathlib import Path
 
 import pebble
-from packaging.requirements import Requirement
 
-from publishing import golden
+from publishing import cache, golden
 from publishing.cache import Cache, digest
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
@@ -32,17 +29,18 @@ class Runner:
     """Gives the outcomes of snippets, running them only where nothing is known.
 
     Args:
-        cache: Where outcomes are kept.
+        store: Where outcomes are kept.
         timeout: Seconds that a run may take, the import of its runtime included.
         runs_per_process: After how many runs a worker process is replaced; 0 means never.
     """
 
-    def __init__(self, cache: Cache, timeout: float = TIMEOUT, runs_per_process: int = 0) -> None:
-        self._cache = cache
+    def __init__(self, store: Cache, timeout: float = TIMEOUT, runs_per_process: int = 0) -> None:
+        self._store = store
         self._timeout = timeout
         self._runs_per_process = runs_per_process
         self._pools: dict[str, pebble.ProcessPool] = {}
         self._runs: dict[str, Future[Outcome]] = {}
+        self._kept: set[str] = set()
         self._waiting = 0
         self._lock = threading.Lock()
         # Read by an interpreter as it starts, so it has to stand in the environment
@@ -51,7 +49,7 @@ class Runner:
 
     def start(self, snippet: Snippet, runtime: Runtime) -> None:
         """Begins a run in the background, unless its outcome is known."""
-        self._run(snippet, runtime)
+        self._run(snippet, runtime, run_key(snippet, runtime))
 
     def outcome(self, snippet: Snippet, runtime: Runtime) -> Outcome:
         """The outcome of a snippet in a runtime.
@@ -60,11 +58,13 @@ class Runner:
             RunError: The run hung, crashed, or printed what a page can't show.
         """
         key = run_key(snippet, runtime)
-        run = self._run(snippet, runtime)
         try:
-            outcome = run.result()
+            outcome = self._run(snippet, runtime, key).result()
         except TimeoutError:
-            reason = f"ran for more than {self._timeout:g} s and was stopped. Is there an endless loop?"
+            reason = (
+                f"ran for more than {self._timeout:g} s and was stopped. "
+                "Is there an endless loop, or does it end its process by os._exit(0)?"
+            )
         except pebble.ProcessExpired as error:
             reason = (
                 f"ended its process with {_ending(error.exitcode)}. The other snippets go on in a new one."
@@ -74,7 +74,7 @@ class Runner:
         except Exception as error:
             reason = f"broke its worker: {error!r}"
         else:
-            if golden.complaint(snippet, runtime, outcome) is None:
+            if key not in self._kept and golden.complaint(snippet, runtime, outcome) is None:
                 self.keep(snippet, runtime, outcome)
             return outcome
         # Failures are not kept: the next build tries again.
@@ -84,8 +84,8 @@ class Runner:
     def keep(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
         """Puts an outcome that was accepted into the cache."""
         key = run_key(snippet, runtime)
-        if self._known(key) is None:
-            self._cache.put(key, outcome.to_json())
+        self._store.put(key, outcome.to_json())
+        self._kept.add(key)
 
     def close(self) -> None:
         """Stops the worker processes."""
@@ -94,18 +94,18 @@ class Runner:
             pool.join()
         self._pools.clear()
 
-    def _run(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
-        key = run_key(snippet, runtime)
+    def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
         if key not in self._runs:
             self._runs[key] = self._known(key) or self._scheduled(snippet, runtime)
         return self._runs[key]
 
     def _known(self, key: str) -> Future[Outcome] | None:
-        text = self._cache.get(key)
+        text = self._store.get(key)
         try:
             outcome = Outcome.from_json(text or "")
         except ValueError:
             return None
+        self._kept.add(key)
         known: Future[Outcome] = Future()
         known.set_result(outcome)
         return known
@@ -143,33 +143,15 @@ def run_key(snippet: Snippet, runtime: Runtime) -> str:
         snippet.source_for(runtime),
         snippet.local_modules,
         runtime.name,
-        _versions(runtime.name),
-        _machinery(),
+        _surroundings(runtime.name),
     )
 
 
 @functools.cache
-def _versions(runtime: str) -> dict[str, str]:
-    """The versions of the runtime's packages and of all that they require."""
-    found: dict[str, str] = {}
-    waiting = list(RUNTIMES[runtime].packages)
-    while waiting:
-        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
-        if name in found:
-            continue
-        try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-        found[name] = distribution.version
-        needs = map(Requirement, distribution.requires or [])
-        waiting += [need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})]
-    return found | {"python": platform.python_version()}
-
-
-@functools.cache
-def _machinery() -> str:
-    return Path(__file__).with_name("worker.py").read_text(encoding="utf-8")
+def _surroundings(runtime: str) -> str:
+    """Stands for what all runs in a runtime have in common: its packages, and the worker."""
+    worker = Path(__file__).with_name("worker.py").read_text(encoding="utf-8")
+    return digest(worker, platform.python_version(), cache.versions(*RUNTIMES[runtime].packages))
 
 
 def _ending(code: int) -> str:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from publishing import fence
+
 _REFERENCES = re.compile(
     r"(?P<escape>\\?)\{\{ *(?P<value>\w+/\w+\.\w+) *\}\}"
     r"|\\tensor(?:\[axis=(?P<axis>[01]), winners=(?P<winners>\w+)\])?\{(?P<array>\w+/\w+\.\w+)\}"
 )
-_FENCE = re.compile(r" *(`{3,})(.*)")
 _TEX_SPECIAL = re.compile(r"[_#$%&{}]")
 
 Values = Callable[[str], Mapping[str, Any]]
@@ -30,18 +31,13 @@ def expand(markdown: str, values: Values, failed: Callable[[int, str], str]) -> 
             returns what stands in its place.
     """
 
-    lines = markdown.split("\n")
-    fence, executed = "", True
-    for number, line in enumerate(lines, 1):
-        ticks, info = match.groups() if (match := _FENCE.fullmatch(line)) else ("", "")
-        if ticks and not fence:
-            fence, executed = ticks, "exec=" in info
-        elif ticks == fence:
-            fence, executed = "", True
-        # Code that only shows how something is written stays as it is.
-        if executed:
-            lines[number - 1] = _expand_line(line, values, functools.partial(failed, number))
-    return "\n".join(lines)
+    # Code that only shows how something is written stays as it is.
+    return "\n".join(
+        _expand_line(line, values, functools.partial(failed, number))
+        if header is None or fence.is_executed(header)
+        else line
+        for number, (line, header) in enumerate(fence.lines(markdown), 1)
+    )
 
 
 def _expand_line(line: str, values: Values, failed: Callable[[str], str]) -> str:
@@ -57,7 +53,8 @@ def _expand_line(line: str, values: Values, failed: Callable[[str], str]) -> str
             message = failed(str(error))
             if match["array"]:
                 # Inside a formula: as text, or KaTeX would take the message for TeX.
-                message = r"\text{" + _TEX_SPECIAL.sub(r"\\\g<0>", message) + "}"
+                plain = message.replace("\\", "")
+                message = r"\text{" + _TEX_SPECIAL.sub(r"\\\g<0>", plain) + "}"
             return message
 
     return _REFERENCES.sub(replaced, line)

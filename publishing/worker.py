@@ -215,7 +215,7 @@ def _fresh_session(keras: Any) -> Iterator[None]:
     # Keras 3 forgets this with its session, Keras 2 doesn't.
     legacy = sys.modules.get("tf_keras.src.saving.serialization_lib")
     if legacy:
-        legacy.SAFE_MODE.safe_mode = True
+        vars(legacy.SAFE_MODE).clear()
     custom_objects = keras.utils.get_custom_objects()
     registered = dict(custom_objects)
     try:

@@ -4,7 +4,9 @@ import tf_keras as keras
 inputs = keras.Input(shape=(100,))
 outputs = keras.layers.Dropout(0.5)(inputs, training=True)
 model = keras.Model(inputs, outputs)
+data = np.ones((1, 100))
 
-result = model.predict(np.ones((1, 100)), verbose=0)
-dropped = bool(np.any(result == 0))
-print(dropped)
+predicted = model.predict(data, verbose=0)
+called = np.array(model(data))
+print("predict", bool(np.any(predicted == 0)))
+print("call", bool(np.any(called == 0)))

@@ -1,11 +1,13 @@
-import numpy as np
 import tf_keras as keras
 
-dense = keras.layers.Dense(1, kernel_initializer="ones")
+dense = keras.layers.Dense(1)
+inputs = keras.Input(shape=(3,))
 layer = keras.layers.Lambda(lambda x: dense(x))
-layer(np.ones((1, 3)))
+model = keras.Model(inputs=inputs, outputs=layer(inputs))
 
 created = len(dense.weights)
-tracked = len(layer.weights)
+in_layer = len(layer.weights)
+in_model = len(model.weights)
 print("created", created)
-print("tracked", tracked)
+print("in the layer", in_layer)
+print("in the model", in_model)

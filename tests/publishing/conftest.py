@@ -46,8 +46,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 
 @pytest.fixture(autouse=True)
 def _fresh_keys() -> None:
-    runner._versions.cache_clear()
-    runner._machinery.cache_clear()
+    runner._surroundings.cache_clear()
 
 
 def _project(folder: Path) -> Path:
