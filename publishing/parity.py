@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from lxml import html
@@ -12,6 +13,8 @@ from publishing.languages import MAIN, TRANSLATION
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_PLACE = re.compile(r"docs/(\w+)/(\S+\.md), line")
+_ARTICLE = re.compile("<article[^>]*>")
 _KATEX_SOURCE = './/*[local-name()="annotation"]'
 
 
@@ -44,10 +47,23 @@ def differences(root: Path, site: Path) -> Iterator[str]:
         has, lacks = (MAIN, TRANSLATION) if page in originals else (TRANSLATION, MAIN)
         yield f"docs/{has}/{page}, line 1: there is no docs/{lacks}/{page}. Write it, or delete this page."
     for page in sorted(originals & translations):
-        built = page.parent / "index.html" if page.stem == "index" else page.with_suffix("") / "index.html"
-        ours = sections((site / built).read_text(encoding="utf-8"))
-        theirs = sections((site / TRANSLATION / built).read_text(encoding="utf-8"))
+        ours = sections(_built(site, MAIN, page).read_text(encoding="utf-8"))
+        theirs = sections(_built(site, TRANSLATION, page).read_text(encoding="utf-8"))
         yield from _page_differences(root, page, ours, theirs)
+
+
+def show(site: Path, difference: str) -> None:
+    """Puts a difference on top of the built page that it names, for the author to see."""
+    language, page = _PLACE.match(difference).groups()  # type: ignore[union-attr]
+    file = _built(site, language, Path(page))
+    notice = f'<div class="admonition failure"><p class="admonition-title">{escape(difference)}</p></div>'
+    text = file.read_text(encoding="utf-8")
+    file.write_text(_ARTICLE.sub(lambda start: start[0] + notice, text, count=1), encoding="utf-8")
+
+
+def _built(site: Path, language: str, page: Path) -> Path:
+    folder = page.parent if page.stem == "index" else page.with_suffix("")
+    return site / ("" if language == MAIN else language) / folder / "index.html"
 
 
 def sections(page: str) -> list[Section]:

@@ -122,8 +122,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.language == languages.MAIN:
             languages.build_translation(config)
-            for difference in parity.differences(self.root, Path(config.site_dir)):
+            site = Path(config.site_dir)
+            for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
+                parity.show(site, difference)
 
     def _refuse_unexecuted(self, markdown: str) -> str:
         shown, before = [], None

@@ -58,8 +58,9 @@ class Runner:
             RunError: The run hung, crashed, or printed what a page can't show.
         """
         key = run_key(snippet, runtime)
+        run = self._run(snippet, runtime, key)
         try:
-            outcome = self._run(snippet, runtime, key).result()
+            outcome = run.result()
         except TimeoutError:
             reason = (
                 f"ran for more than {self._timeout:g} s and was stopped. "

@@ -2,6 +2,8 @@
 
 import builtins
 import contextlib
+import functools
+import gc
 import importlib
 import json
 import linecache
@@ -170,7 +172,7 @@ def _standard_output_to(descriptor: int) -> Iterator[None]:
 @contextlib.contextmanager
 def _fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
     """A folder, an environment, seeds and settings as at the start of a process."""
-    keras = importlib.import_module(runtime.keras) if runtime.keras else None
+    keras = _imported(runtime.keras) if runtime.keras else None
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
     sys.argv[:] = [job.filename]
     built_in = dict(vars(builtins))
@@ -196,6 +198,15 @@ def _fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
             os.environ.clear()
             os.environ |= environment
             sys.path[:] = path
+
+
+@functools.cache
+def _imported(name: str) -> Any:
+    module = importlib.import_module(name)
+    # What lives as long as the process isn't searched for garbage again after each run.
+    gc.collect()
+    gc.freeze()
+    return module
 
 
 @contextlib.contextmanager
@@ -228,12 +239,9 @@ def _fresh_session(keras: Any) -> Iterator[None]:
 def _loaded(root: Path) -> set[str]:
     """The project's snippet modules that this process has imported."""
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
-    folder = root / "snippets"
-    return {
-        Path(file).relative_to(root).as_posix()
-        for file in files
-        if file and Path(file).is_relative_to(folder)
-    }
+    folder = f"{root / 'snippets'}/"
+    # Texts, not paths: there are thousands, and this is asked twice a run.
+    return {Path(file).relative_to(root).as_posix() for file in files if file and file.startswith(folder)}
 
 
 def _decoded(output: IO[bytes], end: str, folder: str, job: Job) -> str:

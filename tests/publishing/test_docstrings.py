@@ -66,3 +66,11 @@ def test_a_translation_without_a_docstring_is_an_error(
     (record,) = caplog.records
     assert record.levelname == "ERROR"
     assert "docs/zh/reference.toml translates package.module.Layer.build" in record.getMessage()
+
+
+@pytest.mark.parametrize("damage", [b"= no", b"\xff"])
+def test_a_damaged_catalog_is_named(tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    load(tmp_path, WHOLE)
+    (tmp_path / "docs/zh/reference.toml").write_bytes(damage)
+    griffe.load("package", search_paths=[tmp_path], extensions=griffe.load_extensions(TranslatedDocstrings))
+    assert "docs/zh/reference.toml can't be read" in caplog.text

@@ -1,5 +1,6 @@
 """What stands in one language only is found and named."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,13 @@ def test_every_page_is_compared(folder: Path, page: str) -> None:
     add(folder, "en", page, HEAD + "<p>1</p>" + TAIL)
     add(folder, "zh", page, HEAD + "<p>2</p>" + TAIL)
     assert [line.partition(",")[0] for line in differences(folder)] == [f"docs/en/{page}", f"docs/zh/{page}"]
+
+
+def test_a_difference_is_shown_on_the_page_that_it_names(folder: Path) -> None:
+    (found,) = compared(folder, HEAD + "<p><code><b></code></p>" + TAIL, HEAD + TAIL)
+    parity.show(folder / "site", found)
+    shown = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert (
+        f'<article><div class="admonition failure"><p class="admonition-title">{escape(found)}</p>' in shown
+    )
+    assert "failure" not in (folder / "site" / "zh" / "index.html").read_text(encoding="utf-8")

@@ -93,6 +93,8 @@ BAD_PAGES: dict[str, tuple[str, str, int, str]] = {
     "elsewhere": ('chapter/sum"', '../docs/secret"', 11, "there is no snippet '../docs/secret'"),
     "encoding": ('chapter/sum"', 'chapter/latin"', 11, "snippets/chapter/latin.py is not in UTF-8"),
     "no-snippet": (' snippet="chapter/sum"', "", 11, 'an executed fence reads: ```python exec="on" snippet='),
+    "not-executed": (' exec="on"', "", 11, "this code is not executed. Put it into snippets/"),
+    "typed-code": ('python exec="on" snippet="chapter/sum"', "py", 11, "this code is not executed"),
     "attribute": ('exec="on"', 'exec="on" tset="1"', 11, "an executed fence reads"),
     "source": ('exec="on"', 'exec="on" source="above"', 11, "an executed fence reads"),
     "annotation": ('sum"\n', 'sum"\n1. [It](nowhere.md)\n', 11, "there is no page 'nowhere.md' to link to"),
@@ -169,6 +171,10 @@ BAD = {
         page("The sum", "The 42 sums", "zh"),
         "docs/zh/index.md, line 7: section #section has the number '42' 1× more than docs/en/index.md.",
     ),
+    "golden that is no text": (
+        lambda project: (project / "snippets/chapter/sum.out").write_bytes(b"\xff"),
+        "docs/en/index.md, line 11: chapter/sum in python differs from its golden.",
+    ),
     "KaTeX": (lambda project: (project / "node_modules").unlink(), "run `make setup`"),
 }
 
@@ -181,6 +187,25 @@ def test_each_bad_input_alone_is_red(
     built = build()
     assert message in built.output
     assert_red(built)
+
+
+def test_what_stands_in_one_language_only_is_shown_on_its_page(project: Path, build: Build) -> None:
+    page("The sum", "The 42 sums", "zh")(project)
+    build()
+    assert (
+        "the number '42'"
+        in shown(project, "zh").xpath('.//div[contains(@class, "failure")]')[0].text_content()
+    )
+
+
+def test_a_fence_rendered_before_is_not_rendered_again(
+    project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    before = shown(project).text_content()
+    monkeypatch.setattr("publishing.plugin.MarkdownConverter", None)
+    assert build().exit_code == 0
+    assert shown(project).text_content() == before
 
 
 def test_the_small_project_is_green_and_says_nothing(project: Path, build: Build) -> None:
