@@ -9,11 +9,11 @@ from griffe import Class, Extension, Function, GriffeLoader, Module, Object
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
-CATALOG = Path("docs", "zh", "reference.toml")
+CATALOG = Path("publishing", "docstrings.zh.toml")
 
 
 class TranslatedDocstrings(Extension):
-    """Replaces the docstrings of a package by those of its project's `docs/zh/reference.toml`."""
+    """Replaces the docstrings of a package by those of its project's `publishing/docstrings.zh.toml`."""
 
     def on_package(self, *, pkg: Module, loader: GriffeLoader, **kwargs: Any) -> None:
         """Is called by Griffe once a package is loaded.

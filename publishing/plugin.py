@@ -85,19 +85,19 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.page = page
-        markdown = self._refuse_unexecuted(markdown)
         front_matter = self._source().count("\n") - markdown.count("\n")
+        markdown = values.expand(
+            markdown,
+            self._values,
+            lambda line, message: self._failure(line + front_matter, message),
+        )
         if "{{ runtimes }}" in markdown:
             try:
                 table = self._runtimes_table()
             except RunError as error:
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
-        return values.expand(
-            markdown,
-            self._values,
-            lambda line, message: self._failure(line + front_matter, message),
-        )
+        return self._refuse_unexecuted(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         def failed(tex: str, message: str) -> str:

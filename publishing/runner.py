@@ -31,13 +31,13 @@ class Runner:
     Args:
         store: Where outcomes are kept.
         timeout: Seconds that a run may take, the import of its runtime included.
-        runs_per_process: After how many runs a worker process is replaced; 0 means never.
+        alone: Whether each run gets a process of its own, and not one that stays warm.
     """
 
-    def __init__(self, store: Cache, timeout: float = TIMEOUT, runs_per_process: int = 0) -> None:
+    def __init__(self, store: Cache, timeout: float = TIMEOUT, alone: bool = False) -> None:
         self._store = store
         self._timeout = timeout
-        self._runs_per_process = runs_per_process
+        self._alone = alone
         self._pools: dict[str, pebble.ProcessPool] = {}
         self._runs: dict[str, Future[Outcome]] = {}
         self._kept: set[str] = set()
@@ -117,8 +117,9 @@ class Runner:
 
         if runtime.name not in self._pools:
             self._pools[runtime.name] = pebble.ProcessPool(
-                max_workers=1,
-                max_tasks=self._runs_per_process,
+                # Without a warm state to share, several workers cost no more than one.
+                max_workers=2 if self._alone else 1,
+                max_tasks=1 if self._alone else 0,
                 initializer=worker.start,
                 initargs=[runtime.name],
                 context=multiprocessing.get_context("spawn"),

@@ -27,7 +27,7 @@ from publishing.runtime import RUNTIMES
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-COPIED = ("docs", "snippets", "theme", "mkdocs.yml", "mkdocs.zh.yml")
+COPIED = ("docs", "snippets", "theme", "publishing", "mkdocs.yml", "mkdocs.zh.yml")
 FENCE = re.compile(
     r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
     re.MULTILINE | re.DOTALL,

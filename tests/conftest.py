@@ -72,7 +72,8 @@ def project(tmp_path: Path) -> Path:
         docs = folder / "docs" / language
         docs.mkdir(parents=True)
         (docs / "index.md").write_text(PAGE, encoding="utf-8")
-    (folder / "docs" / "zh" / "reference.toml").touch()
+    (folder / "publishing").mkdir()
+    (folder / "publishing" / "docstrings.zh.toml").touch()
     return folder
 
 

@@ -23,7 +23,7 @@ RUNS = [
 @pytest.fixture(scope="module")
 def alone() -> Iterator[Runner]:
     """A runner that gives each run a process of its own."""
-    runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, runs_per_process=1)
+    runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, alone=True)
     for found in SNIPPETS:
         for runtime in found.runtimes:
             runner.start(found, runtime)

@@ -26,12 +26,12 @@ WHOLE = {"Layer": "一个层。", "Layer.call": "调用。", "function": "一个
 
 def load(folder: Path, catalog: dict[str, str]) -> griffe.Object:
     """Loads a package whose project has these translations."""
-    for path in ("docs/zh", "package"):
+    for path in ("publishing", "package"):
         (folder / path).mkdir(parents=True, exist_ok=True)
     (folder / "package/__init__.py").touch()
     (folder / "package/module.py").write_text(MODULE)
     lines = [f'"package.module.{name}" = "{text}"\n' for name, text in catalog.items()]
-    (folder / "docs/zh/reference.toml").write_text("".join(lines), encoding="utf-8")
+    (folder / "publishing/docstrings.zh.toml").write_text("".join(lines), encoding="utf-8")
     extensions = griffe.load_extensions(TranslatedDocstrings)
     found = griffe.load("package", search_paths=[folder], extensions=extensions)
     assert isinstance(found, griffe.Object)
@@ -55,7 +55,7 @@ def test_a_docstring_without_a_translation_is_an_error(
     assert record.levelname == "ERROR"
     assert record.getMessage() == (
         f"package/module.py, line {line}: the docstring of package.module.{name} has no translation. "
-        "Add it to docs/zh/reference.toml."
+        "Add it to publishing/docstrings.zh.toml."
     )
 
 
@@ -65,12 +65,12 @@ def test_a_translation_without_a_docstring_is_an_error(
     load(tmp_path, WHOLE | {"Layer.build": "构建。"})
     (record,) = caplog.records
     assert record.levelname == "ERROR"
-    assert "docs/zh/reference.toml translates package.module.Layer.build" in record.getMessage()
+    assert "publishing/docstrings.zh.toml translates package.module.Layer.build" in record.getMessage()
 
 
 @pytest.mark.parametrize("damage", [b"= no", b"\xff"])
 def test_a_damaged_catalog_is_named(tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
     load(tmp_path, WHOLE)
-    (tmp_path / "docs/zh/reference.toml").write_bytes(damage)
+    (tmp_path / "publishing/docstrings.zh.toml").write_bytes(damage)
     griffe.load("package", search_paths=[tmp_path], extensions=griffe.load_extensions(TranslatedDocstrings))
-    assert "docs/zh/reference.toml can't be read" in caplog.text
+    assert "publishing/docstrings.zh.toml can't be read" in caplog.text

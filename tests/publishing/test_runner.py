@@ -149,11 +149,11 @@ def test_a_crash_does_not_take_the_waiting_ones_along(write: Write, start: Calla
         one.outcome(crash, PYTHON)
 
 
-@pytest.mark.parametrize(("runs_per_process", "processes"), [(0, 1), (1, 2)])
+@pytest.mark.parametrize(("alone", "processes"), [(False, 1), (True, 2)])
 def test_processes_are_kept_warm_unless_each_run_gets_its_own(
-    write: Write, start: Callable[..., Runner], runs_per_process: int, processes: int
+    write: Write, start: Callable[..., Runner], alone: bool, processes: int
 ) -> None:
-    one = start(runs_per_process=runs_per_process)
+    one = start(alone=alone)
     texts = {
         one.outcome(write(f"chapter/{name}", "import os; print(os.getpid())"), PYTHON).text for name in "ab"
     }
@@ -195,7 +195,7 @@ def test_progress_says_what_ran_where_and_how_many_are_left(
 
 
 def test_hashes_are_the_same_in_every_process(write: Write, start: Callable[..., Runner]) -> None:
-    one = start(runs_per_process=1)
+    one = start(alone=True)
     texts = {one.outcome(write(f"chapter/{name}", "print(hash('x'))"), PYTHON).text for name in "ab"}
     assert len(texts) == 1
 
