@@ -106,6 +106,8 @@ def test_a_step_that_fails_is_named_and_tried_again(
 
 
 def test_a_package_index_that_can_t_be_reached_is_said(folder: Path, root: Path) -> None:
+    # A package that is installed nowhere: what is installed already needs no index.
+    (folder / "requirements.txt").write_text(f"nowhere==1 --hash=sha256:{'0' * 64}\n")
     pip = f'PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 exec {root}/.venv/bin/pip "$@"'
     made = make(folder, PYTHON=str(fake_python(folder, pip=pip)))
     assert made.returncode != 0

@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 
 from publishing.outcome import Outcome, RunError
-from publishing.runtime import JAX, KERAS2, PYTHON, Runtime
+from publishing.runtime import JAX, KERAS2, NUMPY, PYTHON, Runtime
 
 
 class Run(Protocol):
@@ -236,3 +236,13 @@ def test_versions_come_from_the_run(run: Run) -> None:
 
 def test_the_default_runtime_is_plain_python(run: Run) -> None:
     assert run("import sys; print('keras' in sys.modules)", PYTHON).text == "False\n"
+
+
+def test_the_trial_calls_of_numpy_warn_of_nothing_but_real_calls_do(run: Run) -> None:
+    trial = (
+        "import keras; from keras import ops; import numpy as np\n"
+        "inputs = keras.Input((2,))\n"
+        "keras.layers.Lambda(lambda x: x + ops.log(np.zeros(2, 'float32')))(inputs)\n"
+    )
+    assert run(trial, NUMPY).text == ""
+    assert "RuntimeWarning: divide by zero" in run(f"{trial}ops.log(np.zeros(2))", NUMPY).text
