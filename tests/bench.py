@@ -274,7 +274,7 @@ class _Server:
         while time.monotonic() < deadline:
             for path in self._paths:
                 try:
-                    with urllib.request.urlopen(f"http://{ADDRESS}{path}", timeout=60) as answer:
+                    with urllib.request.urlopen(f"http://{ADDRESS}{path}", timeout=1) as answer:
                         if any(text in answer.read().decode() for text in texts):
                             return
                 except (urllib.error.URLError, ConnectionError, TimeoutError):
