@@ -10,6 +10,7 @@ It works on copies of the project, in a temporary folder:
 import os
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -34,7 +35,6 @@ FENCE = re.compile(
 )
 EDITED = "home/argmax"
 ROUNDS = 3
-ADDRESS = "127.0.0.1:8765"
 
 
 def main() -> None:
@@ -256,7 +256,10 @@ class _Server:
     """`mkdocs serve` in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        command = [str(BIN / "mkdocs"), "serve", "--quiet", "--dev-addr", ADDRESS]
+        # A free port: the server of a run that was killed may still answer on a fixed one.
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self._address = f"127.0.0.1:{free.getsockname()[1]}"
+        command = [str(BIN / "mkdocs"), "serve", "--quiet", "--dev-addr", self._address]
         self._process = subprocess.Popen(
             command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -271,16 +274,16 @@ class _Server:
 
     def wait_for(self, *texts: str) -> None:
         deadline = time.monotonic() + 300
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and self._process.poll() is None:
             for path in self._paths:
                 try:
-                    with urllib.request.urlopen(f"http://{ADDRESS}{path}", timeout=1) as answer:
+                    with urllib.request.urlopen(f"http://{self._address}{path}", timeout=1) as answer:
                         if any(text in answer.read().decode() for text in texts):
                             return
                 except (urllib.error.URLError, ConnectionError, TimeoutError):
                     pass
             time.sleep(0.05)
-        raise SystemExit(f"{texts[0]!r} was not served within 5 minutes")
+        raise SystemExit(f"{texts[0]!r} was not served within 5 minutes, or the server ended")
 
 
 if __name__ == "__main__":
