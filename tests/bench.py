@@ -278,8 +278,9 @@ class _Server:
             for path in self._paths:
                 try:
                     with urllib.request.urlopen(f"http://{self._address}{path}", timeout=1) as answer:
-                        if any(text in answer.read().decode() for text in texts):
-                            return
+                        page = answer.read().decode()
+                    if any(text in page for text in texts):
+                        return
                 except (urllib.error.URLError, ConnectionError, TimeoutError):
                     pass
             time.sleep(0.05)
