@@ -26,6 +26,7 @@ WORDS = {
         "keras3-jax": "Keras 3 on JAX",
         "keras3-numpy": "Keras 3 on NumPy",
         "python": "Plain Python",
+        "more": "More in the chapters",
     },
     "zh": {
         "output": "输出",
@@ -39,6 +40,7 @@ WORDS = {
         "keras3-jax": "Keras 3（JAX 后端）",
         "keras3-numpy": "Keras 3（NumPy 后端）",
         "python": "纯 Python",
+        "more": "详见",
     },
 }
 

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
 from publishing import cache, fence, golden, languages, parity, runner, snippet, values
+from publishing.atlas import site as atlas
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.outcome import Outcome, RunError
@@ -36,6 +37,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 # Half of a cached text is as good as none.
 _END = "<!-- end -->"
+_ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
 _PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
 
 
@@ -81,6 +83,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     self.runner.start(*run)
             except SnippetError as error:
                 log.debug("Left to the page that shows it: %s", error)
+        if self.language == languages.MAIN:
+            atlas.forget_failure()
+        self.atlas = atlas.begin(self.root, self.runner)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -97,6 +102,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             except RunError as error:
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
+        markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
         return self._refuse_unexecuted(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -104,7 +110,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             line = self._line_of(tex.splitlines()[0])
             return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
-        return self.katex.render_page(html, failed)
+        html = self.katex.render_page(html, failed)
+        return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -120,9 +127,14 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.atlas.result().data:
+            data = json.dumps(self.atlas.result().data, ensure_ascii=False)
+            Path(config.site_dir, "atlas.json").write_text(data, encoding="utf-8")
         if self.language == languages.MAIN:
             languages.build_translation(config)
             site = Path(config.site_dir)
+            for _, message in self.atlas.result().complaints:
+                log.error(message)
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
                 parity.show(site, difference)
@@ -200,7 +212,35 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return self._failure(line, f"there is no page {link[1]!r} to link to")
         return f"]({target.url_relative_to(self.page.file)}{link[2] or ''})"
 
+    def _atlas_part(self, name: str) -> str:
+        """The index, the hazards, or the functions of a category with their headings."""
+        made = self.atlas.result()
+        if name not in {*made.categories, "index", "hazards"}:
+            if made.complaints:
+                return made.place("index")
+            known = ", ".join(["index", "hazards", *made.categories])
+            return self._failure(
+                self._line_of(f"{{{{ atlas/{name}"), f"the atlas has no {name!r}; it has: {known}"
+            )
+        parts = []
+        for function in made.categories.get(name, []):
+            parts += [f"## K.{function} {{#k-{function.replace('_', '-')}}}", made.place(function)]
+            if function in made.see:
+                parts.append(self._see(made.see[function]))
+        return "\n\n".join(parts) or made.place(name)
+
+    def _see(self, target: str) -> str:
+        page, _, section = target.partition("#")
+        path = self.root / "docs" / self.language / page
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        title = re.search(rf"^#+ (.+) \{{#{section or '.*'}\}}$", text, re.MULTILINE)
+        if title is None:
+            return self._failure(self._line_of("{{ atlas/"), f"there is no section {target!r} to link to")
+        return f"{self.words['more']}: [{title[1]}](../{target})"
+
     def _values(self, name: str) -> Mapping[str, Any]:
+        if name == "atlas/summary":
+            return self.atlas.result().summary
         try:
             run = next(self._runs(name))
             return self.runner.outcome(*run).values

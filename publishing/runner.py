@@ -8,8 +8,10 @@ import os
 import platform
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pebble
 
@@ -61,19 +63,8 @@ class Runner:
         run = self._run(snippet, runtime, key)
         try:
             outcome = run.result()
-        except TimeoutError:
-            reason = (
-                f"ran for more than {self._timeout:g} s and was stopped. "
-                "Is there an endless loop, or does it end its process by os._exit(0)?"
-            )
-        except pebble.ProcessExpired as error:
-            reason = (
-                f"ended its process with {_ending(error.exitcode)}. The other snippets go on in a new one."
-            )
-        except RunError as error:
-            reason = str(error)
         except Exception as error:
-            reason = f"broke its worker: {error!r}"
+            reason = self.reason(error)
         else:
             if key not in self._kept and golden.complaint(snippet, runtime, outcome) is None:
                 self.keep(snippet, runtime, outcome)
@@ -81,6 +72,17 @@ class Runner:
         # Failures are not kept: the next build tries again.
         self._runs.pop(key, None)
         raise RunError(f"{snippet.name} in {runtime.name} {reason}")
+
+    def reason(self, error: Exception) -> str:
+        """Why work that was submitted gave nothing, for a sentence that begins with its name."""
+        if isinstance(error, TimeoutError):
+            return (
+                f"ran for more than {self._timeout:g} s and was stopped. "
+                "Is there an endless loop, or does it end its process by os._exit(0)?"
+            )
+        if isinstance(error, pebble.ProcessExpired):
+            return f"ended its process with {_ending(error.exitcode)}. The others go on in a new one."
+        return str(error) if isinstance(error, RunError) else f"broke its worker: {error!r}"
 
     def keep(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
         """Puts an outcome that was accepted into the cache."""
@@ -115,27 +117,48 @@ class Runner:
         # It imports NumPy, which a build with nothing to run does without.
         from publishing import worker
 
-        if runtime.name not in self._pools:
-            self._pools[runtime.name] = pebble.ProcessPool(
-                # Without a warm state to share, several workers cost no more than one.
-                max_workers=2 if self._alone else 1,
-                max_tasks=1 if self._alone else 0,
-                initializer=worker.start,
-                initargs=[runtime.name],
-                context=multiprocessing.get_context("spawn"),
-            )
+        job = worker.job(snippet, runtime)
+        return self.submit(runtime, f"{snippet.name} in {runtime.name}", worker.execute, job)
+
+    def submit(
+        self, runtime: Runtime, label: str, work: Callable[[Any], Any], argument: object
+    ) -> Future[Any]:
+        """Has work done in a warm process of a runtime.
+
+        Args:
+            runtime: The runtime.
+            label: What to call the work in the log.
+            work: A function of a module, which the process imports.
+            argument: Its argument.
+
+        Returns:
+            What the function will return. It raises `TimeoutError` after `timeout` seconds, and
+            `pebble.ProcessExpired` if the process ends.
+        """
         with self._lock:
             self._waiting += 1
-        run = self._pools[runtime.name].schedule(
-            worker.execute, args=[worker.job(snippet, runtime)], timeout=self._timeout
-        )
-        run.add_done_callback(lambda _: self._report(snippet, runtime))
+            pool = self._pools.get(runtime.name) or self._opened(runtime)
+        run = pool.schedule(work, args=[argument], timeout=self._timeout)
+        run.add_done_callback(lambda _: self._report(label))
         return run
 
-    def _report(self, snippet: Snippet, runtime: Runtime) -> None:
+    def _opened(self, runtime: Runtime) -> pebble.ProcessPool:
+        from publishing import worker
+
+        self._pools[runtime.name] = pebble.ProcessPool(
+            # Without a warm state to share, several workers cost no more than one.
+            max_workers=2 if self._alone else 1,
+            max_tasks=1 if self._alone else 0,
+            initializer=worker.start,
+            initargs=[runtime.name],
+            context=multiprocessing.get_context("spawn"),
+        )
+        return self._pools[runtime.name]
+
+    def _report(self, label: str) -> None:
         with self._lock:
             self._waiting -= 1
-            log.info("Ran %s in %s, %d to go", snippet.name, runtime.name, self._waiting)
+            log.info("Ran %s, %d to go", label, self._waiting)
 
 
 def run_key(snippet: Snippet, runtime: Runtime) -> str:
@@ -145,12 +168,12 @@ def run_key(snippet: Snippet, runtime: Runtime) -> str:
         snippet.source_for(runtime),
         snippet.local_modules,
         runtime.name,
-        _surroundings(runtime.name),
+        surroundings(runtime.name),
     )
 
 
 @functools.cache
-def _surroundings(runtime: str) -> str:
+def surroundings(runtime: str) -> str:
     """Stands for what all runs in a runtime have in common: its packages, and the worker."""
     worker = Path(__file__).with_name("worker.py").read_text(encoding="utf-8")
     return digest(worker, platform.python_version(), cache.versions(*RUNTIMES[runtime].packages))

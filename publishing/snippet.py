@@ -90,9 +90,10 @@ def load(root: Path, name: str) -> Snippet:
 
 
 def names(root: Path) -> list[str]:
-    """The names of all snippets, sorted."""
+    """The names of all snippets, sorted; the atlas's functions are not snippets of a page."""
     files = (root / "snippets").glob("*/*.py")
-    return sorted(f"{file.parent.name}/{file.stem}" for file in files if file.stem != "__init__")
+    found = (f"{file.parent.name}/{file.stem}" for file in files if file.stem != "__init__")
+    return sorted(name for name in found if not name.startswith("atlas/"))
 
 
 def _text(path: Path, filename: str) -> str:

@@ -51,6 +51,14 @@ ENVIRONMENT = {
 }
 
 
+# JAX compiles each operation for each shape and dtype: in half the time without optimizing, which
+# changes nothing but the last digit.
+_COMPILE_FAST = (
+    "--xla_backend_optimization_level=0 --xla_cpu_use_fusion_emitters=false "
+    "--xla_cpu_parallel_codegen_split_count=1 --xla_llvm_disable_expensive_passes=true"
+)
+
+
 @dataclass(frozen=True)
 class Job:
     """A run to be made.
@@ -84,6 +92,8 @@ def job(snippet: Snippet, runtime: Runtime) -> Job:
 def start(runtime: str) -> None:
     """Prepares a new process; the runtime itself is imported by the first run."""
     os.environ |= ENVIRONMENT | {"KERAS_BACKEND": RUNTIMES[runtime].backend}
+    if RUNTIMES[runtime].backend == "jax":
+        os.environ["XLA_FLAGS"] = _COMPILE_FAST
     # TensorFlow's C++ code logs to this file descriptor, with times and addresses.
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
@@ -101,13 +111,13 @@ def execute(job: Job) -> Outcome:
     """
     runtime = RUNTIMES[job.runtime]
     threads = set(threading.enumerate())
-    with _fresh_state(runtime, job) as folder, tempfile.TemporaryFile() as output:
+    with fresh_state(runtime, job) as folder, tempfile.TemporaryFile() as output:
         module = types.ModuleType("__main__")
         module.__dict__["__file__"] = job.filename
         sys.modules["__main__"] = module
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
-        with _standard_output_to(output.fileno()):
+        with standard_output_to(output.fileno()):
             error = _run(job, module)
         unseen = _loaded(Path(job.root)) - job.local_modules
         if unseen:
@@ -121,9 +131,12 @@ def execute(job: Job) -> Outcome:
                 raise RunError(f"leaves the thread {thread.name!r} running. Join it.")
         # Not printed: the snippet may have closed or replaced what `print` needs.
         end = _reader_traceback(error, job) if error else ""
-        text = _decoded(output, end, folder, job)
+        text = _decoded(output, end, folder, job.root)
         name = type(error).__name__ if error else None
-        return Outcome(text, name, _values(vars(module)), _versions(runtime, module))
+        shown = versions(runtime)
+        if runtime.keras is None and any(value is np for value in vars(module).values()):
+            shown = {"NumPy": np.__version__} | shown
+        return Outcome(text, name, _values(vars(module)), shown)
 
 
 def _run(job: Job, module: types.ModuleType) -> BaseException | None:
@@ -153,7 +166,7 @@ def _reader_traceback(error: BaseException, job: Job) -> str:
 
 
 @contextlib.contextmanager
-def _standard_output_to(descriptor: int) -> Iterator[None]:
+def standard_output_to(descriptor: int) -> Iterator[None]:
     kept, original = os.dup(1), sys.stdout
     os.dup2(descriptor, 1)
     # Written line by line, as to a terminal: in order with what C code and other programs write.
@@ -170,9 +183,9 @@ def _standard_output_to(descriptor: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
+def fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
     """A folder, an environment, seeds and settings as at the start of a process."""
-    keras = _imported(runtime.keras) if runtime.keras else None
+    keras = imported(runtime.keras) if runtime.keras else None
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
     sys.argv[:] = [job.filename]
     built_in = dict(vars(builtins))
@@ -187,7 +200,7 @@ def _fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
         stack.enter_context(np.printoptions())
         stack.enter_context(np.errstate())
         if keras:
-            stack.enter_context(_fresh_session(keras))
+            stack.enter_context(fresh_session(keras))
         folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         os.chdir(folder)
         try:
@@ -201,7 +214,7 @@ def _fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
 
 
 @functools.cache
-def _imported(name: str) -> Any:
+def imported(name: str) -> Any:
     module = importlib.import_module(name)
     if name == "keras" and module.backend.backend() == "numpy":
         _quiet_trial_calls()
@@ -227,12 +240,15 @@ def _quiet_trial_calls() -> None:
 
 
 @contextlib.contextmanager
-def _fresh_session(keras: Any) -> Iterator[None]:
+def fresh_session(keras: Any) -> Iterator[None]:
     keras.backend.clear_session()
     keras.backend.set_floatx("float32")
     keras.backend.set_epsilon(1e-7)
     keras.backend.set_image_data_format("channels_last")
-    keras.mixed_precision.set_global_policy("float32")
+    if keras.__name__ == "tf_keras":
+        # Keras 3 forgets this with its session. A policy that is set, even to the default, would
+        # keep new layers from following `set_floatx`.
+        keras.mixed_precision.set_global_policy(None)
     # A progress bar shows times; without interactive logging `fit` and `predict` print none.
     keras.utils.disable_interactive_logging()
     tensorflow = sys.modules.get("tensorflow")
@@ -261,7 +277,7 @@ def _loaded(root: Path) -> set[str]:
     return {Path(file).relative_to(root).as_posix() for file in files if file and file.startswith(folder)}
 
 
-def _decoded(output: IO[bytes], end: str, folder: str, job: Job) -> str:
+def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:
     output.seek(0)
     data = output.read(OUTPUT_LIMIT + 1) + end.encode(errors="backslashreplace")
     if len(data) > OUTPUT_LIMIT:
@@ -270,13 +286,19 @@ def _decoded(output: IO[bytes], end: str, folder: str, job: Job) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise RunError(f"printed bytes that are no text ({error}). Print text.") from error
-    # Keras puts bold print into its messages, terminal or not.
-    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    text = without_places(text, folder, root)
     control = re.search(r"[^\n\t\x20-\x7e\xa0-\U0010ffff]", text)
     if control:
         raise RunError(f"printed the control character {control.group()!r}. Print plain text.")
+    return text
+
+
+def without_places(text: str, folder: str, root: str) -> str:
+    """A text as it would be on any machine: no paths, no addresses, no bold print."""
+    # Keras puts bold print into its messages, terminal or not.
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     # The inner ones first: an environment may stand in the project.
-    for place in (folder, *site.getsitepackages(), str(Path(os.__file__).parent), job.root):
+    for place in (folder, *site.getsitepackages(), str(Path(os.__file__).parent), root):
         own = rf"(?<![\w.-]){re.escape(place)}(/|(?![\w.-]))"
         text = re.sub(own, lambda found: "" if found[1] else ".", text)
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)
@@ -296,8 +318,7 @@ def _values(namespace: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _versions(runtime: Runtime, module: types.ModuleType) -> dict[str, str]:
-    versions = {title: importlib.import_module(name).__version__ for title, name in runtime.modules}
-    if runtime.keras is None and any(value is np for value in vars(module).values()):
-        versions["NumPy"] = np.__version__
-    return versions | {"Python": platform.python_version()}
+def versions(runtime: Runtime) -> dict[str, str]:
+    """The versions of a runtime's packages and of Python, as pages show them."""
+    found = {title: importlib.import_module(name).__version__ for title, name in runtime.modules}
+    return found | {"Python": platform.python_version()}

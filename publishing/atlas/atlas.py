@@ -1,0 +1,259 @@
+"""The whole atlas: every function's cases run in every runtime, compared, and judged."""
+
+import json
+import logging
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from publishing.atlas import comparison, trial
+from publishing.atlas.entry import ORDINARY
+from publishing.atlas.program import Case, Plan, Program
+from publishing.atlas.trial import Batch, Result
+from publishing.cache import Cache, digest
+from publishing.runner import Runner, surroundings
+from publishing.runtime import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, Runtime
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+COMPARED = {
+    "replacement": ("before", "after"),
+    "rename": ("before", "renamed"),
+    "jax": ("after", "jax"),
+    "numpy": ("after", "numpy"),
+}
+"""What disagreements are told of: by subject, the old result and the new one."""
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function with what its cases gave.
+
+    Attributes:
+        plan: What was run.
+        results: For each case, the results by what was run: `before`, `after`, `renamed`, `kept`,
+            `jax`, `numpy`.
+        instead: What to do where there is no replacement gave.
+        problems: What keeps it from being judged: messages for the author.
+    """
+
+    plan: Plan
+    results: list[dict[str, Result]]
+    instead: Result | None
+    problems: list[str]
+
+    def aspects(self, subject: str) -> list[frozenset[str]]:
+        """For each case, how a subject differs from what it is compared with."""
+        old, new = COMPARED[subject]
+        found: list[frozenset[str]] = []
+        for case, results in zip(self.plan.cases, self.results, strict=True):
+            # Where the replacement is nothing but the new name, its result is that of renaming.
+            same = new == "renamed" and self.plan.rename and not case.renamed
+            other = results.get("after" if same else new)
+            if other is None or old not in results:
+                found.append(frozenset())
+            else:
+                found.append(comparison.aspects(results[old], other, subject))
+        return found
+
+    def found(self) -> set[tuple[str, str]]:
+        """The disagreements to be told, as subject and aspect.
+
+        Of a rename, those that raise no message and aren't the replacement's too; all of the
+        others, but for the one that all of JAX's have in common.
+        """
+        return {
+            (subject, aspect)
+            for subject in COMPARED
+            for case, aspects in zip(self.plan.cases, self.aspects(subject), strict=True)
+            for aspect in aspects
+            if aspect != "width" and (subject != "rename" or (case.renamed and aspect in comparison.SILENT))
+        }
+
+    @property
+    def verdict(self) -> str:
+        """How the replacement compares on ordinary values: an aspect, or `same`, or `none`."""
+        if not self.plan.replacement:
+            return "none"
+        return comparison.worst(set().union(*self._ordinary("replacement")))
+
+    @property
+    def hazard(self) -> str:
+        """The worst that a rename does in silence, or `same`."""
+        return comparison.worst(set().union(*self.aspects("rename")) & set(comparison.SILENT))
+
+    @property
+    def ordinary_hazard(self) -> str:
+        """The worst that a rename does in silence on ordinary values, or `same`."""
+        return comparison.worst(set().union(*self._ordinary("rename")) & set(comparison.SILENT))
+
+    def _ordinary(self, subject: str) -> list[frozenset[str]]:
+        pairs = zip(self.plan.cases, self.aspects(subject), strict=True)
+        return [aspects for case, aspects in pairs if _is_ordinary(case)]
+
+
+def untold(function: Function) -> Iterator[str]:
+    """What is found and not told, and what is told and not found."""
+    told = {(subject, aspect) for subject, aspect, *_ in function.plan.tells}
+    place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
+    for subject, aspect in sorted(function.found() - told):
+        position = next(
+            i
+            for i, (case, aspects) in enumerate(
+                zip(function.plan.cases, function.aspects(subject), strict=True)
+            )
+            if aspect in aspects and (subject != "rename" or case.renamed)
+        )
+        case, result = function.plan.cases[position], function.results[position]
+        old, new = COMPARED[subject]
+        yield (
+            f"{place}: the {subject} differs in {aspect}, which isn't told. "
+            f"Mend the replacement, or add Tell({subject!r}, {aspect!r}, …). For example:\n"
+            f"{case.before}\n{old}: {_shown(result[old])}\n{new}: {_shown(result[new])}"
+        )
+    for subject, aspect in sorted(told - function.found()):
+        yield f"{place}: it tells that the {subject} differs in {aspect}, which no case shows. Delete it."
+
+
+def _shown(result: Result) -> str:
+    return f"{result['kind']} {result.get('dtype', '')} {result.get('shape', '')} {result['text'][:300]}"
+
+
+class Atlas:
+    """Runs what isn't known yet.
+
+    Args:
+        root: The project's folder.
+        runner: Where to run it.
+        store: Where results are kept.
+    """
+
+    def __init__(self, root: Path, runner: Runner, store: Cache) -> None:
+        self._root = root
+        self._runner = runner
+        self._store = store
+        self._versions: dict[str, Future[dict[str, str]]] = {}
+
+    def plans(self) -> list[Plan]:
+        """What is to be run.
+
+        Raises:
+            CaseError: A case can't be made into a program.
+        """
+        # The slow imports begin at once.
+        for runtime in RUNTIMES.values():
+            if runtime.keras:
+                label = f"the versions of {runtime.name}"
+                self._versions[runtime.name] = self._runner.submit(
+                    runtime, label, trial.versions, runtime.name
+                )
+        return list(
+            self._runner.submit(NUMPY, "the cases of the atlas", trial.read, str(self._root)).result()
+        )
+
+    def versions(self) -> dict[str, dict[str, str]]:
+        """The versions of each runtime's packages, after `plans`."""
+        return {name: versions.result() for name, versions in self._versions.items()}
+
+    def names(self) -> list[str]:
+        """The functions of Keras 2's backend."""
+        return list(
+            self._runner.submit(KERAS2, "the list of functions", trial.names, str(self._root)).result()
+        )
+
+    def functions(self, plans: list[Plan]) -> list[Function]:
+        """All functions, in the order of the plans; runs in all runtimes go side by side."""
+        started = [
+            (plan, {runtime: self._start(plan, runtime) for runtime in _programs(plan)}) for plan in plans
+        ]
+        return [self._function(plan, runs) for plan, runs in started]
+
+    def _start(self, plan: Plan, runtime: Runtime) -> Future[list[Result]]:
+        programs = [program for _, _, program in _programs(plan)[runtime]]
+        return self._submitted(plan, runtime, programs)
+
+    def _submitted(self, plan: Plan, runtime: Runtime, programs: list[Program]) -> Future[list[Result]]:
+        key = _key(programs, runtime, plan.random)
+        known = self._store.get(key)
+        if known:
+            future: Future[list[Result]] = Future()
+            try:
+                future.set_result(json.loads(known))
+                return future
+            except ValueError:
+                log.debug("What is kept of %s is damaged, so it runs again", plan.name)
+        trials = Batch(str(self._root), runtime.name, tuple(programs), plan.random)
+        return self._runner.submit(runtime, f"{plan.name} in {runtime.name}", trial.run, trials)
+
+    def _function(self, plan: Plan, runs: dict[Runtime, Future[list[Result]]]) -> Function:
+        results: list[dict[str, Result]] = [{} for _ in plan.cases]
+        instead: Result | None = None
+        problems = []
+        for runtime, run in runs.items():
+            wanted = _programs(plan)[runtime]
+            programs = [program for _, _, program in wanted]
+            try:
+                given: list[Result | None] = list(run.result())
+                self._store.put(_key(programs, runtime, plan.random), json.dumps(given))
+            except Exception:
+                # Which of them it was, each tells by itself.
+                given = []
+                for program in programs:
+                    alone = self._submitted(plan, runtime, [program])
+                    try:
+                        given += alone.result()
+                    except Exception as error:
+                        given.append(None)
+                        problems.append(_problem(plan, program, runtime, self._runner.reason(error)))
+            for (position, what, program), result in zip(wanted, given, strict=True):
+                if result is None:
+                    continue
+                if result["kind"] == "incomparable":
+                    reason = f"gives {result['text']}, which can't be compared. Return a tensor or a number."
+                    problems.append(_problem(plan, program, runtime, reason))
+                elif result.get("type") == "NameError":
+                    problems.append(_problem(plan, program, runtime, f"raises {result['text']}"))
+                elif what == "before" and result["kind"] == "error" and _is_ordinary(plan.cases[position]):
+                    reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or mend it."
+                    problems.append(_problem(plan, program, runtime, reason))
+                elif what == "instead":
+                    instead = result
+                else:
+                    results[position][what] = result
+        return Function(plan, results, instead, problems)
+
+
+def _is_ordinary(case: Case) -> bool:
+    return case.circumstance == ORDINARY
+
+
+def _problem(plan: Plan, program: Program, runtime: Runtime, reason: str) -> str:
+    return f"snippets/atlas/{plan.category}.py: {plan.name} in {runtime.name} {reason} The case:\n{program}"
+
+
+def _programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
+    """What to run in each runtime, with the position of its case and what it stands for."""
+    found: dict[Runtime, list[tuple[int, str, Program]]] = {}
+    # JAX compiles for each shape and dtype, twenty times as long as the others run: of each
+    # trial it gets one input for each circumstance, and one with 64 bits, which it narrows.
+    kinds = [(case.trial, case.circumstance, "64" in case.before.setup) for case in plan.cases]
+    on_jax = {kinds.index(kind) for kind in kinds}
+    for position, case in enumerate(plan.cases):
+        found.setdefault(KERAS2, []).append((position, "before", case.before))
+        for what, program in (("after", case.after), ("renamed", case.renamed), ("kept", case.kept)):
+            if program:
+                found.setdefault(TENSORFLOW, []).append((position, what, program))
+        for runtime in (JAX, NUMPY):
+            if case.after and runtime.backend in plan.backends and (runtime != JAX or position in on_jax):
+                found.setdefault(runtime, []).append((position, runtime.backend, case.after))
+    if plan.instead:
+        found.setdefault(TENSORFLOW, []).append((0, "instead", plan.instead))
+    return found
+
+
+def _key(programs: list[Program], runtime: Runtime, random: bool) -> str:
+    source = Path(trial.__file__).read_text(encoding="utf-8")
+    return digest(
+        [asdict(program) for program in programs], runtime.name, random, source, surroundings(runtime.name)
+    )

@@ -1,0 +1,125 @@
+"""What an author writes for one function: its replacement, what it is tried on, what to tell of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Function = Callable[..., Any]
+
+K: Any = None
+"""Stands for `tf_keras.backend` in trials, which are Keras 2 code: they are read here, and run there."""
+
+ORDINARY = ("ordinary values", "普通输入")
+"""The circumstance, in English and Chinese, of trials that everyone's code is like."""
+
+
+# In a trial it stands for its values, whatever their type.
+_Anything: Any = object
+
+
+@dataclass(frozen=True, eq=False)
+class Input(_Anything):  # type: ignore[misc]
+    """Arguments that trials are made on, for whose values it stands there.
+
+    Attributes:
+        values: One value for each parameter of the trial.
+        circumstance: What is special about them, in English and Chinese.
+    """
+
+    values: tuple[Any, ...]
+    circumstance: tuple[str, str] = ORDINARY
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Keras 2 code to be run as it is, and with the function replaced.
+
+    Attributes:
+        code: A function. Its parameters, if it has any, take the values of an input.
+        circumstance: What is special about it, in English and Chinese.
+    """
+
+    code: Function
+    circumstance: tuple[str, str] = ORDINARY
+
+
+Trials = Sequence[Function | Trial]
+
+
+@dataclass(frozen=True)
+class Tell:
+    """What the page tells of a disagreement. One that is told and not found is an error, and so is
+    one that is found and not told.
+
+    Attributes:
+        subject: `replacement`, `rename`, `jax` or `numpy`.
+        aspect: `raises`, `accepts`, `kind`, `shape`, `dtype`, `values`, `zero`, `output`,
+            `distribution` or `seed`.
+        en: Why, and what to do, in English.
+        zh: The same in Chinese.
+    """
+
+    subject: str
+    aspect: str
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A function of `keras.backend` in the atlas.
+
+    Attributes:
+        replacement: What to write in Keras 3, as a function with the old signature. One without
+            a body (`...`) says that nothing takes the old function's place.
+        en: What to know, in one sentence.
+        zh: The same in Chinese.
+        trials: What both are run on; the first is shown. A bare function is an ordinary trial.
+        inputs: What the trials that have parameters are run on; the first is shown.
+        tells: What is told of the disagreements.
+        rename: What someone in a hurry would write for `K.<name>`, where it isn't the name that
+            `keras.ops` or another module has too, or the first that the replacement calls.
+        instead: What to do where there is no replacement: a function without parameters.
+        backends: The backends that the replacement is for.
+        random: Whether the results are compared as samples.
+        see: The section of a chapter that tells more, such as `k-function.md#gradients`.
+    """
+
+    replacement: Function
+    en: str
+    zh: str
+    trials: Trials
+    inputs: Sequence[Input] = ()
+    tells: Sequence[Tell] = ()
+    rename: Function | None = None
+    instead: Function | None = None
+    backends: tuple[str, ...] = ("tensorflow", "jax", "numpy")
+    random: bool = False
+    see: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.replacement.__name__
+
+
+def replaces(
+    *,
+    en: str,
+    zh: str,
+    trials: Trials,
+    inputs: Sequence[Input] = (),
+    tells: Sequence[Tell] = (),
+    rename: Function | None = None,
+    instead: Function | None = None,
+    backends: tuple[str, ...] = ("tensorflow", "jax", "numpy"),
+    random: bool = False,
+    see: str = "",
+) -> Callable[[Function], Function]:
+    """Puts the function below it into the atlas; the arguments are the attributes of `Entry`."""
+
+    def enter(replacement: Function) -> Function:
+        entry = Entry(replacement, en, zh, trials, inputs, tells, rename, instead, backends, random, see)
+        replacement.__globals__.setdefault("ENTRIES", []).append(entry)
+        return replacement
+
+    return enter
