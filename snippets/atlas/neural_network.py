@@ -1,0 +1,663 @@
+"""Activations, normalization and biases."""
+
+import keras
+import numpy as np
+from keras import ops
+
+from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from snippets.atlas.inputs import (
+    AXIS,
+    DIMENSIONS,
+    DOUBLE,
+    EMPTY,
+    FLOATS,
+    HALF,
+    INTEGERS,
+    INTS,
+    MIXED,
+    NONE,
+    NUMBERS,
+    SCALAR,
+    TENSORS,
+    UNMATCHED,
+    ZERO,
+)
+from snippets.atlas.tells import INTEGERS_ACCEPTED
+
+SYMBOLIC = ("symbolic tensors", "符号张量")
+EXTREME = ("very large numbers", "绝对值很大的数")
+TINY = ("very short vectors", "长度极小的向量")
+IGNORED_AXIS = ("an axis that Keras 2 ignored", "被 Keras 2 忽略的轴")
+BROADCAST = ("statistics that broadcast", "用于广播的统计量")
+ARRAYS = ("NumPy arrays", "NumPy 数组")
+CHANNELS_FIRST = ("channels first", "通道在前")
+
+SIGNED = Input((np.array([-2, -0.5, 0, 1, 3], "float32"),))
+BIG = Input((np.array([-1000, -90, -20, 20, 90, 1000], "float32"),), EXTREME)
+
+MATRIX = Input((np.array([[3, 4], [0, 12]], "float32"),))
+MEAN = Input((np.array([1, 4], "float32"),))
+VAR = Input((np.array([4, 16], "float32"),))
+BETA = Input((np.array([0.5, 1], "float32"),))
+GAMMA = Input((np.array([2, 3], "float32"),))
+CUBE = Input((np.array([[[3, 4], [0, 12]], [[5, 8], [1, -4]]], "float32"),))
+IMAGES = Input((np.array([[[[3, 4], [0, 12]]], [[[5, 8], [1, -4]]]], "float32"),))
+PAIRS_FIRST = Input((np.array([[[[3, 4]], [[0, 12]]], [[[5, 8]], [[1, -4]]]], "float32"),))
+ROW_MEAN = Input((np.array([[1, 4]], "float32"),))
+ROW_VAR = Input((np.array([[4, 16]], "float32"),))
+COLUMN_MEAN = Input((np.array([[[1], [4]]], "float32"),))
+COLUMN_VAR = Input((np.array([[[4], [16]]], "float32"),))
+PIXEL_MEAN = Input((np.array([[[[1, 4]]]], "float32"),))
+PIXEL_VAR = Input((np.array([[[[4, 16]]]], "float32"),))
+
+ACTIVATED = [SIGNED, *TENSORS, BIG]
+"""Tensors of all sorts, beginning with one that has both signs."""
+
+NUMPY_NARROWS = Tell(
+    "numpy",
+    "dtype",
+    "The NumPy backend converts 64-bit numbers to 32 bits.",
+    "NumPy 后端把 64 位的数转换成 32 位。",
+)
+JAX_TAKES_INTEGERS = Tell(
+    "jax",
+    "accepts",
+    "JAX takes integers and booleans too; TensorFlow raises. Cast them to floats.",
+    "JAX 也接受整数和布尔值；TensorFlow 会报错。请先转换成浮点数。",
+)
+NUMPY_TAKES_INTEGERS = Tell(
+    "numpy",
+    "accepts",
+    "The NumPy backend takes integers and booleans too; TensorFlow raises. Cast them to floats.",
+    "NumPy 后端也接受整数和布尔值；TensorFlow 会报错。请先转换成浮点数。",
+)
+
+
+def images_normalized():
+    x, mean, var = K.cast(IMAGES, "float32"), K.cast(MEAN, "float32"), K.cast(VAR, "float32")
+    beta, gamma = K.cast(BETA, "float32"), K.cast(GAMMA, "float32")
+    return K.batch_normalization(x, mean, var, beta, gamma)
+
+
+def images_normalized_on_axis():
+    x, mean, var = K.cast(IMAGES, "float32"), K.cast(MEAN, "float32"), K.cast(VAR, "float32")
+    return K.batch_normalization(x, mean, var, None, None, axis=3, epsilon=0.01)
+
+
+def images_with_broadcast_statistics():
+    x, mean, var = K.cast(IMAGES, "float32"), K.cast(PIXEL_MEAN, "float32"), K.cast(PIXEL_VAR, "float32")
+    return K.batch_normalization(x, mean, var, None, None)
+
+
+def images_channels_first():
+    x, mean, var = K.cast(PAIRS_FIRST, "float32"), K.cast(MEAN, "float32"), K.cast(VAR, "float32")
+    beta, gamma = K.cast(BETA, "float32"), K.cast(GAMMA, "float32")
+    return K.batch_normalization(x, mean, var, beta, gamma, axis=1)
+
+
+def channels_first_by_default():
+    keras.backend.set_image_data_format("channels_first")
+    return K.bias_add(CUBE, BETA)
+
+
+@replaces(
+    en="Only the module changes.",
+    zh="只需更换模块。",
+    trials=[
+        lambda x: K.elu(x),
+        lambda x: K.elu(x, alpha=0.5),
+        lambda x: K.elu(x, 2),
+        Trial(lambda: K.elu(SIGNED, alpha=0.0), ZERO),
+        Trial(lambda: K.elu(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        Tell(
+            "jax",
+            "accepts",
+            "JAX takes integers and booleans too, and with another `alpha` also lists; TensorFlow raises. "
+            "Pass tensors of floats.",
+            "JAX 也接受整数和布尔值，指定其他 `alpha` 时还接受列表；TensorFlow 会报错。请传入浮点数张量。",
+        ),
+        Tell(
+            "numpy",
+            "accepts",
+            "The NumPy backend takes integers and booleans too, and with another `alpha` also lists; "
+            "TensorFlow raises. Pass tensors of floats.",
+            "NumPy 后端也接受整数和布尔值，指定其他 `alpha` 时还接受列表；TensorFlow 会报错。请传入浮点数张"
+            "量。",
+        ),
+        NUMPY_NARROWS,
+    ],
+)
+def elu(x, alpha=1.0):
+    return ops.elu(x, alpha=alpha)
+
+
+@replaces(
+    en="`ops.relu` takes nothing but the tensor; the slope, the limit and the threshold are parameters of "
+    "`keras.activations.relu`, where `alpha` is called `negative_slope`.",
+    zh="`ops.relu` 只接受张量；斜率、上限和阈值是 `keras.activations.relu` 的形参，其中 `alpha` 改名为 "
+    "`negative_slope`。",
+    trials=[
+        lambda: K.relu(SIGNED, alpha=0.1),
+        lambda x: K.relu(x),
+        lambda x: K.relu(x, 0.5, 2.0),
+        lambda x: K.relu(x, max_value=6),
+        lambda x: K.relu(x, threshold=1.0),
+        lambda: K.relu(SIGNED, max_value=2.0),
+        lambda: K.relu(SIGNED, alpha=0.5, threshold=1.0),
+        lambda: K.relu(SIGNED, alpha=0.5, max_value=2.0, threshold=-1.0),
+        lambda: K.relu(SIGNED, 0.0, None, 1.0),
+        lambda: K.relu(SIGNED, max_value=6.0, threshold=0.5),
+        Trial(lambda: K.relu(keras.Input((3,)), alpha=0.1), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        Tell(
+            "replacement",
+            "values",
+            "With a threshold, Keras 2 multiplied by 0 what isn't above it, so NaN and −∞ gave NaN; Keras 3 "
+            "gives 0.",
+            "指定阈值时，Keras 2 把不超过阈值的数乘以 0，所以 NaN 和 −∞ 得到 NaN；Keras 3 得到 0。",
+        ),
+        Tell(
+            "replacement",
+            "zero",
+            "With a threshold, Keras 2 gave −0 for negative numbers; Keras 3 gives 0.",
+            "指定阈值时，Keras 2 对负数返回 −0；Keras 3 返回 0。",
+        ),
+        Tell(
+            "replacement",
+            "accepts",
+            "Keras 2 raised on integers with a threshold that is a float, and on lists with a slope; Keras "
+            "3 converts them.",
+            "阈值是浮点数时遇到整数，或者指定斜率时遇到列表，Keras 2 都会报错；Keras 3 会转换它们。",
+        ),
+        Tell(
+            "jax",
+            "accepts",
+            "JAX takes booleans too, and integers with a slope that is a float; TensorFlow raises. Cast "
+            "them to floats.",
+            "JAX 也接受布尔值，斜率是浮点数时还接受整数；TensorFlow 会报错。请先转换成浮点数。",
+        ),
+        Tell(
+            "jax",
+            "dtype",
+            "With `max_value=6`, JAX returns floats for integers.",
+            "指定 `max_value=6` 时，JAX 对整数返回浮点数。",
+        ),
+        Tell(
+            "jax",
+            "zero",
+            "TensorFlow keeps −0; JAX gives 0.",
+            "TensorFlow 保留 −0；JAX 返回 0。",
+        ),
+        Tell(
+            "numpy",
+            "accepts",
+            "The NumPy backend takes booleans too, and Python integers with a slope that is a float; "
+            "TensorFlow raises. Cast them to floats.",
+            "NumPy 后端也接受布尔值，斜率是浮点数时还接受 Python 整数；TensorFlow 会报错。请先转换成浮点数。",
+        ),
+        NUMPY_NARROWS,
+        Tell(
+            "numpy",
+            "zero",
+            "TensorFlow keeps −0; the NumPy backend gives 0.",
+            "TensorFlow 保留 −0；NumPy 后端返回 0。",
+        ),
+    ],
+)
+def relu(x, alpha=0.0, max_value=None, threshold=0.0):
+    return keras.activations.relu(x, negative_slope=alpha, max_value=max_value, threshold=threshold)
+
+
+@replaces(
+    en="Only the module changes.",
+    zh="只需更换模块。",
+    trials=[
+        lambda x: K.sigmoid(x),
+        Trial(lambda: K.sigmoid(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        NUMPY_TAKES_INTEGERS,
+        NUMPY_NARROWS,
+    ],
+)
+def sigmoid(x):
+    return ops.sigmoid(x)
+
+
+@replaces(
+    en="Write the formula: `ops.hard_sigmoid` is another function, with a slope of 1/6 instead of 0.2.",
+    zh="直接写出公式：`ops.hard_sigmoid` 是另一个函数，斜率是 1/6 而不是 0.2。",
+    trials=[
+        lambda: K.hard_sigmoid(K.cast(SIGNED, "float32")),
+        lambda x: K.hard_sigmoid(K.cast(x, "float32")),
+        Trial(lambda: K.hard_sigmoid(K.cast(SIGNED, "float16")), HALF),
+        Trial(lambda: K.hard_sigmoid(K.cast(SIGNED, "float64")), DOUBLE),
+        Trial(lambda: K.hard_sigmoid(K.cast(SIGNED, "int32")), INTEGERS),
+        Trial(lambda: K.hard_sigmoid(SIGNED), ARRAYS),
+        Trial(lambda: K.hard_sigmoid(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        Tell(
+            "rename",
+            "values",
+            "The slope of `ops.hard_sigmoid` is 1/6, not 0.2: everything between −3 and 3 but 0 comes out "
+            "different.",
+            "`ops.hard_sigmoid` 的斜率是 1/6，不是 0.2：−3 与 3 之间除 0 以外的结果都不同。",
+        ),
+        Tell(
+            "replacement",
+            "accepts",
+            "Keras 2 took tensors only, not NumPy arrays; the formula takes both.",
+            "Keras 2 只接受张量，不接受 NumPy 数组；这个公式两者都接受。",
+        ),
+        Tell(
+            "jax",
+            "accepts",
+            "JAX takes integers too; TensorFlow raises. Cast them to floats.",
+            "JAX 也接受整数；TensorFlow 会报错。请先转换成浮点数。",
+        ),
+        Tell(
+            "numpy",
+            "accepts",
+            "The NumPy backend takes integers too; TensorFlow raises. Cast them to floats.",
+            "NumPy 后端也接受整数；TensorFlow 会报错。请先转换成浮点数。",
+        ),
+        NUMPY_NARROWS,
+    ],
+)
+def hard_sigmoid(x):
+    return ops.clip(0.2 * x + 0.5, 0, 1)
+
+
+@replaces(
+    en="Only the module changes.",
+    zh="只需更换模块。",
+    trials=[
+        lambda x: K.softmax(K.cast(x, "float32")),
+        lambda x: K.softmax(K.cast(x, "float32"), axis=0),
+        Trial(lambda x: K.softmax(x), ARRAYS),
+        lambda: K.softmax(K.cast(MATRIX, "float32"), axis=(0, 1)),
+        lambda: K.softmax(K.cast(CUBE, "float32"), (0, 2)),
+        Trial(
+            lambda: K.softmax(K.cast(CUBE, "float32"), (-1, 0)), ("negative axes in a tuple", "元组中的负轴")
+        ),
+        Trial(lambda: K.softmax(K.cast(CUBE, "float32"), axis=None), NONE),
+        Trial(lambda: K.softmax(K.cast(CUBE, "float32"), [-2, -1]), ("a list of axes", "轴的列表")),
+        Trial(lambda: K.softmax(K.cast(CUBE, "float32"), axis=4), AXIS),
+        Trial(lambda: K.softmax(K.cast(MATRIX, "float16")), HALF),
+        Trial(lambda: K.softmax(K.cast(MATRIX, "float64")), DOUBLE),
+        Trial(lambda: K.softmax(K.cast(MATRIX, "int32")), INTEGERS),
+        Trial(lambda: K.softmax(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=[*FLOATS, Input((np.array([[-1000, 0, 1000]], "float32"),), EXTREME)],
+    tells=[
+        Tell(
+            "replacement",
+            "raises",
+            "Keras 3 takes several axes only as a tuple without negative numbers: write `(1, 2)`, not "
+            "`[-2, -1]`.",
+            "传入多个轴时，Keras 3 只接受不含负数的元组：请写 `(1, 2)`，不要写 `[-2, -1]`。",
+        ),
+        Tell(
+            "replacement",
+            "accepts",
+            "Keras 2 raised on tensors of one dimension and on NumPy arrays; Keras 3 takes both.",
+            "Keras 2 遇到一维张量和 NumPy 数组会报错；Keras 3 两者都接受。",
+        ),
+        Tell(
+            "jax",
+            "accepts",
+            "JAX takes a list of axes and integers too; TensorFlow raises.",
+            "JAX 也接受轴的列表和整数；TensorFlow 会报错。",
+        ),
+        Tell(
+            "numpy",
+            "accepts",
+            "The NumPy backend takes scalars and integers too; TensorFlow raises.",
+            "NumPy 后端也接受标量和整数；TensorFlow 会报错。",
+        ),
+        Tell(
+            "numpy",
+            "raises",
+            "The NumPy backend can't take the maximum along an axis of size 0.",
+            "NumPy 后端无法沿大小为 0 的轴求最大值。",
+        ),
+    ],
+)
+def softmax(x, axis=-1):
+    return ops.softmax(x, axis=axis)
+
+
+@replaces(
+    en="Only the module changes.",
+    zh="只需更换模块。",
+    trials=[
+        lambda x: K.softplus(x),
+        Trial(lambda: K.softplus(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        JAX_TAKES_INTEGERS,
+        NUMPY_TAKES_INTEGERS,
+        NUMPY_NARROWS,
+    ],
+)
+def softplus(x):
+    return ops.softplus(x)
+
+
+@replaces(
+    en="Only the module changes.",
+    zh="只需更换模块。",
+    trials=[
+        lambda x: K.softsign(x),
+        Trial(lambda: K.softsign(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        JAX_TAKES_INTEGERS,
+        NUMPY_TAKES_INTEGERS,
+        NUMPY_NARROWS,
+    ],
+)
+def softsign(x):
+    return ops.softsign(x)
+
+
+@replaces(
+    en="Only the module changes.",
+    zh="只需更换模块。",
+    trials=[
+        lambda x: K.tanh(x),
+        Trial(lambda: K.tanh(keras.Input((3,))), SYMBOLIC),
+    ],
+    inputs=ACTIVATED,
+    tells=[
+        INTEGERS_ACCEPTED,
+        NUMPY_NARROWS,
+    ],
+)
+def tanh(x):
+    return ops.tanh(x)
+
+
+@replaces(
+    en="Write the axis: without it, `ops.normalize` normalizes each row, not the whole tensor.",
+    zh="一定要写出轴：省略时，`ops.normalize` 对每一行归一化，而不是对整个张量。",
+    trials=[
+        lambda x: K.l2_normalize(x),
+        lambda x: K.l2_normalize(x, axis=-1),
+        lambda x: K.l2_normalize(x, 0),
+        lambda: K.l2_normalize(MATRIX, axis=1),
+        lambda: K.l2_normalize(MATRIX, axis=[0, 1]),
+        lambda: K.l2_normalize(MATRIX, axis=(0, 1)),
+        Trial(lambda: K.l2_normalize(MATRIX, axis=2), AXIS),
+        Trial(lambda: K.l2_normalize(keras.Input((3,)), axis=-1), SYMBOLIC),
+    ],
+    inputs=[
+        Input((np.array([[3, 4], [0, 12]], "float32"),)),
+        *FLOATS,
+        *INTS,
+        Input((np.array([[3e-7, 4e-7], [0, 0]], "float32"),), TINY),
+        Input((np.array([[3e-7, 4e-7], [0, 0]], "float64"),), TINY),
+    ],
+    tells=[
+        Tell(
+            "rename",
+            "values",
+            "The old default was all axes together, the new one is the last axis; and the new `epsilon` "
+            "allows shorter vectors to reach length 1.",
+            "旧的默认值是所有轴一起，新的默认值是最后一个轴；而且新的 `epsilon` 会让更短的向量也归一化到长度"
+            " 1。",
+        ),
+        Tell(
+            "rename",
+            "shape",
+            "`ops.normalize` gives a scalar one dimension.",
+            "`ops.normalize` 会给标量增加一个维度。",
+        ),
+        Tell(
+            "replacement",
+            "shape",
+            "`ops.normalize` gives a scalar one dimension.",
+            "`ops.normalize` 会给标量增加一个维度。",
+        ),
+        Tell(
+            "replacement",
+            "accepts",
+            "A scalar has no axis, so Keras 2 raised; `ops.normalize` gives it one.",
+            "标量没有轴，所以 Keras 2 会报错；`ops.normalize` 会给它增加一个轴。",
+        ),
+        Tell(
+            "numpy",
+            "accepts",
+            "The NumPy backend takes integers too, but rounds the reciprocal of the length down to an "
+            "integer. Cast them to floats.",
+            "NumPy 后端也接受整数，但会把长度的倒数向下取整。请先转换成浮点数。",
+        ),
+        NUMPY_NARROWS,
+    ],
+)
+def l2_normalize(x, axis=None):
+    return ops.normalize(x, axis=axis, epsilon=1e-6)
+
+
+@replaces(
+    en="`beta` is now `offset`, `gamma` is `scale`, and the axis comes before them.",
+    zh="`beta` 改名为 `offset`，`gamma` 改名为 `scale`，轴移到了它们前面。",
+    trials=[
+        lambda x: K.batch_normalization(K.cast(x, "float32"), MEAN, VAR, BETA, GAMMA),
+        lambda x: K.batch_normalization(
+            K.cast(x, "float32"), MEAN, VAR, beta=BETA, gamma=GAMMA, axis=-1, epsilon=0.1
+        ),
+        lambda: K.batch_normalization(
+            x=K.cast(MATRIX, "float32"), mean=MEAN, var=VAR, beta=BETA, gamma=GAMMA, axis=1
+        ),
+        lambda: K.batch_normalization(K.cast(CUBE, "float32"), MEAN, VAR, BETA, GAMMA, 2, 0.01),
+        Trial(lambda x: K.batch_normalization(K.cast(x, "float32"), MEAN, VAR, None, None), NONE),
+        Trial(lambda x: K.batch_normalization(K.cast(x, "float32"), MEAN, VAR, BETA, None), NONE),
+        Trial(lambda x: K.batch_normalization(K.cast(x, "float32"), MEAN, VAR, None, GAMMA), NONE),
+        images_normalized,
+        images_normalized_on_axis,
+        Trial(images_with_broadcast_statistics, BROADCAST),
+        Trial(images_channels_first, CHANNELS_FIRST),
+        Trial(
+            lambda: K.batch_normalization(K.cast(CUBE, "float32"), MEAN, VAR, BETA, GAMMA, axis=1),
+            IGNORED_AXIS,
+        ),
+        Trial(
+            lambda: K.batch_normalization(K.cast(MATRIX, "float32"), MEAN, VAR, BETA, GAMMA, axis=0),
+            IGNORED_AXIS,
+        ),
+        Trial(
+            lambda: K.batch_normalization(
+                K.cast(CUBE, "float32"), COLUMN_MEAN, COLUMN_VAR, None, None, axis=1
+            ),
+            BROADCAST,
+        ),
+        Trial(
+            lambda: K.batch_normalization(K.cast(CUBE, "float32"), COLUMN_MEAN, COLUMN_VAR, None, None),
+            BROADCAST,
+        ),
+        Trial(
+            lambda: K.batch_normalization(K.cast(MATRIX, "float32"), ROW_MEAN, ROW_VAR, BETA, GAMMA),
+            BROADCAST,
+        ),
+        Trial(lambda: K.batch_normalization(K.cast(MATRIX, "float32"), MEAN, VAR, BETA, GAMMA, axis=2), AXIS),
+        Trial(
+            lambda: K.batch_normalization(K.cast(MATRIX, "float32"), MEAN, VAR, BETA, GAMMA, epsilon=0.0),
+            ZERO,
+        ),
+    ],
+    inputs=[MATRIX, CUBE],
+    tells=[
+        Tell(
+            "replacement",
+            "values",
+            "Unless `x` had four dimensions, Keras 2 ignored the axis and used the last one. To keep what "
+            "you had, write `-1`.",
+            "除非 `x` 是四维，Keras 2 会忽略轴，一律用最后一个轴。要保持原来的结果，请写 `-1`。",
+        ),
+        Tell(
+            "replacement",
+            "raises",
+            "Keras 2 ignored the axis here. Keras 3 uses it, and wants statistics with one dimension.",
+            "这里 Keras 2 忽略了轴。Keras 3 会用到它，并且要求统计量是一维的。",
+        ),
+        Tell(
+            "jax",
+            "raises",
+            "JAX wants a mean and a variance with one dimension. Pass `ops.reshape(mean, -1)` where the "
+            "axis fits.",
+            "JAX 要求均值和方差是一维的。如果轴对应，请传入 `ops.reshape(mean, -1)`。",
+        ),
+        Tell(
+            "numpy",
+            "raises",
+            "The NumPy backend wants a mean and a variance with one dimension. Pass `ops.reshape(mean, -1)` "
+            "where the axis fits.",
+            "NumPy 后端要求均值和方差是一维的。如果轴对应，请传入 `ops.reshape(mean, -1)`。",
+        ),
+    ],
+)
+def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
+    return ops.batch_normalization(x, mean, var, axis, offset=beta, scale=gamma, epsilon=epsilon)
+
+
+@replaces(
+    en="Take the moments and normalize with them; for images with the channels last, Keras 2 divided the "
+    "variance that it returned by N − 1 instead of N.",
+    zh="先求均值和方差，再用它们归一化；对通道在后的图像，Keras 2 返回的方差除以的是 N − 1 而不是 N。",
+    trials=[
+        lambda x: K.normalize_batch_in_training(K.cast(x, "float32"), GAMMA, BETA, [0])[0],
+        lambda: K.normalize_batch_in_training(K.cast(MATRIX, "float32"), GAMMA, BETA, [0]),
+        lambda: K.normalize_batch_in_training(K.cast(MATRIX, "float32"), GAMMA, BETA, [1]),
+        lambda: K.normalize_batch_in_training(K.cast(CUBE, "float32"), GAMMA, BETA, [0, 1], epsilon=0.1),
+        lambda: K.normalize_batch_in_training(K.cast(CUBE, "float32"), GAMMA, BETA, (0, 2)),
+        lambda: K.normalize_batch_in_training(
+            x=K.cast(IMAGES, "float32"), gamma=GAMMA, beta=BETA, reduction_axes=[0, 1, 2]
+        ),
+        lambda: K.normalize_batch_in_training(K.cast(IMAGES, "float32"), GAMMA, BETA, [0, 1, 2], 0.1)[0],
+        lambda: K.normalize_batch_in_training(K.cast(IMAGES, "float32"), GAMMA, BETA, [0, 1, 3]),
+        Trial(lambda: K.normalize_batch_in_training(K.cast(MATRIX, "float32"), None, None, [0]), NONE),
+        Trial(lambda: K.normalize_batch_in_training(K.cast(IMAGES, "float32"), None, BETA, [0, 1, 2]), NONE),
+        Trial(lambda: K.normalize_batch_in_training(K.cast(CUBE, "float32"), GAMMA, None, [0, 2]), NONE),
+        Trial(
+            lambda: K.normalize_batch_in_training(K.cast(PAIRS_FIRST, "float32"), GAMMA, BETA, [0, 2, 3]),
+            CHANNELS_FIRST,
+        ),
+        Trial(lambda: K.normalize_batch_in_training(K.cast(MATRIX, "float64"), None, None, [0]), DOUBLE),
+        Trial(lambda: K.normalize_batch_in_training(K.cast(MATRIX, "float16"), None, None, [0]), HALF),
+        Trial(lambda: K.normalize_batch_in_training(K.cast(MATRIX, "float32"), None, None, [2]), AXIS),
+    ],
+    inputs=[MATRIX],
+    rename=lambda: ops.batch_normalization,
+    tells=[
+        Tell(
+            "numpy",
+            "values",
+            "On the NumPy backend, `ops.rsqrt` computes in 32 bits.",
+            "在 NumPy 后端上，`ops.rsqrt` 以 32 位计算。",
+        ),
+    ],
+)
+def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
+    mean, variance = ops.moments(x, reduction_axes, keepdims=True)
+    normalized = (x - mean) * ops.rsqrt(variance + epsilon)
+    if gamma is not None:
+        normalized = normalized * ops.reshape(gamma, mean.shape)
+    if beta is not None:
+        normalized = normalized + ops.reshape(beta, mean.shape)
+    if list(reduction_axes) == [0, 1, 2] and len(x.shape) == 4:
+        count = ops.cast(ops.size(x) / ops.size(mean), variance.dtype)
+        variance = variance * count / (count - 1)
+    return normalized, ops.squeeze(mean, reduction_axes), ops.squeeze(variance, reduction_axes)
+
+
+@replaces(
+    en="With the channels last, `x + bias` is enough; with the channels first, give the bias the axes to "
+    "match.",
+    zh="通道在后时，写 `x + bias` 就够了；通道在前时，要让偏置的轴与之对应。",
+    trials=[
+        lambda: K.bias_add(CUBE, BETA, data_format="channels_first"),
+        lambda: K.bias_add(PAIRS_FIRST, BETA, data_format="channels_first"),
+        lambda: K.bias_add(MATRIX, BETA),
+        lambda: K.bias_add(CUBE, BETA, "channels_last"),
+        lambda: K.bias_add(x=IMAGES, bias=BETA),
+        lambda: K.bias_add(MATRIX, BETA, data_format="channels_first"),
+        lambda: K.bias_add(K.cast(CUBE, "float32"), MATRIX),
+        lambda: K.bias_add(K.cast(CUBE, "float32"), MATRIX, data_format="channels_first"),
+        lambda: K.bias_add(K.cast(PAIRS_FIRST, "float32"), CUBE, data_format="channels_first"),
+        Trial(channels_first_by_default, CHANNELS_FIRST),
+        Trial(lambda: K.bias_add(MATRIX, np.array([0.5], "float32")), UNMATCHED),
+        Trial(lambda: K.bias_add(BETA, GAMMA), DIMENSIONS),
+        Trial(lambda: K.bias_add(K.cast(IMAGES, "float32"), MATRIX), UNMATCHED),
+        Trial(lambda: K.bias_add(np.array([[1, 2]], "int32"), np.array([3, 4], "int32")), INTEGERS),
+        Trial(lambda: K.bias_add(np.array([[1, 2]], "float32"), np.array([3, 4], "float64")), MIXED),
+        Trial(lambda: K.bias_add(np.array([[1, 2]], "int32"), np.array([0.5, 4], "float32")), MIXED),
+        Trial(lambda: K.bias_add(np.array([[1, 2]], "float16"), np.array([3, 4], "float16")), HALF),
+        Trial(lambda: K.bias_add(np.zeros((0, 2), "float32"), BETA), EMPTY),
+        Trial(lambda: K.bias_add([[1.0, 2.0]], np.array([3, 4], "float32")), NUMBERS),
+        Trial(lambda: K.bias_add(2.5, BETA), SCALAR),
+        Trial(
+            lambda: K.bias_add(MATRIX, BETA, data_format="last"), ("an unknown data format", "未知的数据格式")
+        ),
+    ],
+    rename=lambda: ops.add,
+    tells=[
+        Tell(
+            "rename",
+            "values",
+            "`ops.add` knows nothing of `image_data_format()`: with the channels first, it adds the bias "
+            "along the last axis. It also promotes mixed dtypes where Keras 2 cast the bias to the dtype of "
+            "`x`.",
+            "`ops.add` 不考虑 `image_data_format()`：通道在前时，它沿最后一个轴加上偏置。dtype 混合时它会提"
+            "升类型，而 Keras 2 把偏置转换成 `x` 的 dtype。",
+        ),
+        Tell(
+            "replacement",
+            "accepts",
+            "Keras 2 checked the data format, the number of dimensions and the sizes; an addition "
+            "broadcasts whatever fits.",
+            "Keras 2 会检查数据格式、维数和大小；加法则会广播一切能广播的形状。",
+        ),
+        Tell(
+            "jax",
+            "dtype",
+            "TensorFlow casts an array of biases to the dtype of `x`, even to integers; JAX promotes both.",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使是整数；JAX 对两者做类型提升。",
+        ),
+        Tell(
+            "jax",
+            "values",
+            "TensorFlow casts an array of biases to the dtype of `x`, even to integers; JAX promotes both. "
+            "Cast the bias.",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使是整数；JAX 对两者做类型提升。请转换偏置。",
+        ),
+        Tell(
+            "numpy",
+            "dtype",
+            "TensorFlow casts an array of biases to the dtype of `x`; the NumPy backend promotes both.",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype；NumPy 后端对两者做类型提升。",
+        ),
+        Tell(
+            "numpy",
+            "values",
+            "TensorFlow casts an array of biases to the dtype of `x`, even to integers; the NumPy backend "
+            "promotes both. Cast the bias.",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使是整数；NumPy 后端对两者做类型提升。请转换偏置。",
+        ),
+    ],
+)
+def bias_add(x, bias, data_format=None):
+    if (data_format or keras.config.image_data_format()) == "channels_first":
+        ones = [1] * (len(x.shape) - 1 - len(bias.shape))
+        bias = ops.reshape(bias, [bias.shape[-1], *bias.shape[:-1], *ones])
+    return ops.convert_to_tensor(x) + bias

@@ -1,0 +1,276 @@
+"""The learning phase: whether code runs in training or in inference."""
+
+import keras
+import numpy as np
+
+from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from snippets.atlas.inputs import ROWS
+
+LEFT_OUT = ("`training` left out", "省略 `training`")
+FUNCTIONS = ("functions instead of tensors", "用函数代替张量")
+PHASE = ("a learning phase that was set", "已设置的学习阶段")
+OTHER = ("neither `0` nor `1`", "既不是 `0` 也不是 `1`")
+
+LEFT_OUT_TOLD = Tell(
+    "replacement",
+    "values",
+    "Without `training`, Keras 2 asked the running model, or what `K.set_learning_phase` had set. Keras 3 has"
+    " no such setting, and None counts as inference: take `training` in `call` and pass it on.",
+    "省略 `training` 时，Keras 2 会查询正在运行的模型，或者 `K.set_learning_phase` 设置的值。"
+    "Keras 3 没有这样的设置，而 None 相当于推理：请在 `call` 中接收 `training` 并传下去。",
+)
+CALL_FUNCTIONS = Tell(
+    "replacement",
+    "kind",
+    "Keras 2 called what was a function. Call it yourself: `x() if training else alt()`.",
+    "传入的是函数时，Keras 2 会调用它。请自己调用：`x() if training else alt()`。",
+)
+
+OTHERS = Input((np.array([[0, 0, 0], [9, 9, 9]], "float32"),))
+
+
+def in_layer():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return K.in_train_phase(inputs * 2, inputs, training=training)
+
+    return Doubled()(ROWS, training=True)
+
+
+def in_layer_left_out():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs):
+            return K.in_train_phase(inputs * 2, inputs)
+
+    x = keras.Input((3,))
+    model = keras.Model(x, Doubled()(x))
+    return model(ROWS, training=True)
+
+
+def in_model():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return K.in_train_phase(inputs * 2, inputs, training=training)
+
+    x = keras.Input((3,))
+    model = keras.Model(x, Doubled()(x))
+    return model(ROWS), model(ROWS, training=True), model(ROWS, training=False)
+
+
+def in_fitting():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return K.in_train_phase(inputs * 2, inputs, training=training)
+
+    model = keras.Sequential([Doubled()])
+    return model.predict(ROWS, verbose=0)
+
+
+@replaces(
+    en="Take `training` in `call`, and branch on it.",
+    zh="在 `call` 中接收 `training`，然后据此分支。",
+    trials=[
+        in_layer,
+        in_model,
+        in_fitting,
+        lambda: K.in_train_phase(ROWS, OTHERS, training=True),
+        lambda: K.in_train_phase(ROWS, OTHERS, False),
+        lambda: K.in_train_phase(x=ROWS, alt=OTHERS, training=1),
+        lambda: K.in_train_phase(ROWS, OTHERS, training=0),
+        lambda: K.in_train_phase(ROWS, OTHERS, training=np.array(True)),
+        lambda: K.in_train_phase(ROWS, OTHERS),
+        lambda: K.in_train_phase(2.5, 0.5, training=True),
+        Trial(lambda: K.in_train_phase(lambda: 2.5, lambda: 0.5, training=True), FUNCTIONS),
+        Trial(lambda: K.in_train_phase(lambda: 2.5, lambda: 0.5, training=False), FUNCTIONS),
+        Trial(lambda: K.in_train_phase(2.5, 0.5, training=2), OTHER),
+        Trial(in_layer_left_out, LEFT_OUT),
+    ],
+    tells=[
+        LEFT_OUT_TOLD,
+        CALL_FUNCTIONS,
+        Tell(
+            "replacement",
+            "accepts",
+            "Keras 2 raised where `training` was a number other than `0` and `1`; to Python, any number but"
+            " `0` is true.",
+            "`training` 是 `0` 和 `1` 之外的数字时，Keras 2 会报错；而对 Python 来说，`0` 之外的数字都是真。",
+        ),
+    ],
+    see="k-function.md#training",
+)
+def in_train_phase(x, alt, training=None):
+    return x if training else alt
+
+
+def tested_in_layer():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return K.in_test_phase(inputs * 2, inputs, training=training)
+
+    return Doubled()(ROWS, training=False)
+
+
+def tested_in_model():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return K.in_test_phase(inputs * 2, inputs, training=training)
+
+    x = keras.Input((3,))
+    model = keras.Model(x, Doubled()(x))
+    return model(ROWS), model(ROWS, training=True), model(ROWS, training=False)
+
+
+def tested_in_layer_left_out():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs):
+            return K.in_test_phase(inputs * 2, inputs)
+
+    x = keras.Input((3,))
+    model = keras.Model(x, Doubled()(x))
+    return model(ROWS, training=True)
+
+
+@replaces(
+    en="Take `training` in `call`, and branch on it.",
+    zh="在 `call` 中接收 `training`，然后据此分支。",
+    trials=[
+        tested_in_layer,
+        tested_in_model,
+        lambda: K.in_test_phase(ROWS, OTHERS, training=True),
+        lambda: K.in_test_phase(ROWS, OTHERS, False),
+        lambda: K.in_test_phase(x=ROWS, alt=OTHERS, training=1),
+        lambda: K.in_test_phase(ROWS, OTHERS, training=0),
+        lambda: K.in_test_phase(ROWS, OTHERS),
+        Trial(lambda: K.in_test_phase(lambda: 2.5, lambda: 0.5, training=True), FUNCTIONS),
+        Trial(lambda: K.in_test_phase(lambda: 2.5, lambda: 0.5, training=False), FUNCTIONS),
+        Trial(tested_in_layer_left_out, LEFT_OUT),
+    ],
+    tells=[LEFT_OUT_TOLD, CALL_FUNCTIONS],
+)
+def in_test_phase(x, alt, training=None):
+    return alt if training else x
+
+
+def normalized_in_training():
+    layer = keras.layers.BatchNormalization()
+    x = np.array([[1.0], [3.0]], "float32")
+    return layer(x, training=True)
+
+
+def doubled_in_training():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=False):
+            return inputs * 2 if training else inputs
+
+    return Doubled()(np.array([1.0, 3.0], "float32"), training=True)
+
+
+def phase_set():
+    K.set_learning_phase(1)
+    return K.learning_phase()
+
+
+def phase_after_clearing():
+    K.set_learning_phase(1)
+    keras.backend.clear_session()
+    return K.learning_phase()
+
+
+@replaces(
+    en="There is no global phase: a layer's `call` is given `training`.",
+    zh="不再有全局的学习阶段：层的 `call` 会收到 `training`。",
+    trials=[
+        lambda: K.learning_phase(),
+        Trial(phase_set, PHASE),
+        Trial(phase_after_clearing, PHASE),
+    ],
+    instead=doubled_in_training,
+    see="k-function.md#training",
+)
+def learning_phase(): ...
+
+
+def scoped():
+    x = np.array([[1.0], [3.0]], "float32")
+    layer = keras.layers.BatchNormalization()
+    with K.learning_phase_scope(1):
+        normalized = layer(x)
+    return normalized
+
+
+def scoped_phase():
+    with K.learning_phase_scope(value=1):
+        inside = K.learning_phase()
+    return inside, K.learning_phase()
+
+
+def scoped_twice():
+    K.set_learning_phase(1)
+    with K.learning_phase_scope(0):
+        inside = K.learning_phase()
+    return inside, K.learning_phase()
+
+
+def scoped_choice():
+    with K.learning_phase_scope(1):
+        chosen = K.in_train_phase(ROWS, OTHERS)
+    return chosen
+
+
+def scoped_wrongly():
+    with K.learning_phase_scope(2):
+        inside = K.learning_phase()
+    return inside
+
+
+@replaces(
+    en="Pass `training` in the call of the layer or the model.",
+    zh="在调用层或模型时传入 `training`。",
+    trials=[scoped, scoped_phase, scoped_twice, scoped_choice, Trial(scoped_wrongly, OTHER)],
+    instead=normalized_in_training,
+)
+def learning_phase_scope(value): ...
+
+
+def set_phase():
+    K.set_learning_phase(1)
+    x = np.array([[1.0], [3.0]], "float32")
+    return keras.layers.BatchNormalization()(x)
+
+
+def set_and_read():
+    K.set_learning_phase(value=1)
+    return K.learning_phase()
+
+
+def set_back():
+    K.set_learning_phase(1)
+    K.set_learning_phase(0)
+    return K.in_train_phase(ROWS, OTHERS)
+
+
+def set_and_choose():
+    K.set_learning_phase(1)
+    return K.in_train_phase(ROWS, OTHERS)
+
+
+def set_true():
+    K.set_learning_phase(True)
+    return K.learning_phase()
+
+
+@replaces(
+    en="Pass `training` in the call of the layer or the model.",
+    zh="在调用层或模型时传入 `training`。",
+    trials=[
+        set_phase,
+        set_and_read,
+        set_back,
+        set_and_choose,
+        set_true,
+        lambda: K.set_learning_phase(0),
+        Trial(lambda: K.set_learning_phase(2), OTHER),
+    ],
+    instead=normalized_in_training,
+)
+def set_learning_phase(value): ...
