@@ -11,3 +11,38 @@ addEventListener("click", (event) => {
   const choice = event.target.closest?.(".md-select__link");
   if (choice) choice.hash = location.hash;
 }, { capture: true });
+
+// The atlas's index: a filter that works as you type, and that a link can hold.
+document$.subscribe(() => {
+  const form = document.querySelector(".atlas-index .filter");
+  if (!form) return;
+  const rows = [...document.querySelectorAll(".atlas-index tbody tr")];
+  const address = new URL(location.href);
+  for (const field of form.querySelectorAll("input, select")) {
+    field.value = address.searchParams.get(field.name) ?? "";
+  }
+  const filter = () => {
+    const { name, category, verdict } = Object.fromEntries(new FormData(form));
+    const words = name.toLowerCase().split(/\s+/);
+    let shown = 0;
+    for (const row of rows) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !(
+        words.every((word) => text.includes(word)) &&
+        (!category || row.dataset.category === category) &&
+        (!verdict || row.dataset.verdict.split(" ").includes(verdict))
+      );
+      shown += !row.hidden;
+    }
+    const count = form.querySelector("output");
+    count.value = count.dataset.text.replace("{shown}", shown).replace("{all}", rows.length);
+    for (const [key, value] of new FormData(form)) {
+      value ? address.searchParams.set(key, value) : address.searchParams.delete(key);
+    }
+    history.replaceState(history.state, "", address);
+  };
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  filter();
+});
