@@ -46,7 +46,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 
 @pytest.fixture(autouse=True)
 def _fresh_keys() -> None:
-    runner._surroundings.cache_clear()
+    runner.surroundings.cache_clear()
 
 
 def _project(folder: Path) -> Path:

@@ -238,7 +238,7 @@ def test_a_change_gives_another_key(
     write: Write, monkeypatch: pytest.MonkeyPatch, change: Callable[[Write, pytest.MonkeyPatch], object]
 ) -> None:
     def key() -> str:
-        runner._surroundings.cache_clear()
+        runner.surroundings.cache_clear()
         return run_key(write("chapter/it", (folder / "it.py").read_text()), runtime.NUMPY)
 
     write("chapter/deeper", "x = 1")
@@ -268,7 +268,7 @@ def test_a_package_of_another_runtime_does_not_change_the_key(
     it = write("chapter/it", "")
     before = run_key(it, PYTHON)
     monkeypatch.setattr("importlib.metadata.distribution", distribution("keras"))
-    runner._surroundings.cache_clear()
+    runner.surroundings.cache_clear()
     assert run_key(it, PYTHON) == before
 
 

@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = sorted(path.stem for path in (ROOT / "docs" / "en").glob("*.md"))
-PATHS = [f"{folder}{'' if name == 'index' else f'{name}/'}" for folder in ("/", "/zh/") for name in NAMES]
+DOCS = ROOT / "docs" / "en"
+NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
+# `atlas/index` is at `atlas/`, and `index` at the root.
+FOLDERS = [re.sub("(^|/)index/$", r"\1", f"{name}/") for name in NAMES]
+PATHS = [f"{language}{folder}" for language in ("/", "/zh/") for folder in FOLDERS]
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -185,3 +188,40 @@ def test_a_missing_page_answers_in_its_language(
     assert answer.status == 404
     expect(page.locator("h1")).to_have_text(title)
     page.close()
+
+
+@pytest.mark.parametrize(("path", "silent"), [("/atlas/", "Silent hazards"), ("/zh/atlas/", "悄悄出错")])
+def test_the_atlas_is_filtered_as_one_types_and_a_link_holds_it(page: Page, path: str, silent: str) -> None:
+    page.goto(path)
+    rows = page.locator(".atlas-index tbody tr")
+    assert rows.count() == 147
+    page.locator(".atlas-index input").fill("argm")
+    expect(rows.locator("visible=true")).to_have_text([re.compile(r"K\.argmax"), re.compile(r"K\.argmin")])
+    page.locator(".atlas-index input").fill("")
+    page.locator(".atlas-index [name=category]").select_option("reductions")
+    page.locator(".atlas-index [name=verdict]").select_option(label=silent)
+    expect(rows.locator("visible=true").first).to_be_visible()
+    names = rows.locator("visible=true").locator("td:first-child").all_inner_texts()
+    assert "K.cumsum" in names
+    assert "K.gather" not in names
+    page.goto(page.url)
+    assert rows.locator("visible=true").locator("td:first-child").all_inner_texts() == names
+    rows.locator("visible=true").locator("td:first-child a").first.click()
+    page.wait_for_url(f"**{path}reductions/#k-*")
+
+
+@pytest.mark.parametrize(
+    ("words", "location"),
+    [
+        ("K.in_train_phase", "atlas/training-phase/#k-in-train-phase"),
+        ("permute_dimensions", "atlas/shapes/#k-permute-dimensions"),
+        ("module 'keras.backend' has no attribute 'batch_flatten'", "atlas/shapes/#k-batch-flatten"),
+    ],
+)
+@pytest.mark.parametrize("language", ["/", "/zh/"])
+def test_search_leads_to_the_function(page: Page, language: str, words: str, location: str) -> None:
+    page.goto(language)
+    page.keyboard.press("s")
+    page.locator(".md-search__input").fill(words)
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(re.escape(location)))

@@ -1,5 +1,6 @@
 """The built site, read as files."""
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -10,10 +11,11 @@ import pytest
 from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = sorted(path.stem for path in (ROOT / "docs" / "en").glob("*.md"))
-PAGES = [
-    f"{folder}{'' if name == 'index' else f'{name}/'}index.html" for folder in ("", "zh/") for name in NAMES
-]
+DOCS = ROOT / "docs" / "en"
+NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
+# `atlas/index` is at `atlas/`, and `index` at the root.
+FOLDERS = [re.sub("(^|/)index/$", r"\1", f"{name}/") for name in NAMES]
+PAGES = [f"{language}{folder}index.html" for language in ("", "zh/") for folder in FOLDERS]
 FENCE = re.compile(r'^ *```python exec="on" snippet="([^"]+)"$', re.MULTILINE)
 
 
@@ -23,8 +25,9 @@ def _parsed(site: Path, page: str) -> html.HtmlElement:
 
 def _source(page: str) -> str:
     language, name = ("zh", page.removeprefix("zh/")) if page.startswith("zh/") else ("en", page)
-    name = name.removesuffix("index.html").strip("/") or "index"
-    return (ROOT / "docs" / language / f"{name}.md").read_text(encoding="utf-8")
+    return (
+        ROOT / "docs" / language / f"{NAMES[FOLDERS.index(name.removesuffix('index.html'))]}.md"
+    ).read_text(encoding="utf-8")
 
 
 def _target(site: Path, home: str, page: str, link: str) -> tuple[Path, str]:
@@ -143,7 +146,7 @@ def test_each_language_has_its_own_search_index_and_sitemap(site: Path, home: st
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
     chinese = [title for title in titles.values() if re.search(r"[一-鿿]", title)]
     assert bool(chinese) == (folder == "zh")
-    assert {location.partition("#")[0].strip("/") or "index" for location in titles} == set(NAMES)
+    assert {location.partition("#")[0] for location in titles} == set(FOLDERS)
     sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<loc>") == len(NAMES)
     assert all(url.startswith(f"{home}{folder}") for url in re.findall(r"<loc>(.*?)</loc>", sitemap))
@@ -154,3 +157,37 @@ def test_chinese_copy_is_clean(page: str) -> None:
     import autocorrect_py
 
     assert autocorrect_py.format_for(_source(page), "md") == _source(page)
+
+
+@pytest.mark.parametrize("language", ["", "zh/"])
+def test_every_function_has_its_anchor_and_its_row(site: Path, language: str) -> None:
+    data = json.loads((site / language / "atlas.json").read_text(encoding="utf-8"))
+    assert len(data["functions"]) == 147
+    rows = set(_parsed(site, f"{language}atlas/index.html").xpath("//tbody/tr/td[1]/a/@href"))
+    for function in data["functions"]:
+        folder = function["category"].replace("_", "-")
+        assert f"{folder}/#{function['anchor']}" in rows
+        entry = _parsed(site, f"{language}atlas/{folder}/index.html").xpath(
+            f"//h2[@id='{function['anchor']}']"
+        )
+        assert entry[0].text == f"K.{function['name']}"
+        shown = entry[0].getnext().text_content()
+        assert function["kept"]["text"] in shown
+        assert function["about"]["zh" if language else "en"].replace("`", "") in shown
+
+
+def test_the_atlas_index_is_small(site: Path) -> None:
+    for language in ("", "zh/"):
+        page = (site / language / "atlas" / "index.html").read_bytes()
+        assert len(gzip.compress(page)) < 300_000
+
+
+def test_hazards_come_worst_first(site: Path) -> None:
+    data = json.loads((site / "atlas.json").read_text(encoding="utf-8"))
+    known = {f"k-{f['name']}".replace("_", "-"): f for f in data["functions"]}
+    sections = _parsed(site, "atlas/hazards/index.html").xpath("//section/@id")
+    shown = [known[name.replace("hazard-", "k-")] for name in sections]
+    assert {f["name"] for f in shown} == {f["name"] for f in known.values() if f["hazard"] != "same"}
+    ordinary = [f["ordinary_hazard"] for f in shown]
+    order = ["values", "distribution", "shape", "zero", "same"]
+    assert ordinary == sorted(ordinary, key=order.index)

@@ -1,0 +1,55 @@
+"""A small atlas to break."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing.atlas.atlas import Atlas, Function
+from publishing.atlas.program import Plan
+from publishing.cache import Cache
+from publishing.runner import Runner
+
+Planned = Callable[[str], list[Plan]]
+Judged = Callable[[str], list[Function]]
+
+HEAD = """
+import keras
+import numpy as np
+from keras import ops
+
+from publishing.atlas.entry import K, Input, Tell, Trial, replaces
+
+ROWS = Input((np.array([[3, 1, 2], [0, 5, 4]], "float32"),))
+WHOLE = Input((np.array([1, 2], "int32"),), ("integers", "整数"))
+"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atlas]:
+    """An atlas whose processes stay warm; its only module is written by each test."""
+    root = tmp_path_factory.mktemp("atlas")
+    (root / "snippets" / "atlas").mkdir(parents=True)
+    (root / "snippets" / "__init__.py").touch()
+    (root / "snippets" / "atlas" / "__init__.py").touch()
+    runner = Runner(Cache(root / "outcomes"), timeout=40)
+    yield Atlas(root, runner, Cache(root / "results"))
+    runner.close()
+
+
+@pytest.fixture
+def planned(small: Atlas) -> Planned:
+    """The plans of a text that is the atlas's only module."""
+
+    def plan(text: str) -> list[Plan]:
+        file = Path(small._root, "snippets", "atlas", "chapter.py")
+        file.write_text(HEAD + text, encoding="utf-8")
+        return small.plans()
+
+    return plan
+
+
+@pytest.fixture
+def judged(small: Atlas, planned: Planned) -> Judged:
+    """The functions of a text, run in all runtimes."""
+    return lambda text: small.functions(planned(text))

@@ -1,0 +1,186 @@
+"""Verdicts come from runs: what is told must be found, and what is found must be told."""
+
+import pytest
+
+from publishing.atlas.atlas import Atlas, Function, untold
+from tests.publishing.atlas.conftest import Judged
+
+ARGMAX = """
+@replaces(
+    en="e", zh="z", trials=[lambda x: K.argmax(x, axis=1), lambda: K.argmax(ROWS)], inputs=[ROWS],
+    tells=[{tells}],
+)
+def argmax(x, axis=-1):
+    return {body}
+"""
+DTYPE = 'Tell("replacement", "dtype", "e", "z")'
+SHAPE = 'Tell("rename", "shape", "e", "z")'
+RIGHT = "ops.argmax(x, axis=axis)"
+
+
+def told(function: Function) -> list[str]:
+    return [*function.problems, *untold(function)]
+
+
+def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
+    (function,) = judged(ARGMAX.format(body=RIGHT, tells=f"{DTYPE}, {SHAPE}"))
+    assert told(function) == []
+    assert (function.verdict, function.hazard) == ("dtype", "shape")
+    shown, without_axis = function.results
+    assert (shown["before"]["dtype"], shown["after"]["dtype"]) == ("int64", "int32")
+    assert shown["before"]["values"] == shown["after"]["values"] == shown["jax"]["values"] == [0, 1]
+    assert shown["kept"]["text"] == "AttributeError: module 'keras.backend' has no attribute 'argmax'"
+    assert (without_axis["before"]["values"], without_axis["renamed"]["values"]) == ([0, 1], 4)
+
+
+@pytest.mark.parametrize(
+    ("body", "aspect"),
+    [
+        ("ops.argmin(x, axis=axis)", "values"),
+        ("ops.argmax(x, axis=axis, keepdims=True)", "shape"),
+        ("ops.cast(ops.argmax(x, axis=axis), 'float32') + 0.5", "values"),
+        ("ops.argmax(x, axis=7)", "raises"),
+        ("tuple(ops.convert_to_numpy(ops.argmax(x, axis=axis)).tolist())", "kind"),
+    ],
+)
+def test_a_wrong_replacement_is_red(judged: Judged, body: str, aspect: str) -> None:
+    (function,) = judged(ARGMAX.format(body=body, tells=f"{DTYPE}, {SHAPE}"))
+    assert (
+        f"snippets/atlas/chapter.py: argmax: the replacement differs in {aspect}, which isn't told"
+        in "".join(told(function))
+    )
+    assert function.verdict == aspect
+
+
+def test_what_is_found_is_told_and_what_is_told_is_found(judged: Judged) -> None:
+    (function,) = judged(ARGMAX.format(body=RIGHT, tells=DTYPE))
+    (message,) = told(function)
+    assert "the rename differs in shape, which isn't told" in message
+    assert "add Tell('rename', 'shape', …)" in message
+    assert "K.argmax(rows)" in message
+
+    more = f'{DTYPE}, {SHAPE}, Tell("jax", "values", "e", "z")'
+    (function,) = judged(ARGMAX.format(body=RIGHT, tells=more))
+    (message,) = told(function)
+    assert message.endswith(
+        "argmax: it tells that the jax differs in values, which no case shows. Delete it."
+    )
+
+
+def test_where_nothing_takes_its_place_there_is_no_verdict_but_a_way(judged: Judged) -> None:
+    text = """
+@replaces(en="e", zh="z", trials=[lambda: K.is_sparse(ROWS)], instead=lambda: ops.ndim(ROWS))
+def is_sparse(tensor): ...
+"""
+    (function,) = judged(text)
+    assert told(function) == []
+    assert (function.verdict, function.hazard) == ("none", "same")
+    assert function.instead is not None
+    assert function.instead["text"] == "2"
+
+
+def test_a_case_that_hangs_crashes_or_cant_be_compared_is_named_and_the_others_run(judged: Judged) -> None:
+    text = """
+def crashes():
+    __import__("os")._exit(3)
+    return 1
+
+def generates():
+    return (i for i in range(3))
+
+@replaces(en="e", zh="z", trials=[lambda: K.square(ROWS), crashes, generates, lambda: rows])
+def square(x):
+    return ops.square(x)
+
+@replaces(en="e", zh="z", trials=[lambda: K.abs(ROWS)])
+def abs(x):
+    return ops.abs(x)
+"""
+    broken, whole = judged(text)
+    assert told(whole) == []
+    assert broken.results[0]["after"]["text"] == "[[ 9.  1.  4.]\n [ 0. 25. 16.]]"
+    messages = "\n".join(told(broken))
+    for runtime in ("keras2", "keras3-tensorflow", "keras3-jax", "keras3-numpy"):
+        place = f"snippets/atlas/chapter.py: square in {runtime}"
+        assert f"{place} ended its process with exit code 3" in messages
+        assert f"{place} gives builtins.generator, which can't be compared" in messages
+        assert f"{place} raises NameError: name 'rows' is not defined" in messages
+    assert "__import__" in messages
+
+
+def test_an_ordinary_case_that_raises_in_keras_2_is_red(judged: Judged) -> None:
+    text = '@replaces(en="e", zh="z", trials=[lambda: K.exp("text")])\ndef exp(x):\n    return ops.exp(x)\n'
+    (function,) = judged(text)
+    assert "exp in keras2 raises on ordinary values: " in told(function)[0]
+    assert 'K.exp("text")' in told(function)[0]
+
+
+def test_a_case_that_hangs_is_stopped(small: Atlas, judged: Judged, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = """
+def hangs():
+    while __import__("os").environ["KERAS_BACKEND"] == "numpy":
+        pass
+    return 1
+
+@replaces(en="e", zh="z", trials=[lambda: K.abs(ROWS), hangs])
+def abs(x):
+    return ops.abs(x)
+"""
+    monkeypatch.setattr(small._runner, "_timeout", 10)
+    (function,) = judged(text)
+    (message,) = told(function)
+    assert "abs in keras3-numpy ran for more than 10 s and was stopped" in message
+    assert "while __import__" in message
+    assert function.results[0]["numpy"]["text"] == "[[3. 1. 2.]\n [0. 5. 4.]]"
+
+
+def test_programs_do_not_see_each_other(judged: Judged) -> None:
+    text = """
+def changed():
+    K.set_floatx("float16")
+    return K.floatx()
+
+@replaces(en="e", zh="z", trials=[changed, lambda: K.floatx()])
+def set_floatx(value):
+    return keras.config.set_floatx(value)
+
+@replaces(en="e", zh="z", trials=[lambda: K.floatx()])
+def floatx():
+    return keras.config.floatx()
+"""
+    function = judged(text)[0]
+    assert [result["after"]["text"] for result in function.results] == ["'float16'", "'float32'"]
+    assert [result["before"]["text"] for result in function.results] == ["'float16'", "'float32'"]
+
+
+def test_samples_are_judged_as_samples(judged: Judged) -> None:
+    text = """
+@replaces(
+    en="e", zh="z", random=True, trials=[lambda: K.random_normal((4000,), mean=1.0, seed=1)],
+    tells=[Tell("replacement", "seed", "e", "z")],
+)
+def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
+    return keras.random.normal(shape, mean, {stddev}, dtype, seed)
+"""
+    (function,) = judged(text.format(stddev="stddev"))
+    assert told(function) == []
+    assert [function.results[0][what]["repeats"] for what in ("before", "after")] == [False, True]
+    (function,) = judged(text.format(stddev="2.0"))
+    assert "random_normal: the replacement differs in distribution" in told(function)[0]
+
+
+def test_what_is_printed_is_compared(judged: Judged) -> None:
+    text = """
+def printed():
+    print(K.sum(ROWS).shape, {extra})
+    return K.sum(ROWS)
+
+@replaces(en="e", zh="z", trials=[printed])
+def sum(x, axis=None, keepdims=False):
+    return ops.sum(x)
+"""
+    (function,) = judged(text.format(extra="1"))
+    assert told(function) == []
+    assert function.results[0]["after"]["output"] == "() 1\n"
+    (function,) = judged(text.format(extra="K.__name__"))
+    assert function.verdict == "output"

@@ -1,0 +1,106 @@
+"""The whole atlas, recomputed from fresh outcomes."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from publishing.atlas.atlas import Atlas, Function, untold
+from publishing.atlas.pages import described
+from publishing.atlas.program import Plan
+from publishing.cache import Cache
+from publishing.runner import Runner
+
+ROOT = Path(__file__).resolve().parents[1]
+SABOTAGES = [
+    # A replacement that is wrong, and the aspect in which that must be seen.
+    ("argmax", "axis=axis", "axis=0", "values|shape"),
+    ("gather", "axis=0", "axis=-1", "values|shape|raises"),
+    ("hard_sigmoid", "0.2", "0.25", "values"),
+    ("l2_normalize", "epsilon=1e-06", "epsilon=0.1", "values"),
+    ("permute_dimensions", "ops.transpose", "ops.reshape", "values|shape|raises"),
+    ("floatx", "keras.config.floatx()", "'float16'", "values"),
+]
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atlas]:
+    runner = Runner(Cache(tmp_path_factory.mktemp("outcomes")), timeout=300)
+    yield Atlas(ROOT, runner, Cache(tmp_path_factory.mktemp("atlas")))
+    runner.close()
+
+
+@pytest.fixture(scope="module")
+def plans(atlas: Atlas) -> list[Plan]:
+    return atlas.plans()
+
+
+@pytest.fixture(scope="module")
+def functions(atlas: Atlas, plans: list[Plan]) -> dict[str, Function]:
+    return {function.plan.name: function for function in atlas.functions(plans)}
+
+
+def test_every_function_of_keras_2_is_there_and_no_other(atlas: Atlas, plans: list[Plan]) -> None:
+    names = atlas.names()
+    assert sorted(plan.name for plan in plans) == names
+    assert len(names) == 147
+
+
+def test_nothing_is_wrong_untold_or_told_in_vain(functions: dict[str, Function]) -> None:
+    messages = [message for f in functions.values() for message in [*f.problems, *untold(f)]]
+    assert not messages, "\n\n".join(messages)
+
+
+@pytest.mark.parametrize(("name", "right", "wrong", "aspect"), SABOTAGES, ids=lambda value: str(value)[:20])
+def test_a_wrong_replacement_is_red(
+    atlas: Atlas, plans: list[Plan], name: str, right: str, wrong: str, aspect: str
+) -> None:
+    (plan,) = [plan for plan in plans if plan.name == name]
+    text = json.dumps([str(case.after) for case in plan.cases])
+    assert right in text
+    cases = [
+        replace(
+            case,
+            after=replace(case.after, expression=case.after.expression.replace(right, wrong))
+            if case.after
+            else None,
+        )
+        for case in plan.cases
+    ]
+    (function,) = atlas.functions([replace(plan, cases=cases)])
+    found = "\n".join([*function.problems, *untold(function)])
+    assert re.search(f"{name}: the (replacement|jax|numpy) differs in ({aspect}), which isn't told", found)
+
+
+def test_the_data_follow_their_schema(functions: dict[str, Function]) -> None:
+    schema = json.loads((ROOT / "theme" / "atlas.schema.json").read_text(encoding="utf-8"))
+    versions: dict[str, dict[str, str]] = {
+        name: {} for name in ("keras2", "keras3-tensorflow", "keras3-jax", "keras3-numpy")
+    }
+    data = {
+        "schema": 1,
+        "versions": versions,
+        "functions": [described(function) for function in functions.values()],
+    }
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(json.dumps(data)), schema)
+
+
+def test_both_languages_are_told(plans: list[Plan]) -> None:
+    chinese, code = re.compile(r"[\u4e00-\u9fff]"), re.compile("`[^`]+`")
+    for plan in plans:
+        for english, translated in [(plan.en, plan.zh), *((tell[2], tell[3]) for tell in plan.tells)]:
+            assert chinese.search(translated), f"{plan.name}: not in Chinese: {translated}"
+            assert not chinese.search(english), f"{plan.name}: not in English: {english}"
+            assert sorted(code.findall(english)) == sorted(code.findall(translated)), (
+                f"{plan.name}: {english}"
+            )
+
+
+def test_a_hazard_is_shown_by_a_case(functions: dict[str, Function]) -> None:
+    for name in ("argmax", "concatenate", "cumsum", "gather", "hard_sigmoid", "l2_normalize", "repeat"):
+        assert functions[name].ordinary_hazard in {"values", "shape"}, name
