@@ -84,13 +84,19 @@ def _edges(function: Function) -> list[Data]:
 
 
 def _renamed(function: Function) -> Data | None:
-    """The case that shows best what renaming does: a silent one, if there is one, and the worst."""
+    """The case that shows best what renaming does.
+
+    A silent one, if there is one; rather one where the replacement does better; rather on ordinary
+    values; and the worst of these.
+    """
     aspects = function.aspects("rename")
 
-    def weight(position: int) -> tuple[bool, int, int]:
+    def weight(position: int) -> tuple[bool, bool, bool, int, int]:
+        case = function.plan.cases[position]
         silent = aspects[position] & set(comparison.SILENT)
         worst = comparison.worst(silent or aspects[position])
-        return bool(silent), comparison.SEVERITY.index(worst), -position
+        ordinary = case.circumstance == ORDINARY
+        return bool(silent), bool(case.renamed), ordinary, comparison.SEVERITY.index(worst), -position
 
     if not any(aspects):
         return None

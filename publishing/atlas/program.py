@@ -243,6 +243,9 @@ def literal(value: Any) -> str:
     """
     if isinstance(value, np.ndarray):
         elements = value.tolist()
+        if value.dtype in ("float16", "float32"):
+            # 0.1, and not the digits that double precision adds to it.
+            elements = value.astype(str).astype("float64").tolist()
         if value.dtype.kind == "f" and np.isfinite(value).all():
             whole = value.astype("int64")
             # A negative zero is no whole number: it would lose its sign.

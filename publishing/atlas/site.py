@@ -19,7 +19,7 @@ from publishing.runtime import KERAS2, RUNTIMES, TENSORFLOW
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 _BACKGROUND = ThreadPoolExecutor(1)
-_begun: "dict[str, Future[Site]]" = {}
+_begun: "dict[tuple[Path, str], Future[Site]]" = {}
 """What both languages of a build share."""
 
 _LANGUAGES = ("en", "zh")
@@ -63,11 +63,11 @@ def begin(root: Path, runner: Runner) -> Future[Site]:
         return none
     store = Cache(root / ".cache" / "atlas")
     key = _key(root)
-    if key not in _begun:
+    if (root, key) not in _begun:
         # The latest only: `mkdocs serve` goes on for days.
         _begun.clear()
-        _begun[key] = _BACKGROUND.submit(_kept_or_made, root, runner, store, key)
-    return _begun[key]
+        _begun[root, key] = _BACKGROUND.submit(_kept_or_made, root, runner, store, key)
+    return _begun[root, key]
 
 
 def _kept_or_made(root: Path, runner: Runner, store: Cache, key: str) -> Site:
