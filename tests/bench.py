@@ -8,6 +8,7 @@ It works on copies of the project, in a temporary folder:
 """
 
 import os
+import pickle
 import re
 import shutil
 import socket
@@ -24,6 +25,10 @@ from textwrap import indent
 from typing import Any
 
 from publishing import fence, languages, runner, snippet, values, worker
+from publishing.atlas import site, trial
+from publishing.atlas.atlas import Atlas
+from publishing.atlas.atlas import programs as atlas_programs
+from publishing.cache import Cache
 from publishing.runtime import RUNTIMES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +38,7 @@ FENCE = re.compile(
     r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
     re.MULTILINE | re.DOTALL,
 )
+ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
 EDITED = "home/argmax"
 ROUNDS = 3
 
@@ -119,15 +125,20 @@ def _freeze(folder: Path) -> None:
     """Replaces fences and values by what they render, and removes the snippets."""
     runs = runner.shared(ROOT / ".cache" / "outcomes")
 
+    atlas = site.begin(ROOT, runs).result()
+
     def given(name: str) -> Mapping[str, Any]:
+        if name == "atlas/summary":
+            return atlas.summary
         found = snippet.load(ROOT, name)
         return runs.outcome(found, found.runtimes[0]).values
 
     def failed(line: int, message: str) -> str:
         raise SystemExit(f"line {line}: {message}")
 
-    for page in folder.glob("docs/*/*.md"):
-        words = languages.WORDS[page.parent.name]
+    for page in folder.glob("docs/**/*.md"):
+        language = page.relative_to(folder).parts[1]
+        words = languages.WORDS[language]
 
         def rendered(match: re.Match[str], words: Mapping[str, str] = words) -> str:
             found = snippet.load(ROOT, match["name"])
@@ -135,9 +146,16 @@ def _freeze(folder: Path) -> None:
             body = re.sub(f"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
             return indent(fence.markdown(found, body, outcomes, words), match["indent"])
 
+        def baked(match: re.Match[str], parts: Mapping[str, str] = atlas.parts[language]) -> str:
+            functions = atlas.categories.get(match[1], [])
+            entries = [f"## K.{name} {{#k-{name.replace('_', '-')}}}\n\n{parts[name]}" for name in functions]
+            return "\n\n".join(entries) or parts[match[1]]
+
         text = values.expand(page.read_text(encoding="utf-8"), given, failed)
-        page.write_text(FENCE.sub(rendered, text).replace("{{ runtimes }}", ""), encoding="utf-8")
+        text = ATLAS.sub(baked, FENCE.sub(rendered, text))
+        page.write_text(text.replace("{{ runtimes }}", ""), encoding="utf-8")
     runs.close()
+    shutil.rmtree(folder / "snippets" / "atlas")
     # The API reference is of two snippets, whose outcomes are known: nothing is left to run.
     shutil.copytree(ROOT / ".cache" / "outcomes", folder / ".cache" / "outcomes")
     for file in folder.glob("snippets/*/*.py"):
@@ -147,7 +165,8 @@ def _freeze(folder: Path) -> None:
 
 def _inline(folder: Path) -> None:
     """Writes the code into the pages, for markdown-exec alone, both languages as one site."""
-    for page in folder.glob("docs/*/*.md"):
+    shutil.rmtree(folder / "snippets" / "atlas")
+    for page in folder.glob("docs/**/*.md"):
 
         def inlined(match: re.Match[str]) -> str:
             code = (ROOT / "snippets" / f"{match['name']}.py").read_text(encoding="utf-8")
@@ -155,7 +174,8 @@ def _inline(folder: Path) -> None:
             return indent(block, match["indent"])
 
         text = FENCE.sub(inlined, page.read_text(encoding="utf-8"))
-        page.write_text(re.sub(r"\\tensor(\[.*?\])?\{.*?\}", "x", text), encoding="utf-8")
+        text = ATLAS.sub("", re.sub(r"\\tensor(\[.*?\])?\{.*?\}", "x", text))
+        page.write_text(text, encoding="utf-8")
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("  executed: {}\n", "").replace("docs_dir: docs/en", "docs_dir: docs")
     config = re.sub(r"^nav:\n(  .*\n)+", "", config, flags=re.MULTILINE)
@@ -187,18 +207,27 @@ def _timed(command: list[str], folder: Path) -> tuple[float, float]:
 
 def _own_run_times() -> float:
     """Seconds that the snippets take one after another, without the import of their runtimes."""
-    program = "import sys; from tests import bench; bench.run_all(sys.argv[1])"
-    printed = [
-        subprocess.run(
-            [BIN / "python", "-c", program, name], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout
-        for name in RUNTIMES
-    ]
+    program = "import sys; from tests import bench; bench.run_all(*sys.argv[1:])"
+    with tempfile.TemporaryDirectory() as kept:
+        plans = Path(kept, "plans")
+        runs = runner.Runner(Cache(Path(kept, "outcomes")))
+        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Cache(Path(kept, "results"))).plans()))
+        runs.close()
+        printed = [
+            subprocess.run(
+                [BIN / "python", "-c", program, name, plans],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+            for name in RUNTIMES
+        ]
     return sum(map(float, printed))
 
 
-def run_all(name: str) -> None:
-    """Prints how long the snippets of a runtime take in this process."""
+def run_all(name: str, plans: str) -> None:
+    """Prints how long the snippets and the atlas's cases of a runtime take in this process."""
     runtime = RUNTIMES[name]
     worker.start(name)
     found = [snippet.load(ROOT, other) for other in snippet.names(ROOT)]
@@ -208,6 +237,10 @@ def run_all(name: str) -> None:
     started = time.perf_counter()
     for job in jobs:
         worker.execute(job)
+    for plan in pickle.loads(Path(plans).read_bytes()):
+        programs = [program for *_, program in atlas_programs(plan).get(runtime, [])]
+        if programs:
+            trial.run(trial.Batch(str(ROOT), name, tuple(programs), plan.random))
     print(time.perf_counter() - started)
 
 

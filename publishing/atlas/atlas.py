@@ -165,13 +165,13 @@ class Atlas:
     def functions(self, plans: list[Plan]) -> list[Function]:
         """All functions, in the order of the plans; runs in all runtimes go side by side."""
         started = [
-            (plan, {runtime: self._start(plan, runtime) for runtime in _programs(plan)}) for plan in plans
+            (plan, {runtime: self._start(plan, runtime) for runtime in programs(plan)}) for plan in plans
         ]
         return [self._function(plan, runs) for plan, runs in started]
 
     def _start(self, plan: Plan, runtime: Runtime) -> Future[list[Result]]:
-        programs = [program for _, _, program in _programs(plan)[runtime]]
-        return self._submitted(plan, runtime, programs)
+        wanted = [program for _, _, program in programs(plan)[runtime]]
+        return self._submitted(plan, runtime, wanted)
 
     def _submitted(self, plan: Plan, runtime: Runtime, programs: list[Program]) -> Future[list[Result]]:
         key = _key(programs, runtime, plan.random)
@@ -191,15 +191,15 @@ class Atlas:
         instead: Result | None = None
         problems = []
         for runtime, run in runs.items():
-            wanted = _programs(plan)[runtime]
-            programs = [program for _, _, program in wanted]
+            wanted = programs(plan)[runtime]
+            codes = [program for _, _, program in wanted]
             try:
                 given: list[Result | None] = list(run.result())
-                self._store.put(_key(programs, runtime, plan.random), json.dumps(given))
+                self._store.put(_key(codes, runtime, plan.random), json.dumps(given))
             except Exception:
                 # Which of them it was, each tells by itself.
                 given = []
-                for program in programs:
+                for program in codes:
                     alone = self._submitted(plan, runtime, [program])
                     try:
                         given += alone.result()
@@ -232,7 +232,7 @@ def _problem(plan: Plan, program: Program, runtime: Runtime, reason: str) -> str
     return f"snippets/atlas/{plan.category}.py: {plan.name} in {runtime.name} {reason} The case:\n{program}"
 
 
-def _programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
+def programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
     """What to run in each runtime, with the position of its case and what it stands for."""
     found: dict[Runtime, list[tuple[int, str, Program]]] = {}
     # JAX compiles for each shape and dtype, twenty times as long as the others run: of each

@@ -46,3 +46,14 @@ document$.subscribe(() => {
   form.hidden = false;
   filter();
 });
+
+// A pasted message is searched for by the name that it is about: its other words stand on every page.
+addEventListener("paste", (event) => {
+  const search = event.target.closest?.(".md-search__input");
+  const name = event.clipboardData.getData("text").match(/keras\.backend' has no attribute '(\w+)'/)?.[1];
+  if (!search || !name) return;
+  event.preventDefault();
+  search.setRangeText(`K.${name}`, search.selectionStart, search.selectionEnd, "end");
+  search.dispatchEvent(new InputEvent("keyup", { bubbles: true }));
+  search.dispatchEvent(new InputEvent("input", { bubbles: true }));
+});
