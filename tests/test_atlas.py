@@ -18,11 +18,11 @@ from publishing.runner import Runner
 ROOT = Path(__file__).resolve().parents[1]
 SABOTAGES = [
     # A replacement that is wrong, and the aspect in which that must be seen.
-    ("argmax", "axis=axis", "axis=0", "values|shape"),
+    ("cos", "ops.cos", "ops.sin", "values"),
     ("gather", "axis=0", "axis=-1", "values|shape|raises"),
     ("hard_sigmoid", "0.2", "0.25", "values"),
     ("l2_normalize", "epsilon=1e-06", "epsilon=0.1", "values"),
-    ("permute_dimensions", "ops.transpose", "ops.reshape", "values|shape|raises"),
+    ("sin", "ops.sin", "ops.cos", "values"),
     ("floatx", "keras.config.floatx()", "'float16'", "values"),
 ]
 
