@@ -11,7 +11,7 @@ TYPES = ("other names of dtypes", "dtype 的其他写法")
 
 
 @replaces(
-    en='The answer is no longer always `"tensorflow"`: code that relied on that must ask.',
+    en='The answer is no longer always `"tensorflow"`: code that relied on that must check.',
     zh='结果不再总是 `"tensorflow"`：依赖这一点的代码需要先判断。',
     trials=[lambda: K.backend()],
     tells=[
@@ -19,13 +19,13 @@ TYPES = ("other names of dtypes", "dtype 的其他写法")
             "jax",
             "values",
             'On JAX it is `"jax"`. Use `ops.*` instead of branches where you can.',
-            '在 JAX 上得到 `"jax"`。能用 `ops.*` 时，不要分情况处理。',
+            '在 JAX 上得到 `"jax"`。能用 `ops.*` 时，不要按后端写分支。',
         ),
         Tell(
             "numpy",
             "values",
             'On NumPy it is `"numpy"`. Use `ops.*` instead of branches where you can.',
-            '在 NumPy 上得到 `"numpy"`。能用 `ops.*` 时，不要分情况处理。',
+            '在 NumPy 上得到 `"numpy"`。能用 `ops.*` 时，不要按后端写分支。',
         ),
     ],
     see="keras-backend.md#choosing",
@@ -45,7 +45,7 @@ EPSILONS = [
     Input((0.0,)),
     Input((1,), INTEGERS),
     Input((-0.5,), NEGATIVE),
-    Input((np.float32(0.25),), ("NumPy numbers", "NumPy 数")),
+    Input((np.float32(0.25),), ("NumPy numbers", "NumPy 数值")),
     Input(("1e-5",), ("strings", "字符串")),
     Input((None,), NONE),
 ]

@@ -18,7 +18,7 @@ from snippets.atlas.inputs import (
     UNMATCHED,
 )
 
-CHANNELS_FIRST = ("channels first", "通道轴在前")
+CHANNELS_FIRST = ("channels first", "通道在前")
 SMALL = ("an input smaller than the window", "输入比窗口小")
 STRIDED_AND_DILATED = ("strides and dilation at once", "同时使用步长和膨胀率")
 GROUPS = ("a kernel for a group of the channels", "卷积核只对应一组通道")
@@ -52,18 +52,18 @@ SQUARE = Input((np.array([[[[1], [2]], [[3], [4]]]], "float32"),))
 CHANNELS_LAST_ON_CPU = Tell(
     "replacement",
     "raises",
-    "On the CPU, TensorFlow convolves only `channels_last`. Keras 2 transposed for that, "
-    "`ops.conv` doesn't: wrap it in `ops.transpose`. It also raises on lists, for which there is "
-    "`ops.convert_to_tensor`, and on an input smaller than the window.",
+    "On the CPU, TensorFlow convolves only `channels_last`. Keras 2 transposed the input for "
+    "you; `ops.conv` doesn't: use `ops.transpose` before and after it. It also raises on lists, "
+    "which you convert with `ops.convert_to_tensor`, and on an input smaller than the window.",
     "TensorFlow 在 CPU 上只能计算 `channels_last` 的卷积。Keras 2 会为此转置，`ops.conv` 不会：请"
-    "自己用 `ops.transpose` 转置。列表以及比窗口小的输入也会报错，列表可以用 "
+    "在它前后用 `ops.transpose` 转置。列表以及比窗口小的输入也会报错，列表可以用 "
     "`ops.convert_to_tensor` 转换。",
 )
 CONVOLVED_ANYWAY = (
     "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
-    "`channels_first` on the CPU, strides together with dilation, other integers, and mixed "
+    "`channels_first` on the CPU, strides together with dilation, other integer dtypes, and mixed "
     "dtypes, where the input takes the kernel's dtype.",
-    "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：CPU 上的 `channels_first`、"
+    "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：CPU 上的 `channels_first`、"
     "步长与膨胀率并用、其他整数类型，以及混合的 dtype（此时输入改用卷积核的 dtype）。",
 )
 SINGLE_PRECISION = Tell(
@@ -125,7 +125,7 @@ CONVOLVED = [
 
 
 @replaces(
-    en='Write `ops.conv`; it has no `padding="causal"`, for which you pad the start with zeros yourself.',
+    en='Write `ops.conv`; it has no `padding="causal"`: pad the start with zeros yourself.',
     zh='改用 `ops.conv`；它没有 `padding="causal"`，需要时请自己在开头补零。',
     trials=[
         lambda: K.conv1d(SIGNAL, K.constant(TAPS), padding="causal"),
@@ -225,7 +225,7 @@ def conv1d(x, kernel, strides=1, padding="valid", data_format=None, dilation_rat
 
 
 @replaces(
-    en="Write `ops.conv`: it is for one, two and three spatial axes.",
+    en="Write `ops.conv`: it works for one, two and three spatial axes.",
     zh="改用 `ops.conv`：一到三个空间轴都用它。",
     trials=[
         lambda: K.conv2d(IMAGE, KERNEL),
@@ -374,7 +374,7 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "here; Keras 2 worked around both. Use `ops.transpose` for the first and another "
             "backend for the second. Lists raise too: convert them with `ops.convert_to_tensor`.",
             "TensorFlow 在 CPU 上既不能计算 `channels_first`，也不能计算大于 1 的膨胀率；这两种情"
-            "形 Keras 2 都绕过了。前者请用 `ops.transpose` 转置，后者请换用其他后端。列表也会报"
+            "形 Keras 2 都有变通的做法。前者请用 `ops.transpose` 转置，后者请换用其他后端。列表也会报"
             "错：请用 `ops.convert_to_tensor` 转换。",
         ),
         Tell(
@@ -388,9 +388,9 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also computes where TensorFlow raises: "
-            "`channels_first` and dilation on the CPU, other integers, mixed dtypes, and shapes "
+            "`channels_first` and dilation on the CPU, other integer dtypes, mixed dtypes, and shapes "
             "that can't be reached, which it fills with zeros.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：CPU 上的 "
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：CPU 上的 "
             "`channels_first` 和膨胀率、其他整数类型、混合的 dtype，以及无法得到的形状（多出的部"
             "分补零）。",
         ),
@@ -398,9 +398,9 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also computes where TensorFlow raises: "
-            "`channels_first` and dilation on the CPU, other integers, mixed dtypes, and shapes "
+            "`channels_first` and dilation on the CPU, other integer dtypes, mixed dtypes, and shapes "
             "that can't be reached, which it fills with zeros.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：CPU 上的 "
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：CPU 上的 "
             "`channels_first` 和膨胀率、其他整数类型、混合的 dtype，以及无法得到的形状（多出的部"
             "分补零）。",
         ),
@@ -428,7 +428,7 @@ def conv2d_transpose(
 
 
 @replaces(
-    en="Write `ops.conv`: it is for one, two and three spatial axes.",
+    en="Write `ops.conv`: it works for one, two and three spatial axes.",
     zh="改用 `ops.conv`：一到三个空间轴都用它。",
     trials=[
         lambda: K.conv3d(VOLUME, CUBE),
@@ -485,7 +485,7 @@ def conv2d_transpose(
         Tell(
             "replacement",
             "raises",
-            "`ops.conv` raises on lists, for which there is `ops.convert_to_tensor`, and on an "
+            "`ops.conv` raises on lists, which you convert with `ops.convert_to_tensor`, and on an "
             "input smaller than the window, where Keras 2 returned an empty tensor.",
             "列表以及比窗口小的输入会让 `ops.conv` 报错。列表可以用 `ops.convert_to_tensor` 转"
             "换；输入比窗口小时，Keras 2 返回空张量。",
@@ -493,8 +493,8 @@ def conv2d_transpose(
         Tell(
             "replacement",
             "accepts",
-            "A kernel for fewer channels than the input has now convolves them in groups. If you "
-            "don't want that, check the kernel's shape.",
+            "If the kernel is for fewer channels than the input has, they are now convolved in "
+            "groups. If you don't want that, check the kernel's shape.",
             "卷积核的输入通道数少于输入时，现在会按组卷积。如果这不是你想要的，请检查卷积核的形状。",
         ),
         Tell(
@@ -503,7 +503,7 @@ def conv2d_transpose(
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "strides together with dilation, integers, and mixed dtypes, where the input takes "
             "the kernel's dtype.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：步长与膨胀率并用、"
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：步长与膨胀率并用、"
             "整数，以及混合的 dtype（此时输入改用卷积核的 dtype）。",
         ),
         Tell(
@@ -512,7 +512,7 @@ def conv2d_transpose(
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "strides together with dilation, integers, and mixed dtypes, where the input takes "
             "the kernel's dtype.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：步长与膨胀率并用、"
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：步长与膨胀率并用、"
             "整数，以及混合的 dtype（此时输入改用卷积核的 dtype）。",
         ),
         SINGLE_PRECISION,
@@ -530,7 +530,7 @@ def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dila
 
 
 @replaces(
-    en="Write `ops.depthwise_conv`; it is the same unless strides and dilation are both above 1.",
+    en="Write `ops.depthwise_conv`; the results are the same unless strides and dilation are both above 1.",
     zh="改用 `ops.depthwise_conv`；除非步长与膨胀率都大于 1，结果相同。",
     trials=[
         lambda: K.depthwise_conv2d(PAIR, MIXING),
@@ -595,16 +595,14 @@ def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dila
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "unequal strides, integers and mixed dtypes.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：不相等的步长、整数"
-            "和混合的 dtype。",
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、整数和混合的 dtype。",
         ),
         Tell(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "unequal strides, integers and mixed dtypes.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：不相等的步长、整数"
-            "和混合的 dtype。",
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、整数和混合的 dtype。",
         ),
         SINGLE_PRECISION,
     ],
@@ -623,7 +621,7 @@ def depthwise_conv2d(
 
 
 @replaces(
-    en="Write `ops.separable_conv`; it is the same unless strides and dilation are both above 1.",
+    en="Write `ops.separable_conv`; the results are the same unless strides and dilation are both above 1.",
     zh="改用 `ops.separable_conv`；除非步长与膨胀率都大于 1，结果相同。",
     trials=[
         lambda: K.separable_conv2d(IMAGE, KERNEL, K.constant([[[[1, 2]]]])),
@@ -698,7 +696,7 @@ def depthwise_conv2d(
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "unequal strides, a list of strides, integers and mixed dtypes.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：不相等的步长、用列"
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、用列"
             "表表示的步长、整数和混合的 dtype。",
         ),
         Tell(
@@ -706,7 +704,7 @@ def depthwise_conv2d(
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "unequal strides, a list of strides, integers and mixed dtypes.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 报错的情形 JAX 也能计算：不相等的步长、用列"
+            "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、用列"
             "表表示的步长、整数和混合的 dtype。",
         ),
         SINGLE_PRECISION,
@@ -750,10 +748,10 @@ OWN_KERNELS = Input(
 
 @replaces(
     en=(
-        "Keras 3 has no convolution with a kernel of its own for each position: cut the windows out and "
-        "multiply them with `ops.matmul`."
+        "Keras 3 has no convolution with a separate kernel for each position: cut the windows out and "
+        "multiply each by its kernel with `ops.matmul`."
     ),
-    zh="Keras 3 没有“每个位置各用一个卷积核”的卷积：请切出各个窗口，再用 `ops.matmul` 相乘。",
+    zh="Keras 3 没有“每个位置各用一个卷积核”的卷积：请切出各个窗口，再用 `ops.matmul` 与各自的卷积核相乘。",
     trials=[
         lambda: K.local_conv1d(K.constant(SIGNAL), OWN_TAPS, (2,), (1,)),
         Trial(lambda: K.local_conv1d(keras.Input((5, 1)), OWN_TAPS, (2,), (1,)), SYMBOLIC),
@@ -842,10 +840,10 @@ def configured_local_conv2d():
 
 @replaces(
     en=(
-        "Keras 3 has no convolution with a kernel of its own for each position: cut the windows out and "
-        "multiply them with `ops.matmul`."
+        "Keras 3 has no convolution with a separate kernel for each position: cut the windows out and "
+        "multiply each by its kernel with `ops.matmul`."
     ),
-    zh="Keras 3 没有“每个位置各用一个卷积核”的卷积：请切出各个窗口，再用 `ops.matmul` 相乘。",
+    zh="Keras 3 没有“每个位置各用一个卷积核”的卷积：请切出各个窗口，再用 `ops.matmul` 与各自的卷积核相乘。",
     trials=[
         lambda: K.local_conv2d(K.constant(IMAGE), OWN_KERNELS, (2, 2), (1, 1), (2, 2)),
         configured_local_conv2d,
@@ -989,8 +987,8 @@ def configured_pool2d():
         Tell(
             "rename",
             "shape",
-            "Without `strides`, `ops.max_pool` moves on by `pool_size`, while `K.pool2d` moved "
-            "on by 1: there are fewer outputs. Write `strides=1`.",
+            "Without `strides`, `ops.max_pool` moves by `pool_size`, while `K.pool2d` moved "
+            "by 1: there are fewer outputs. Write `strides=1`.",
             "省略 `strides` 时，`ops.max_pool` 每次移动 `pool_size`，而 `K.pool2d` 每次移动 1：输"
             "出变少。请写上 `strides=1`。",
         ),
@@ -998,29 +996,29 @@ def configured_pool2d():
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also averages integers.",
-            "NumPy 后端在这里使用 JAX，它也能对整数求平均。",
+            "JAX（NumPy 后端在这里也用它）也能对整数求平均。",
         ),
         Tell(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also averages integers.",
-            "NumPy 后端在这里使用 JAX，它也能对整数求平均。",
+            "JAX（NumPy 后端在这里也用它）也能对整数求平均。",
         ),
         Tell(
             "jax",
             "values",
-            "Where a window holds NaN, JAX returns NaN; TensorFlow can pass over it. Where it "
+            "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. Where it "
             "holds only `-inf`, TensorFlow returns the lowest finite number. The NumPy backend "
-            "does as JAX.",
+            "behaves like JAX.",
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。窗口中只有 `-inf` 时，"
             "TensorFlow 返回最小的有限数。NumPy 后端与 JAX 一致。",
         ),
         Tell(
             "numpy",
             "values",
-            "Where a window holds NaN, JAX returns NaN; TensorFlow can pass over it. Where it "
+            "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. Where it "
             "holds only `-inf`, TensorFlow returns the lowest finite number. The NumPy backend "
-            "does as JAX.",
+            "behaves like JAX.",
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。窗口中只有 `-inf` 时，"
             "TensorFlow 返回最小的有限数。NumPy 后端与 JAX 一致。",
         ),
@@ -1091,8 +1089,8 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
         Tell(
             "rename",
             "shape",
-            "Without `strides`, `ops.max_pool` moves on by `pool_size`, while `K.pool3d` moved "
-            "on by 1: there are fewer outputs. Write `strides=1`.",
+            "Without `strides`, `ops.max_pool` moves by `pool_size`, while `K.pool3d` moved "
+            "by 1: there are fewer outputs. Write `strides=1`.",
             "省略 `strides` 时，`ops.max_pool` 每次移动 `pool_size`，而 `K.pool3d` 每次移动 1：输"
             "出变少。请写上 `strides=1`。",
         ),
@@ -1101,29 +1099,27 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 在 CPU 上报错的情形 JAX 也能池化：整数、半精"
-            "度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
         ),
         Tell(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "NumPy 后端在这里使用 JAX，而 TensorFlow 在 CPU 上报错的情形 JAX 也能池化：整数、半精"
-            "度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
         ),
         Tell(
             "jax",
             "values",
-            "Where a window holds NaN, JAX returns NaN; TensorFlow can pass over it. The NumPy "
-            "backend does as JAX.",
+            "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. The NumPy "
+            "backend behaves like JAX.",
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。NumPy 后端与 JAX 一致。",
         ),
         Tell(
             "numpy",
             "values",
-            "Where a window holds NaN, JAX returns NaN; TensorFlow can pass over it. The NumPy "
-            "backend does as JAX.",
+            "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. The NumPy "
+            "backend behaves like JAX.",
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。NumPy 后端与 JAX 一致。",
         ),
     ],

@@ -33,7 +33,7 @@ SPARSE = ("sparse or ragged tensors", "稀疏张量或不规则张量")
 EAGER = ("eager execution", "即时执行")
 UNUSED = ("a variable that the loss doesn't depend on", "损失不依赖的变量")
 SLASH = ("a name with a slash", "带斜杠的名称")
-PREFIX = ("what the scope is called", "作用域自己的名称")
+PREFIX = ("the name of the scope itself", "作用域自己的名称")
 NDIM = ("`ndim` instead of `shape`", "用 `ndim` 代替 `shape`")
 UPDATES = ("`updates`", "`updates`")
 STRUCTURE = ("a tuple in place of a list", "用元组代替列表")
@@ -80,8 +80,8 @@ def with_its_policy():
 
 
 @replaces(
-    en="It lives in `keras.utils` now; Keras 3 still knows it by the name `keras.backend.clear_session` too.",
-    zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.clear_session` 这个名称也仍然可用。",
+    en="It lives in `keras.utils` now; the name `keras.backend.clear_session` still works in Keras 3.",
+    zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.clear_session` 这个名称仍然可用。",
     trials=[
         cleared,
         counted_again,
@@ -152,8 +152,8 @@ def before_layers():
 
 
 @replaces(
-    en="It is still there, but layers now count with the same counters.",
-    zh="它仍然存在，但层现在使用同一组计数器。",
+    en="It is still there, but layers now share its counters.",
+    zh="它仍然存在，但层现在与它共用计数器。",
     trials=[
         third,
         lambda: K.get_uid("block"),
@@ -166,9 +166,9 @@ def before_layers():
         Tell(
             "replacement",
             "values",
-            "A name that layers get by themselves, such as `dense`, has one counter in Keras 3: layers raise"
-            " your numbers, and you raise theirs. Use a prefix that no layer has.",
-            "层自动取得的名称（例如 `dense`）在 Keras 3 中只有一个计数器：层会让你的编号增大，"
+            "A name that layers get automatically, such as `dense`, has a single counter in Keras 3: layers"
+            " raise your numbers, and you raise theirs. Use a prefix that no layer has.",
+            "层自动取得的名称（例如 `dense`）在 Keras 3 中与你共用一个计数器：层会让你的编号增大，"
             "你也会让层的编号增大。请使用没有任何层使用的前缀。",
         ),
     ],
@@ -311,9 +311,10 @@ def unused_inputs():
         Tell(
             "replacement",
             "dtype",
-            "Keras 2 cast what it was given to the dtype of the inputs; `keras.Function` goes on with the"
+            "Keras 2 cast what it was given to the dtype of the inputs; `keras.Function` computes in the"
             " dtype that it gets. Cast before the call.",
-            "Keras 2 把传入的值转换成输入的 dtype；`keras.Function` 沿用得到的 dtype。请在调用之前转换。",
+            "Keras 2 把传入的值转换成输入的 dtype；`keras.Function` 直接用得到的 dtype 计算。"
+            "请在调用之前转换。",
         ),
         Tell(
             "replacement",
@@ -334,7 +335,7 @@ def unused_inputs():
         Tell(
             "numpy",
             "dtype",
-            "On NumPy, Keras makes int32 tensors of int64 arrays, and float32 tensors of float64 arrays.",
+            "On NumPy, Keras turns int64 arrays into int32 tensors, and float64 arrays into float32 tensors.",
             "在 NumPy 后端上，Keras 把 int64 数组变成 int32 张量，把 float64 数组变成 float32 张量。",
         ),
     ],
@@ -415,9 +416,8 @@ def of_layer():
 
 
 @replaces(
-    en="It lives in `keras.utils` now; Keras 3 still knows it by the name `keras.backend.is_keras_tensor`"
-    " too.",
-    zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.is_keras_tensor` 这个名称也仍然可用。",
+    en="It lives in `keras.utils` now; the name `keras.backend.is_keras_tensor` still works in Keras 3.",
+    zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.is_keras_tensor` 这个名称仍然可用。",
     trials=[
         lambda: K.is_keras_tensor(keras.Input((2,))),
         of_layer,
@@ -435,7 +435,7 @@ def of_layer():
         Tell(
             "replacement",
             "accepts",
-            "Keras 2 raised on what isn't a tensor of TensorFlow, such as a NumPy array; Keras 3 returns"
+            "Keras 2 raised on anything but a TensorFlow tensor, such as a NumPy array; Keras 3 returns"
             " False.",
             "传入的不是 TensorFlow 的张量（例如 NumPy 数组）时，Keras 2 会报错；Keras 3 返回 False。",
         ),
@@ -525,8 +525,8 @@ def scope_named():
         Tell(
             "replacement",
             "raises",
-            "A name may not have a slash any more: nest two scopes. And `with … as` doesn't give the name of"
-            " the scope as a string any more.",
+            "A name can no longer have a slash: nest two scopes. And `with … as` no longer gives the name of"
+            " the scope as a string.",
             "名称中不能再有斜杠：请嵌套两个作用域。另外，`with … as` 得到的不再是字符串形式的作用域名称。",
         ),
     ],
@@ -649,10 +649,10 @@ PRINTS: Trials = [
         Tell(
             "replacement",
             "output",
-            "Between layers, Keras 2 made a layer of the call, which printed whenever the model ran;"
+            "Between layers, Keras 2 turned the call into a layer, which printed whenever the model ran;"
             " `tf.print` prints the symbolic tensor, once. Call it inside a layer.",
             "用在层与层之间时，Keras 2 把这个调用变成一个层，模型每次运行都会打印；"
-            "`tf.print` 只打印一次符号张量。请在层的内部调用它。",
+            "`tf.print` 只把符号张量本身打印一次。请在层的内部调用它。",
         ),
     ],
     backends=("tensorflow",),

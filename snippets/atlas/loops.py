@@ -52,14 +52,14 @@ ELEMENTS = [
 NARROWED = Tell(
     "numpy",
     "dtype",
-    "On NumPy, Keras makes int32 tensors of int64 arrays, and float32 tensors of float64 arrays.",
+    "On NumPy, Keras turns int64 arrays into int32 tensors, and float64 arrays into float32 tensors.",
     "在 NumPy 后端上，Keras 把 int64 数组变成 int32 张量，把 float64 数组变成 float32 张量。",
 )
 FOLD_TELLS = [
     Tell(
         "replacement",
         "raises",
-        "`ops.scan` makes a tensor of `initializer`, so the whole number `10` becomes an integer tensor."
+        "`ops.scan` turns `initializer` into a tensor, so the whole number `10` becomes an integer tensor."
         " Write it in the dtype of the elements: `10.0`.",
         "`ops.scan` 把 `initializer` 变成张量，于是整数 `10` 成为整数张量。请按元素的 dtype 来写：`10.0`。",
     ),
@@ -125,8 +125,9 @@ FOLDS: Trials = [
 
 
 @replaces(
-    en="`ops.scan` gives the last result and all on the way to it; its function returns both.",
-    zh="`ops.scan` 给出最后的结果和沿途的所有结果；传给它的函数要同时返回这两者。",
+    en="`ops.scan` gives the last result and all the intermediate ones; the function that you pass must"
+    " return both.",
+    zh="`ops.scan` 给出最后的结果和途中的所有结果；传给它的函数要同时返回这两者。",
     trials=FOLDS,
     inputs=ELEMENTS,
     tells=FOLD_TELLS,
@@ -176,9 +177,9 @@ FOLDS_RIGHT: Trials = [
 
 
 @replaces(
-    en="`ops.scan` with `reverse=True` gives the last result and all on the way to it; its function returns"
-    " both.",
-    zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和沿途的所有结果；传给它的函数要同时返回这两者。",
+    en="`ops.scan` with `reverse=True` gives the last result and all the intermediate ones; the function"
+    " that you pass must return both.",
+    zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和途中的所有结果；传给它的函数要同时返回这两者。",
     trials=FOLDS_RIGHT,
     inputs=ELEMENTS,
     tells=FOLD_TELLS,
@@ -366,8 +367,9 @@ STEPS: Trials = [
 
 
 @replaces(
-    en="A layer that goes through time is a cell in `keras.layers.RNN`; the loop itself is `ops.scan`.",
-    zh="沿时间前进的层，写成单元（cell）放进 `keras.layers.RNN`；循环本身可以用 `ops.scan`。",
+    en="For a layer that runs step by step, put a cell into `keras.layers.RNN`; for the loop alone, use"
+    " `ops.scan`.",
+    zh="逐个时间步运行的层，写成单元（cell）放进 `keras.layers.RNN`；只要循环时，用 `ops.scan`。",
     trials=STEPS,
     tells=[
         Tell(

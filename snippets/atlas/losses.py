@@ -29,9 +29,9 @@ FLAT = ("flattened targets", "展平的目标")
 SYMBOLIC = ("symbolic tensors", "符号张量")
 REPEATED = ("a repeated label", "连续重复的标签")
 SHORT = ("fewer steps than labels", "时间步比标签少")
-FLOAT_LENGTHS = ("lengths as floats", "浮点数的长度")
+FLOAT_LENGTHS = ("lengths as floats", "用浮点数表示的长度")
 LONG = ("lengths and labels of 64 bits", "64 位的长度与标签")
-UNNORMALIZED = ("probabilities that don't add up to 1", "和不为 1 的概率")
+UNNORMALIZED = ("probabilities that don't add up to 1", "总和不为 1 的概率")
 NO_LABELS = ("no labels", "没有标签")
 NO_STEPS = ("a length of 0", "长度为 0")
 BLANK_LABEL = ("the blank as a label", "把空白类别用作标签")
@@ -135,8 +135,8 @@ INDEXES = Input((np.array([0, 1], "int32"),))
         Tell(
             "replacement",
             "values",
-            "Keras 2 added `epsilon()` once more inside the logarithm; that shows where a probability is "
-            "close to 0 or 1, and in double precision.",
+            "Keras 2 added `epsilon()` once more inside the logarithm; the difference shows where a "
+            "probability is close to 0 or 1, and in double precision.",
             "Keras 2 在对数里又加了一次 `epsilon()`；概率接近 0 或 1 时，以及在双精度下，能看出差别。",
         ),
         Tell(
@@ -172,7 +172,7 @@ INDEXES = Input((np.array([0, 1], "int32"),))
             "numpy",
             "dtype",
             "The NumPy backend computes with lists in 64 bits. Pass `ops.convert_to_tensor(x)`.",
-            "NumPy 后端以 64 位计算列表。请传入 `ops.convert_to_tensor(x)`。",
+            "传入列表时，NumPy 后端以 64 位计算。请传入 `ops.convert_to_tensor(x)`。",
         ),
         Tell(
             "numpy",
@@ -216,8 +216,8 @@ def binary_crossentropy(target, output, from_logits=False):
             "replacement",
             "values",
             "Keras 2 added `epsilon()` once more inside the logarithm, and remembered the logits that "
-            "`K.sigmoid` was given. That shows where a probability is close to 0 or 1, and in double "
-            "precision; pass the logits with `from_logits=True`.",
+            "`K.sigmoid` was given. The difference shows where a probability is close to 0 or 1, and "
+            "in double precision; pass the logits with `from_logits=True`.",
             "Keras 2 在对数里又加了一次 `epsilon()`，还会记住传给 `K.sigmoid` 的 logits。概率接近 0 或 1 时，"
             "以及在双精度下，能看出差别；请传入 logits 并指定 `from_logits=True`。",
         ),
@@ -299,17 +299,17 @@ def binary_focal_crossentropy(
             "jax",
             "accepts",
             "JAX takes targets of another dtype too, and a negative axis other than −1 with logits; "
-            "TensorFlow raises. Cast them to the dtype of the output.",
-            "JAX 也接受其他 dtype 的目标，使用 logits 时还接受 −1 以外的负轴；TensorFlow 会报错。请先转换成"
-            "输出的 dtype。",
+            "TensorFlow raises. Cast the targets to the dtype of the output.",
+            "JAX 也接受其他 dtype 的目标，使用 logits 时还接受 −1 以外的负轴；TensorFlow 会报错。请先"
+            "把目标转换成输出的 dtype。",
         ),
         Tell(
             "numpy",
             "accepts",
             "The NumPy backend takes targets of another dtype too, and a negative axis other than −1 with "
-            "logits; TensorFlow raises. Cast them to the dtype of the output.",
+            "logits; TensorFlow raises. Cast the targets to the dtype of the output.",
             "NumPy 后端也接受其他 dtype 的目标，使用 logits 时还接受 −1 以外的负轴；TensorFlow 会报错。请先"
-            "转换成输出的 dtype。",
+            "把目标转换成输出的 dtype。",
         ),
         Tell(
             "numpy",
@@ -325,8 +325,8 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
 
 
 @replaces(
-    en="Name the axis: `label_smoothing` has taken its place among the parameters.",
-    zh="轴要用关键字传入：它在形参中原来的位置现在属于 `label_smoothing`。",
+    en="Pass the axis by keyword: `label_smoothing` has taken its position.",
+    zh="轴要用关键字传入：它原来的位置现在属于 `label_smoothing`。",
     trials=[
         lambda target, output: K.categorical_focal_crossentropy(target, output),
         lambda target, output: K.categorical_focal_crossentropy(target, output, from_logits=True),
@@ -346,14 +346,14 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
         Tell(
             "rename",
             "values",
-            "The sixth parameter is `label_smoothing` now: an axis by position smooths the labels.",
-            "第六个形参现在是 `label_smoothing`：按位置传入的轴会变成标签平滑。",
+            "The sixth parameter is `label_smoothing` now: an axis passed by position smooths the labels.",
+            "第六个形参现在是 `label_smoothing`：按位置传入的轴会被当作标签平滑系数。",
         ),
         Tell(
             "rename",
             "shape",
-            "The sixth parameter is `label_smoothing` now: an axis by position is lost, and the last axis "
-            "is summed.",
+            "The sixth parameter is `label_smoothing` now: an axis passed by position has no "
+            "effect, and the sum runs over the last axis.",
             "第六个形参现在是 `label_smoothing`：按位置传入的轴不再起作用，求和的是最后一个轴。",
         ),
         Tell(
@@ -374,7 +374,7 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
 
 @replaces(
     en="`ops.sparse_categorical_crossentropy` has no `ignore_class`; the function in `keras.losses` has it, "
-    "and gives the loss of each element too.",
+    "and it too gives the loss of each element.",
     zh="`ops.sparse_categorical_crossentropy` 没有 `ignore_class`；`keras.losses` 中的同名函数有，返回的同样"
     "是每个元素的损失。",
     trials=[
@@ -399,7 +399,7 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "raises",
             "Keras 3 takes classes on the last axis only, targets with the shape of the losses, and no "
             "lists. Pass `ops.moveaxis(output, axis, -1)`, and reshape or convert the targets.",
-            "Keras 3 只接受最后一个轴上的类别、与损失形状相同的目标，不接受列表。请传入 "
+            "Keras 3 要求类别在最后一个轴上、目标与损失形状相同，并且不接受列表。请传入 "
             "`ops.moveaxis(output, axis, -1)`，并改变目标的形状或转换成张量。",
         ),
         Tell(
@@ -495,9 +495,10 @@ CTC = [
 
 
 @replaces(
-    en="`ops.ctc_loss` takes logarithms, lengths without a second axis, the label lengths first, and class "
-    "0 as the blank unless you say which.",
-    zh="`ops.ctc_loss` 接受的是对数，长度没有第二个轴，标签的长度在前；如果不指定，空白类别是 0。",
+    en="`ops.ctc_loss` takes logarithms of the probabilities, lengths without a second axis, the label "
+    "lengths first, and class 0 as the blank unless you set `mask_index`.",
+    zh="`ops.ctc_loss` 接受的是概率的对数，长度没有第二个轴，标签的长度在前；"
+    "不指定 `mask_index` 时，空白类别是 0。",
     trials=[
         lambda y_true, y_pred, input_length, label_length: K.ctc_batch_cost(
             y_true, y_pred, input_length, label_length
@@ -521,24 +522,24 @@ CTC = [
         Tell(
             "replacement",
             "values",
-            "`ops.ctc_loss` computes double precision in 32 bits, and treats a label that is the blank in "
-            "another way. Don't use the last class as a label.",
+            "`ops.ctc_loss` computes double precision in 32 bits, and treats a label that is the blank "
+            "differently. Don't use the last class as a label.",
             "`ops.ctc_loss` 以 32 位计算双精度的输入，对等于空白类别的标签也有不同的处理。不要把最后一个类别"
             "用作标签。",
         ),
         Tell(
             "jax",
             "values",
-            "JAX gives another number where the labels can't be reached: with too few steps, or with the "
+            "JAX gives another number where the labels can't be produced: with too few steps, or with the "
             "blank as a label.",
-            "标签不可能得到时，即时间步太少或者把空白类别用作标签时，JAX 给出另一个数。",
+            "不可能得出这些标签时（时间步太少，或者把空白类别用作标签），JAX 给出另一个数。",
         ),
         Tell(
             "numpy",
             "values",
-            "The NumPy backend gives another number where the labels can't be reached: with too few steps, "
+            "The NumPy backend gives another number where the labels can't be produced: with too few steps, "
             "or with the blank as a label.",
-            "标签不可能得到时，即时间步太少或者把空白类别用作标签时，NumPy 后端给出另一个数。",
+            "不可能得出这些标签时（时间步太少，或者把空白类别用作标签），NumPy 后端给出另一个数。",
         ),
         NUMPY_NARROWS,
     ],
@@ -577,9 +578,10 @@ THREE = Input((np.array([3], "int32"),))
 
 
 @replaces(
-    en="`ops.ctc_decode` takes logarithms, and class 0 as the blank unless you say which; its beam search "
-    "keeps repeated labels that Keras 2 merged.",
-    zh="`ops.ctc_decode` 接受的是对数；如果不指定，空白类别是 0；它的束搜索会保留被 Keras 2 合并的重复标签。",
+    en="`ops.ctc_decode` takes logarithms of the probabilities, and class 0 as the blank unless you set "
+    "`mask_index`; its beam search keeps repeated labels that Keras 2 merged.",
+    zh="`ops.ctc_decode` 接受的是概率的对数；不指定 `mask_index` 时，空白类别是 0；"
+    "它的束搜索会保留被 Keras 2 合并的重复标签。",
     trials=[
         lambda y_pred, input_length: K.ctc_decode(y_pred, input_length)[0][0],
         lambda y_pred, input_length: K.ctc_decode(y_pred, input_length)[1],
@@ -597,8 +599,8 @@ THREE = Input((np.array([3], "int32"),))
             "rename",
             "values",
             "Without `mask_index`, class 0 is the blank and the last class a label; and the probabilities "
-            "count as logarithms, so the scores are different too.",
-            "不指定 `mask_index` 时，类别 0 是空白，最后一个类别成了标签；概率又被当作对数，分数也不同。",
+            "are taken for logarithms, so the scores are different too.",
+            "不指定 `mask_index` 时，类别 0 是空白，最后一个类别成了标签；概率还被当作对数，所以分数也不同。",
         ),
         Tell(
             "replacement",
@@ -652,8 +654,8 @@ THREE = Input((np.array([3], "int32"),))
         Tell(
             "numpy",
             "values",
-            "The NumPy backend's beam search reads the first step even if the length is 0, and chooses "
-            "otherwise between ties.",
+            "The NumPy backend's beam search reads the first step even if the length is 0, and breaks "
+            "ties differently.",
             "即使长度为 0，NumPy 后端的束搜索也会读取第一步；概率并列时，它的选择也不同。",
         ),
         NUMPY_NARROWS,

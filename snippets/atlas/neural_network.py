@@ -28,7 +28,7 @@ SYMBOLIC = ("symbolic tensors", "符号张量")
 EXTREME = ("very large numbers", "绝对值很大的数")
 TINY = ("very short vectors", "长度极小的向量")
 IGNORED_AXIS = ("an axis that Keras 2 ignored", "被 Keras 2 忽略的轴")
-BROADCAST = ("statistics that broadcast", "用于广播的统计量")
+BROADCAST = ("statistics that broadcast", "需要广播的统计量")
 ARRAYS = ("NumPy arrays", "NumPy 数组")
 CHANNELS_FIRST = ("channels first", "通道在前")
 
@@ -115,17 +115,18 @@ def channels_first_by_default():
         Tell(
             "jax",
             "accepts",
-            "JAX takes integers and booleans too, and with another `alpha` also lists; TensorFlow raises. "
-            "Pass tensors of floats.",
-            "JAX 也接受整数和布尔值，指定其他 `alpha` 时还接受列表；TensorFlow 会报错。请传入浮点数张量。",
+            "JAX takes integers and booleans too, and with a non-default `alpha` also lists; "
+            "TensorFlow raises. Pass tensors of floats.",
+            "JAX 也接受整数和布尔值，指定非默认的 `alpha` 时还接受列表；TensorFlow 会报错。"
+            "请传入浮点数张量。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "The NumPy backend takes integers and booleans too, and with another `alpha` also lists; "
-            "TensorFlow raises. Pass tensors of floats.",
-            "NumPy 后端也接受整数和布尔值，指定其他 `alpha` 时还接受列表；TensorFlow 会报错。请传入浮点数张"
-            "量。",
+            "The NumPy backend takes integers and booleans too, and with a non-default `alpha` also "
+            "lists; TensorFlow raises. Pass tensors of floats.",
+            "NumPy 后端也接受整数和布尔值，指定非默认的 `alpha` 时还接受列表；TensorFlow 会报错。"
+            "请传入浮点数张量。",
         ),
         NUMPY_NARROWS,
     ],
@@ -157,7 +158,7 @@ def elu(x, alpha=1.0):
         Tell(
             "replacement",
             "values",
-            "With a threshold, Keras 2 multiplied by 0 what isn't above it, so NaN and −∞ gave NaN; Keras 3 "
+            "With a threshold, Keras 2 multiplied what isn't above it by 0, so NaN and −∞ gave NaN; Keras 3 "
             "gives 0.",
             "指定阈值时，Keras 2 把不超过阈值的数乘以 0，所以 NaN 和 −∞ 得到 NaN；Keras 3 得到 0。",
         ),
@@ -247,8 +248,8 @@ def sigmoid(x):
         Tell(
             "rename",
             "values",
-            "The slope of `ops.hard_sigmoid` is 1/6, not 0.2: everything between −3 and 3 but 0 comes out "
-            "different.",
+            "The slope of `ops.hard_sigmoid` is 1/6, not 0.2: every number between −3 and 3 except 0 "
+            "gives a different result.",
             "`ops.hard_sigmoid` 的斜率是 1/6，不是 0.2：−3 与 3 之间除 0 以外的结果都不同。",
         ),
         Tell(
@@ -414,8 +415,7 @@ def tanh(x):
             "values",
             "The old default was all axes together, the new one is the last axis; and the new `epsilon` "
             "allows shorter vectors to reach length 1.",
-            "旧的默认值是所有轴一起，新的默认值是最后一个轴；而且新的 `epsilon` 会让更短的向量也归一化到长度"
-            " 1。",
+            "默认值以前是所有轴一起，现在只是最后一个轴；而且新的 `epsilon` 会让更短的向量也归一化到长度 1。",
         ),
         Tell(
             "rename",
@@ -514,16 +514,16 @@ def l2_normalize(x, axis=None):
         Tell(
             "jax",
             "raises",
-            "JAX wants a mean and a variance with one dimension. Pass `ops.reshape(mean, -1)` where the "
-            "axis fits.",
-            "JAX 要求均值和方差是一维的。如果轴对应，请传入 `ops.reshape(mean, -1)`。",
+            "JAX wants a mean and a variance with one dimension. If they belong to that axis, pass "
+            "`ops.reshape(mean, -1)`.",
+            "JAX 要求均值和方差是一维的。如果它们对应的就是这个轴，请传入 `ops.reshape(mean, -1)`。",
         ),
         Tell(
             "numpy",
             "raises",
-            "The NumPy backend wants a mean and a variance with one dimension. Pass `ops.reshape(mean, -1)` "
-            "where the axis fits.",
-            "NumPy 后端要求均值和方差是一维的。如果轴对应，请传入 `ops.reshape(mean, -1)`。",
+            "The NumPy backend wants a mean and a variance with one dimension. If they belong to that axis, "
+            "pass `ops.reshape(mean, -1)`.",
+            "NumPy 后端要求均值和方差是一维的。如果它们对应的就是这个轴，请传入 `ops.reshape(mean, -1)`。",
         ),
     ],
 )
@@ -532,8 +532,8 @@ def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
 
 
 @replaces(
-    en="Take the moments and normalize with them; for images with the channels last, Keras 2 divided the "
-    "variance that it returned by N − 1 instead of N.",
+    en="Take the moments and normalize with them; for images with the channels last, Keras 2 returned the "
+    "variance with a divisor of N − 1 instead of N.",
     zh="先求均值和方差，再用它们归一化；对通道在后的图像，Keras 2 返回的方差除以的是 N − 1 而不是 N。",
     trials=[
         lambda x: K.normalize_batch_in_training(K.cast(x, "float32"), GAMMA, BETA, [0])[0],
@@ -582,9 +582,9 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
 
 
 @replaces(
-    en="With the channels last, `x + bias` is enough; with the channels first, give the bias the axes to "
-    "match.",
-    zh="通道在后时，写 `x + bias` 就够了；通道在前时，要让偏置的轴与之对应。",
+    en="With the channels last, `x + bias` is enough; with the channels first, reshape the bias so "
+    "that its axes match.",
+    zh="通道在后时，写 `x + bias` 就够了；通道在前时，要改变偏置的形状，使各轴对应。",
     trials=[
         lambda: K.bias_add(CUBE, BETA, data_format="channels_first"),
         lambda: K.bias_add(PAIRS_FIRST, BETA, data_format="channels_first"),
@@ -632,14 +632,15 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
             "jax",
             "dtype",
             "TensorFlow casts an array of biases to the dtype of `x`, even to integers; JAX promotes both.",
-            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使是整数；JAX 对两者做类型提升。",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使那是整数；JAX 对两者做类型提升。",
         ),
         Tell(
             "jax",
             "values",
             "TensorFlow casts an array of biases to the dtype of `x`, even to integers; JAX promotes both. "
             "Cast the bias.",
-            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使是整数；JAX 对两者做类型提升。请转换偏置。",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使那是整数；JAX 对两者做类型提升。"
+            "请先转换偏置的 dtype。",
         ),
         Tell(
             "numpy",
@@ -652,7 +653,8 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
             "values",
             "TensorFlow casts an array of biases to the dtype of `x`, even to integers; the NumPy backend "
             "promotes both. Cast the bias.",
-            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使是整数；NumPy 后端对两者做类型提升。请转换偏置。",
+            "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使那是整数；NumPy 后端对两者做类型提升。"
+            "请先转换偏置的 dtype。",
         ),
     ],
 )

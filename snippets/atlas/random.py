@@ -10,7 +10,7 @@ NEGATIVE_SEED = ("a negative seed", "负的种子")
 LARGE_SEED = ("a large seed", "很大的种子")
 NUMBER_SHAPE = ("a number as the shape", "用数字作形状")
 SHAPE_TENSOR = ("a shape that is a tensor", "形状是张量")
-BOUNDS = ("a bound or deviation for each column", "每一列有自己的界限或标准差")
+BOUNDS = ("a parameter for each column", "每一列各用一个参数值")
 IMPOSSIBLE = ("an impossible probability", "不可能的概率")
 REVERSED = ("bounds in the wrong order", "颠倒的界限")
 NEGATIVE_DEVIATION = ("a negative deviation", "负的标准差")
@@ -23,7 +23,7 @@ SEED = Tell(
     "replacement",
     "seed",
     "With an integer as the seed, every call now gives the same numbers; in Keras 2, the next "
-    "call gave other ones. Make one `keras.random.SeedGenerator` and pass it to every call.",
+    "call gave different ones. Make one `keras.random.SeedGenerator` and pass it to every call.",
     "种子是整数时，现在每次调用都给出相同的数；在 Keras 2 中，下一次调用会给出不同的数。请创建一"
     "个 `keras.random.SeedGenerator`，传给每次调用。",
 )
@@ -81,13 +81,13 @@ COINS = [
         "replacement",
         "accepts",
         "Keras 2 raised on an integer `dtype`; `keras.random.binomial` takes one.",
-        "Keras 2 遇到整数 `dtype` 会报错；`keras.random.binomial` 接受它。",
+        "Keras 2 遇到整数 `dtype` 会报错；`keras.random.binomial` 则接受。",
     ),
     Tell(
         "jax",
         "raises",
         "JAX takes no integer `dtype` here: use `ops.cast` afterwards. It takes no negative seed either.",
-        "JAX 在这里不接受整数 `dtype`：请事后用 `ops.cast` 转换。它也不接受负的种子。",
+        "JAX 在这里不接受整数 `dtype`：请得到结果后再用 `ops.cast` 转换。它也不接受负的种子。",
     ),
     Tell(
         "jax",
@@ -109,7 +109,7 @@ ONES = Input((np.full((4000,), 1, "float32"),))
 
 
 @replaces(
-    en="Write `keras.random.dropout`; with an integer seed, it drops the same elements at every call.",
+    en="Write `keras.random.dropout`; with an integer seed, it drops the same elements on every call.",
     zh="改用 `keras.random.dropout`；种子是整数时，它每次调用都丢弃相同的元素。",
     random=True,
     trials=[
@@ -174,9 +174,9 @@ ONES = Input((np.full((4000,), 1, "float32"),))
         Tell(
             "numpy",
             "accepts",
-            "Without a message, NumPy gives zeros for a rate above 1, and drops the fraction of "
-            "integers after dividing them.",
-            "NumPy 没有提示：丢弃率大于 1 时给出零；整数相除后，小数部分会被截断。",
+            "Without a message, NumPy gives zeros for a rate above 1, and where the tensor holds "
+            "integers, cuts off the fraction of the scaled values.",
+            "NumPy 不作任何提示：丢弃率大于 1 时给出零；张量是整数时，截掉放大后的小数部分。",
         ),
     ],
 )
@@ -186,7 +186,7 @@ def dropout(x, level, noise_shape=None, seed=None):
 
 @replaces(
     en="Write `keras.random.binomial` with `counts=1`: each number is 0 or 1.",
-    zh="改用 `keras.random.binomial`，并写 `counts=1`：每个数是 0 或 1。",
+    zh="改用 `keras.random.binomial`，并写 `counts=1`：每个数都是 0 或 1。",
     random=True,
     trials=[
         lambda: K.random_bernoulli((4000,), 0.25, seed=1),
@@ -215,7 +215,7 @@ def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
 
 @replaces(
     en="Write `keras.random.binomial` with `counts=1`: each number is 0 or 1.",
-    zh="改用 `keras.random.binomial`，并写 `counts=1`：每个数是 0 或 1。",
+    zh="改用 `keras.random.binomial`，并写 `counts=1`：每个数都是 0 或 1。",
     random=True,
     trials=[
         lambda: K.random_binomial((4000,), 0.25, seed=1),
@@ -240,7 +240,7 @@ def random_binomial(shape, p=0.0, dtype=None, seed=None):
 
 
 @replaces(
-    en="Write `keras.random.normal`; with an integer seed, it gives the same numbers at every call.",
+    en="Write `keras.random.normal`; with an integer seed, it gives the same numbers on every call.",
     zh="改用 `keras.random.normal`；种子是整数时，它每次调用都给出相同的数。",
     random=True,
     trials=[
@@ -274,7 +274,7 @@ def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
 
 @replaces(
     en="Draw the numbers with `keras.random.normal` and put them into a `keras.Variable`.",
-    zh="用 `keras.random.normal` 取随机数，再放进 `keras.Variable`。",
+    zh="用 `keras.random.normal` 生成随机数，再放进 `keras.Variable`。",
     random=True,
     trials=[
         lambda: K.random_normal_variable((4000,), mean=2.0, scale=3.0, seed=1),
@@ -354,7 +354,7 @@ def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
 
 @replaces(
     en="Draw the numbers with `keras.random.uniform` and put them into a `keras.Variable`.",
-    zh="用 `keras.random.uniform` 取随机数，再放进 `keras.Variable`。",
+    zh="用 `keras.random.uniform` 生成随机数，再放进 `keras.Variable`。",
     random=True,
     trials=[
         lambda: K.random_uniform_variable((4000,), low=2.0, high=5.0, seed=1),
@@ -375,7 +375,7 @@ def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
             "replacement",
             "raises",
             "A variable's name can't contain `/` anymore. For integers, draw with `keras.random.randint`.",
-            "变量的名称不能再包含 `/`。要整数时，改用 `keras.random.randint` 取随机数。",
+            "变量的名称不能再包含 `/`。要整数时，改用 `keras.random.randint` 生成随机数。",
         ),
         NEGATIVE_SEED_ON_JAX,
         REVERSED_ON_JAX,
@@ -392,7 +392,7 @@ def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
 
 @replaces(
     en=(
-        "Write `keras.random.truncated_normal`; with an integer seed, it gives the same numbers at "
+        "Write `keras.random.truncated_normal`; with an integer seed, it gives the same numbers on "
         "every call."
     ),
     zh="改用 `keras.random.truncated_normal`；种子是整数时，它每次调用都给出相同的数。",

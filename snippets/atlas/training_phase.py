@@ -14,16 +14,16 @@ OTHER = ("neither `0` nor `1`", "既不是 `0` 也不是 `1`")
 LEFT_OUT_TOLD = Tell(
     "replacement",
     "values",
-    "Without `training`, Keras 2 asked the running model, or what `K.set_learning_phase` had set. Keras 3 has"
+    "Without `training`, Keras 2 took it from the running model, or from `K.set_learning_phase`. Keras 3 has"
     " no such setting, and None counts as inference: take `training` in `call` and pass it on.",
-    "省略 `training` 时，Keras 2 会查询正在运行的模型，或者 `K.set_learning_phase` 设置的值。"
+    "省略 `training` 时，Keras 2 会采用正在运行的模型的阶段，或者 `K.set_learning_phase` 设置的值。"
     "Keras 3 没有这样的设置，而 None 相当于推理：请在 `call` 中接收 `training` 并传下去。",
 )
 CALL_FUNCTIONS = Tell(
     "replacement",
     "kind",
-    "Keras 2 called what was a function. Call it yourself: `x() if training else alt()`.",
-    "传入的是函数时，Keras 2 会调用它。请自己调用：`x() if training else alt()`。",
+    "Keras 2 called functions that it was given. Call the chosen one yourself: `x()` or `alt()`.",
+    "传入的是函数时，Keras 2 会调用它。请自己调用选中的那一个：`x()` 或 `alt()`。",
 )
 
 OTHERS = Input((np.array([[0, 0, 0], [9, 9, 9]], "float32"),))
@@ -92,8 +92,8 @@ def in_fitting():
             "replacement",
             "accepts",
             "Keras 2 raised where `training` was a number other than `0` and `1`; to Python, any number but"
-            " `0` is true.",
-            "`training` 是 `0` 和 `1` 之外的数字时，Keras 2 会报错；而对 Python 来说，`0` 之外的数字都是真。",
+            " `0` counts as true.",
+            "`training` 是 `0` 和 `1` 之外的数字时，Keras 2 会报错；而在 Python 中，`0` 之外的数字都算作真。",
         ),
     ],
     see="k-function.md#training",

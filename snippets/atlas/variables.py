@@ -29,13 +29,13 @@ INTEGER_VARIABLE = ("an integer variable", "整数变量")
 NAME = ("the name of the variable", "变量的名称")
 RETURNED = ("what the call returns", "调用的返回值")
 BROADCAST = ("a value to broadcast", "需要广播的值")
-NOT_A_TENSOR = ("no tensor", "不是张量")
+NOT_A_TENSOR = ("not a tensor", "不是张量")
 
 NOT_A_VARIABLE = Tell(
     "replacement",
     "kind",
     "Keras 2 returned the variable; `assign`, `assign_add` and `assign_sub` return a tensor with the new"
-    " value. To go on with the variable, use its own name.",
+    " value. To keep using the variable, use its own name.",
     "Keras 2 返回变量；`assign`、`assign_add` 和 `assign_sub` 返回含有新值的张量。要继续使用变量，"
     "请用变量自己的名字。",
 )
@@ -43,9 +43,9 @@ CASTS = Tell(
     "replacement",
     "accepts",
     "Keras 2 raised where the dtype or the shape of the value didn't fit; Keras 3 casts the value to the"
-    " variable's dtype, so `0.5` becomes `0` in an integer variable, and adds with broadcasting.",
+    " variable's dtype, so `0.5` becomes `0` in an integer variable, and broadcasts its shape.",
     "值的 dtype 或形状不合适时，Keras 2 会报错；Keras 3 把值转换成变量的 dtype，"
-    "所以 `0.5` 在整数变量里会变成 `0`，相加时还会广播。",
+    "所以 `0.5` 在整数变量里会变成 `0`，还会广播它的形状。",
 )
 CASTS_ASSIGNED = Tell(
     "replacement",
@@ -60,7 +60,7 @@ READ_TELLS = [
     Tell(
         "replacement",
         "kind",
-        "Keras 2 returned numbers and lists as they were; `ops.convert_to_numpy` makes arrays of them.",
+        "Keras 2 returned numbers and lists as they were; `ops.convert_to_numpy` turns them into arrays.",
         "Keras 2 会原样返回数字和列表；`ops.convert_to_numpy` 把它们变成数组。",
     ),
 ]
@@ -122,7 +122,7 @@ def raised_by_half():
 
 
 @replaces(
-    en="Say the dtype: `keras.Variable` takes it from the value, so a variable made of whole numbers would"
+    en="Write the dtype: `keras.Variable` takes it from the value, so a variable made of whole numbers would"
     " hold integers.",
     zh="一定要写明 dtype：`keras.Variable` 会沿用值的 dtype，由整数创建的变量存放的就是整数。",
     trials=[
@@ -146,15 +146,15 @@ def raised_by_half():
             "replacement",
             "values",
             "`keras.Variable` has no parameter `constraint`, and its `name` has no `:0` at the end. Set the"
-            " attribute `constraint` of the finished variable.",
+            " attribute `constraint` once the variable is made.",
             "`keras.Variable` 没有 `constraint` 形参，`name` 的末尾也没有 `:0`。"
             "请在创建变量之后设置它的 `constraint` 属性。",
         ),
         Tell(
             "replacement",
             "raises",
-            "Keras 2 made a sparse tensor of a SciPy matrix, which wasn't a variable; `keras.Variable` takes"
-            " dense values only.",
+            "Keras 2 turned a SciPy sparse matrix into a sparse tensor, not a variable; `keras.Variable`"
+            " takes dense values only.",
             "Keras 2 把 SciPy 的稀疏矩阵变成稀疏张量，而不是变量；`keras.Variable` 只接受稠密的值。",
         ),
         Tell(
@@ -167,10 +167,10 @@ def raised_by_half():
         Tell(
             "rename",
             "values",
-            "Whole numbers make an integer variable, which cuts off all fractions that it is given later."
-            " And the second parameter is `shape`: a dtype in its place is ignored, and so is `constraint=`."
-            " Write `dtype=`.",
-            "由整数创建的是整数变量，之后赋给它的小数部分都会被截掉。另外，第二个形参是 `shape`，"
+            "Whole numbers make an integer variable, which cuts off the fraction of all that it is given"
+            " later. And the second parameter is `shape`: a dtype in its place is ignored, and so is"
+            " `constraint=`. Write `dtype=`.",
+            "由整数创建的是整数变量，之后赋给它的值都会被截掉小数部分。另外，第二个形参是 `shape`，"
             "写在这个位置的 dtype 会被忽略，`constraint=` 也会被忽略。请写成 `dtype=`。",
         ),
     ],
@@ -190,8 +190,8 @@ def read_evaluated():
 
 
 @replaces(
-    en="`ops.convert_to_numpy` gives a NumPy array, of a variable as of any tensor.",
-    zh="`ops.convert_to_numpy` 返回 NumPy 数组，变量和任何张量都可以传入。",
+    en="`ops.convert_to_numpy` turns a variable, or any tensor, into a NumPy array.",
+    zh="`ops.convert_to_numpy` 把变量或任何张量转换成 NumPy 数组。",
     trials=[
         read_evaluated,
         lambda value: K.eval(value),
@@ -206,8 +206,8 @@ def eval(x):
 
 
 @replaces(
-    en="`ops.convert_to_numpy` gives a NumPy array, of a variable as of any tensor.",
-    zh="`ops.convert_to_numpy` 返回 NumPy 数组，变量和任何张量都可以传入。",
+    en="`ops.convert_to_numpy` turns a variable, or any tensor, into a NumPy array.",
+    zh="`ops.convert_to_numpy` 把变量或任何张量转换成 NumPy 数组。",
     trials=[
         read,
         lambda value: K.get_value(value),
@@ -265,7 +265,7 @@ def read_layer():
         Tell(
             "replacement",
             "accepts",
-            "Keras 2 raised where there was no variable or tensor; Keras 3 converts arrays too.",
+            "Keras 2 raised on anything but a variable or tensor; Keras 3 converts arrays too.",
             "传入的不是变量或张量时，Keras 2 会报错；Keras 3 连数组也会转换。",
         ),
     ],
@@ -659,8 +659,8 @@ def averaged_integers():
 
 
 @replaces(
-    en="Move the variable by `1 - momentum` of its distance from the value.",
-    zh="让变量向新值移动两者距离的 `1 - momentum` 倍。",
+    en="Move the variable toward the value, by `1 - momentum` of the difference.",
+    zh="让变量向新值靠近，移动量是两者之差乘以 `1 - momentum`。",
     trials=[
         averaged,
         averaged_by_name,
