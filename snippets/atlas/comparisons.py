@@ -3,8 +3,8 @@
 import keras
 import numpy as np
 from keras import ops
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
 
+from publishing.atlas.entry import Input, K, Tell, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -23,7 +23,7 @@ from snippets.atlas.inputs import (
 
 SYMBOLIC = ("symbolic tensors", "符号张量")
 WIDE = ("numbers beyond 32 bits", "超出 32 位的数")
-UNHELD = ("a number that the dtype doesn't hold", "dtype 装不下的数")
+UNHELD = ("a number that the dtype can't hold", "dtype 装不下的数")
 
 COMPARED = [
     Input((np.array([0.5, 1.0, 2.0], "float32"), 1.0)),
@@ -60,10 +60,10 @@ TOLD = [
     Tell(
         "replacement",
         "values",
-        "Keras 2 took a Python number or a NumPy array in the dtype of the other argument. "
-        "Keras 3 makes a Python number `float32` or `int32`, and then converts both to a common dtype: "
-        "0.1 is no longer the 0.1 of a `float16` or `float64` tensor. "
-        "Write `ops.convert_to_tensor(0.1, dtype=x.dtype)`.",
+        "Keras 2 converted a Python number or a NumPy array to the dtype of the other argument. "
+        "Keras 3 turns a Python number into `float32` or `int32` first, and then converts both to a "
+        "common dtype: 0.1 is no longer the 0.1 of a `float16` or `float64` tensor. Write "
+        "`ops.convert_to_tensor(0.1, dtype=x.dtype)`.",
         "Keras 2 把 Python 数字或 NumPy 数组转换成另一个实参的 dtype。"
         "Keras 3 先把 Python 数字变成 `float32` 或 `int32`，再把两者转换成共同的 dtype："
         "0.1 不再是 `float16` 或 `float64` 张量里的那个 0.1。"
@@ -72,9 +72,9 @@ TOLD = [
     Tell(
         "jax",
         "values",
-        "JAX takes a Python number in the tensor's dtype, as Keras 2 did and Keras 3 on TensorFlow doesn't, "
-        "and turns 64-bit numbers into 32-bit ones. "
-        "Write the number as `ops.convert_to_tensor(0.1, dtype=x.dtype)`, and keep integers within 32 bits.",
+        "JAX reads a Python number in the tensor's dtype, as Keras 2 did; Keras 3 on TensorFlow "
+        "doesn't. JAX also turns 64-bit numbers into 32-bit ones. Write the number as "
+        "`ops.convert_to_tensor(0.1, dtype=x.dtype)`, and keep integers within 32 bits.",
         "JAX 像 Keras 2 一样按张量的 dtype 理解 Python 数字，TensorFlow 上的 Keras 3 则不是；"
         "JAX 还把 64 位的数变成 32 位的数。"
         "请把数字写成 `ops.convert_to_tensor(0.1, dtype=x.dtype)`，并让整数保持在 32 位以内。",
@@ -126,23 +126,25 @@ ORDER = [
     Tell(
         "jax",
         "accepts",
-        "TensorFlow raises on two booleans; JAX doesn't. "
-        "Where the code is for every backend, convert them to integers first.",
-        "两者都是布尔值时，TensorFlow 会报错，JAX 不会。代码要在各个后端上运行时，先把它们转换成整数。",
+        "TensorFlow raises when both are booleans; JAX doesn't. If your code has to run on every "
+        "backend, convert them to integers first.",
+        "两者都是布尔值时，TensorFlow 会报错，JAX 不会。如果代码要在各个后端上运行，请先把它们转换成整数。",
     ),
     Tell(
         "numpy",
         "accepts",
-        "TensorFlow raises on two booleans; the NumPy backend doesn't. "
-        "Where the code is for every backend, convert them to integers first.",
-        "两者都是布尔值时，TensorFlow 会报错，NumPy 后端不会。代码要在各个后端上运行时，先把它们转换成整数。",
+        "TensorFlow raises when both are booleans; the NumPy backend doesn't. If your code has to "
+        "run on every backend, convert them to integers first.",
+        "两者都是布尔值时，TensorFlow 会报错，NumPy 后端不会。如果代码要在各个后端上运行，"
+        "请先把它们转换成整数。",
     ),
 ]
 
 
 @replaces(
-    en="Write `ops.equal`; with `float16` or `float64`, give a Python number that dtype first.",
-    zh="改用 `ops.equal`；遇到 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
+    en="Write `ops.equal`; with a `float16` or `float64` tensor, convert a Python number to that "
+    "dtype first.",
+    zh="改用 `ops.equal`；张量是 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
     trials=[
         lambda x, y: K.equal(x, y),
         lambda: K.equal(x=ROWS, y=1.0),
@@ -161,8 +163,9 @@ def equal(x, y):
 
 
 @replaces(
-    en="Write `ops.not_equal`; with `float16` or `float64`, give a Python number that dtype first.",
-    zh="改用 `ops.not_equal`；遇到 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
+    en="Write `ops.not_equal`; with a `float16` or `float64` tensor, convert a Python number to that "
+    "dtype first.",
+    zh="改用 `ops.not_equal`；张量是 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
     trials=[
         lambda x, y: K.not_equal(x, y),
         lambda: K.not_equal(x=ROWS, y=1.0),
@@ -181,8 +184,9 @@ def not_equal(x, y):
 
 
 @replaces(
-    en="Write `ops.greater`; with `float16` or `float64`, give a Python number that dtype first.",
-    zh="改用 `ops.greater`；遇到 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
+    en="Write `ops.greater`; with a `float16` or `float64` tensor, convert a Python number to that "
+    "dtype first.",
+    zh="改用 `ops.greater`；张量是 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
     trials=[
         lambda x, y: K.greater(x, y),
         lambda: K.greater(x=ROWS, y=1.0),
@@ -201,8 +205,9 @@ def greater(x, y):
 
 
 @replaces(
-    en="Write `ops.greater_equal`; with `float16` or `float64`, give a Python number that dtype first.",
-    zh="改用 `ops.greater_equal`；遇到 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
+    en="Write `ops.greater_equal`; with a `float16` or `float64` tensor, convert a Python number to "
+    "that dtype first.",
+    zh="改用 `ops.greater_equal`；张量是 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
     trials=[
         lambda x, y: K.greater_equal(x, y),
         lambda: K.greater_equal(x=ROWS, y=1.0),
@@ -221,8 +226,8 @@ def greater_equal(x, y):
 
 
 @replaces(
-    en="Write `ops.less`; with `float16` or `float64`, give a Python number that dtype first.",
-    zh="改用 `ops.less`；遇到 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
+    en="Write `ops.less`; with a `float16` or `float64` tensor, convert a Python number to that dtype first.",
+    zh="改用 `ops.less`；张量是 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
     trials=[
         lambda x, y: K.less(x, y),
         lambda: K.less(x=ROWS, y=1.0),
@@ -241,8 +246,9 @@ def less(x, y):
 
 
 @replaces(
-    en="Write `ops.less_equal`; with `float16` or `float64`, give a Python number that dtype first.",
-    zh="改用 `ops.less_equal`；遇到 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
+    en="Write `ops.less_equal`; with a `float16` or `float64` tensor, convert a Python number to "
+    "that dtype first.",
+    zh="改用 `ops.less_equal`；张量是 `float16` 或 `float64` 时，先把 Python 数字转换成同样的 dtype。",
     trials=[
         lambda x, y: K.less_equal(x, y),
         lambda: K.less_equal(x=ROWS, y=1.0),

@@ -30,7 +30,7 @@ from snippets.atlas.inputs import (
 tf: Any = None
 """Stands for TensorFlow in cases."""
 
-FRACTIONS = ("fractions as bounds or step", "小数的边界或步长")
+FRACTIONS = ("fractions as bounds or step", "边界或步长为小数")
 TYPES = ("other names of dtypes", "dtype 的其他写法")
 SYMBOLIC = ("symbolic tensors", "符号张量")
 FLOATX = ("another default float type", "其他的默认浮点类型")
@@ -118,7 +118,8 @@ NAMES = [
         Tell(
             "numpy",
             "dtype",
-            "The NumPy backend makes 32-bit numbers of a 64-bit bound. Name the `dtype` if you need 64 bits.",
+            "The NumPy backend gives 32-bit numbers for a 64-bit bound. Write the `dtype` if you "
+            "need 64 bits.",
             "边界为 64 位时，NumPy 后端得到 32 位的数。需要 64 位时，请写出 `dtype`。",
         ),
     ],
@@ -201,8 +202,8 @@ def cast_at_half_precision(x):
 
 
 @replaces(
-    en="Name the default float type yourself: `keras.config.floatx()`.",
-    zh="自己写出默认浮点类型：`keras.config.floatx()`。",
+    en="Write `ops.cast`, and pass the default float type yourself: `keras.config.floatx()`.",
+    zh="改用 `ops.cast`，并自己传入默认浮点类型：`keras.config.floatx()`。",
     trials=[
         lambda x: K.cast_to_floatx(x),
         Trial(cast_at_half_precision, FLOATX),
@@ -219,8 +220,8 @@ def cast_at_half_precision(x):
         Tell(
             "replacement",
             "kind",
-            "Keras 2 made NumPy arrays of what was no tensor; Keras 3 makes tensors. Where you need an "
-            "array, write `np.asarray(x, keras.config.floatx())`.",
+            "Keras 2 turned anything but a tensor into a NumPy array; Keras 3 turns it into a "
+            "tensor. If you need an array, write `np.asarray(x, keras.config.floatx())`.",
             "输入不是张量时，Keras 2 得到 NumPy 数组，Keras 3 得到张量。需要数组时，请写 "
             "`np.asarray(x, keras.config.floatx())`。",
         ),
@@ -265,7 +266,7 @@ def cast_to_floatx(x):
         Tell(
             "replacement",
             "accepts",
-            "Keras 2 raised where numbers didn't suit the `dtype`; Keras 3 converts them, and cuts off "
+            "Keras 2 raised when numbers didn't fit the `dtype`; Keras 3 converts them, and cuts off "
             "fractions.",
             "数值与 `dtype` 不符时，Keras 2 会报错；Keras 3 会直接转换，并截去小数部分。",
         ),
@@ -280,9 +281,9 @@ def cast_to_floatx(x):
         Tell(
             "rename",
             "values",
-            "Without a `dtype`, integers stay integers, and small ones wrap around in what you compute "
-            "from them. Name a float type.",
-            "不写 `dtype` 时，整数仍是整数；位数少的整数在后续计算中会溢出回绕。请写出浮点类型。",
+            "Without a `dtype`, integers stay integers, and narrow ones can wrap around in later "
+            "computations. Write a float dtype.",
+            "不写 `dtype` 时，整数仍是整数；位数少的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
         ),
         Tell(
             "jax",
@@ -299,7 +300,7 @@ def cast_to_floatx(x):
         Tell(
             "numpy",
             "accepts",
-            "NumPy makes NaN of `None`; TensorFlow raises.",
+            "NumPy turns `None` into NaN; TensorFlow raises.",
             "NumPy 把 `None` 变成 NaN，TensorFlow 会报错。",
         ),
     ],
@@ -312,8 +313,8 @@ def constant(value, dtype=None, shape=None, name=None):
 
 
 @replaces(
-    en='The call stays as it is: a string, such as `"float32"`.',
-    zh='调用保持不变：得到字符串，例如 `"float32"`。',
+    en='The call stays as it is and returns a string, such as `"float32"`.',
+    zh='调用保持不变，返回字符串，例如 `"float32"`。',
     trials=[
         lambda: K.dtype(K.ones((2, 3))),
         lambda dtype: K.dtype(K.cast(np.array([3, 1, 2]), dtype)),
@@ -337,8 +338,8 @@ def constant(value, dtype=None, shape=None, name=None):
         Tell(
             "jax",
             "values",
-            "JAX makes 32-bit numbers where 64 bits are asked for, and `ops.dtype` says so. Don't compare "
-            "with the dtype you asked for.",
+            "JAX gives 32-bit numbers when you ask for 64 bits, and `ops.dtype` says so. Don't "
+            "compare with the dtype you asked for.",
             "要求 64 位时，JAX 得到的是 32 位的数，`ops.dtype` 也如实返回。不要与你要求的 dtype 作比较。",
         ),
     ],
@@ -353,8 +354,8 @@ def eye_at_double_precision():
 
 
 @replaces(
-    en="Name `dtype`: the second parameter of `ops.eye` is the number of columns.",
-    zh="`dtype` 要写成关键字：`ops.eye` 的第二个形参是列数。",
+    en="Pass `dtype` as a keyword: the second parameter of `ops.eye` is the number of columns.",
+    zh="`dtype` 要按关键字传入：`ops.eye` 的第二个形参是列数。",
     trials=[
         lambda: K.eye(2, "int32"),
         lambda: K.eye(3),
@@ -383,8 +384,8 @@ def ones_at_half_precision():
 
 
 @replaces(
-    en="The result is a tensor now: what you assign to must be a `keras.Variable`.",
-    zh="现在得到的是张量：需要赋值的必须是 `keras.Variable`。",
+    en="The result is a tensor now; if your code assigns to it later, wrap it in `keras.Variable`.",
+    zh="现在得到的是张量；如果之后要给它赋值，请用 `keras.Variable` 再包一层。",
     trials=[
         lambda: K.ones((2, 3)),
         lambda: K.ones([2, 3]),
@@ -412,8 +413,8 @@ def ones(shape, dtype=None, name=None):
 
 
 @replaces(
-    en="The call stays as it is, without `name`.",
-    zh="调用保持不变，但没有 `name`。",
+    en="The call stays as it is, except that `name` is gone.",
+    zh="调用保持不变，只是不再有 `name`。",
     trials=[
         lambda x: K.ones_like(x),
         lambda x: K.ones_like(x, "int32"),
@@ -449,8 +450,8 @@ def zeros_at_half_precision():
 
 
 @replaces(
-    en="The result is a tensor now: what you assign to must be a `keras.Variable`.",
-    zh="现在得到的是张量：需要赋值的必须是 `keras.Variable`。",
+    en="The result is a tensor now; if your code assigns to it later, wrap it in `keras.Variable`.",
+    zh="现在得到的是张量；如果之后要给它赋值，请用 `keras.Variable` 再包一层。",
     trials=[
         lambda: K.zeros((2, 3)),
         lambda: K.zeros([2, 3]),
@@ -478,8 +479,8 @@ def zeros(shape, dtype=None, name=None):
 
 
 @replaces(
-    en="The call stays as it is, without `name`.",
-    zh="调用保持不变，但没有 `name`。",
+    en="The call stays as it is, except that `name` is gone.",
+    zh="调用保持不变，只是不再有 `name`。",
     trials=[
         lambda x: K.zeros_like(x),
         lambda x: K.zeros_like(x, "int32"),
@@ -510,7 +511,7 @@ def zeros_like(x, dtype=None, name=None):
 
 
 @replaces(
-    en="`sparse=False` makes a dense tensor of a sparse one.",
+    en="`sparse=False` turns a sparse tensor into a dense one.",
     zh="`sparse=False` 把稀疏张量变成稠密张量。",
     trials=[
         lambda: K.to_dense(tf.sparse.from_dense([[0, 1], [2, 0]])),
@@ -536,25 +537,25 @@ def zeros_like(x, dtype=None, name=None):
         Tell(
             "replacement",
             "kind",
-            "Keras 2 gave back what wasn't sparse as it was; Keras 3 makes a tensor of it.",
+            "Keras 2 returned anything that wasn't sparse unchanged; Keras 3 turns it into a tensor.",
             "输入不是稀疏张量时，Keras 2 原样返回，Keras 3 把它变成张量。",
         ),
         Tell(
             "replacement",
             "raises",
-            "Keras 2 gave back `None` as it was; Keras 3 raises. Check for it before.",
+            "Keras 2 returned `None` unchanged; Keras 3 raises. Check for it first.",
             "Keras 2 原样返回 `None`；Keras 3 会报错，请事先判断。",
         ),
         Tell(
             "replacement",
             "shape",
-            "Keras 2 forgot the shape of a symbolic sparse tensor; Keras 3 keeps it.",
+            "Keras 2 lost the shape of a symbolic sparse tensor; Keras 3 keeps it.",
             "Keras 2 会丢失稀疏符号张量的形状，Keras 3 则保留。",
         ),
         Tell(
             "rename",
             "shape",
-            "Keras 2 forgot the shape of a symbolic sparse tensor; Keras 3 keeps it. Without "
+            "Keras 2 lost the shape of a symbolic sparse tensor; Keras 3 keeps it. Without "
             "`sparse=False` the tensor also stays sparse.",
             "Keras 2 会丢失稀疏符号张量的形状，Keras 3 则保留。不写 `sparse=False` 时，张量也仍是稀疏的。",
         ),
@@ -565,8 +566,8 @@ def to_dense(tensor):
 
 
 @replaces(
-    en="Keras 3 has no function for it: check the type, and the attribute `sparse` of a symbolic tensor.",
-    zh="Keras 3 没有这样的函数：判断类型；对符号张量，读取属性 `sparse`。",
+    en="Keras 3 has no function for this: check the type, and for a symbolic tensor its attribute `sparse`.",
+    zh="Keras 3 没有这样的函数：请判断类型；对于符号张量，则读取属性 `sparse`。",
     trials=[
         lambda: K.is_sparse(tf.sparse.from_dense([[0, 1], [2, 0]])),
         lambda: K.is_sparse(K.ones_like(ROWS)),

@@ -78,7 +78,7 @@ ARRAY_VALUES = Tell(
     "replacement",
     "values",
     "With integers as the first argument, Keras 2 cut the fractions off a NumPy array: 2.5 became 2. "
-    'Keras 3 keeps them. For the old numbers, convert the array first: `ops.cast(y, "int32")`.',
+    'Keras 3 keeps them. For the old results, convert the array first: `ops.cast(y, "int32")`.',
     "第一个实参是整数时，Keras 2 会舍去 NumPy 数组的小数部分：2.5 变成 2；Keras 3 则保留。"
     '想要原来的结果，先转换数组：`ops.cast(y, "int32")`。',
 )
@@ -86,7 +86,7 @@ NUMPY_WIDENED = Tell(
     "numpy",
     "dtype",
     "The NumPy backend gives Python numbers and lists a 64-bit dtype here. Pass `ops.convert_to_tensor(x)`.",
-    "NumPy 后端在这里给 Python 数字与列表 64 位的 dtype。请传入 `ops.convert_to_tensor(x)`。",
+    "NumPy 后端在这里给 Python 数字与列表选用 64 位的 dtype。请传入 `ops.convert_to_tensor(x)`。",
 )
 EXTREMES = [
     MIXED_ACCEPTED,
@@ -95,8 +95,8 @@ EXTREMES = [
     Tell(
         "numpy",
         "raises",
-        "The NumPy backend raises on a number that the tensor's dtype doesn't hold; "
-        "TensorFlow wraps it around, as Keras 2 did: -1 in `uint8` becomes 255. Pass a number that fits.",
+        "The NumPy backend raises on a number that the tensor's dtype can't hold; TensorFlow wraps "
+        "it around, as Keras 2 did: -1 in `uint8` becomes 255. Pass a number that fits.",
         "遇到张量的 dtype 装不下的数，NumPy 后端会报错；TensorFlow 则和 Keras 2 一样回绕："
         "-1 在 `uint8` 中变成 255。请传入装得下的数。",
     ),
@@ -108,13 +108,14 @@ EXTREMES = [
                 subject,
                 "accepts",
                 f"TensorFlow raises on booleans; {en} doesn't. "
-                "Where the code is for every backend, convert them to integers first.",
-                f"TensorFlow 遇到布尔值会报错，而{zh}不会。代码要在各个后端上运行时，先把它们转换成整数。",
+                "If your code has to run on every backend, convert them to integers first.",
+                f"TensorFlow 遇到布尔值会报错，而{zh}不会。"
+                "如果代码要在各个后端上运行，请先把它们转换成整数。",
             ),
             Tell(
                 subject,
                 "zero",
-                f"Of zero and negative zero, {en} may take the other one than TensorFlow. "
+                f"Between zero and negative zero, {en} may pick a different one than TensorFlow. "
                 "Don't rely on the sign of a zero.",
                 f"在零与负零之间，TensorFlow 与{zh}取的可能不同。不要依赖零的符号。",
             ),
@@ -142,7 +143,7 @@ def narrowed(instead):
         "numpy",
         "dtype",
         "The NumPy backend turns 64-bit numbers into 32-bit ones here. "
-        f"Where you need 64 bits, call NumPy itself: `{instead}`.",
+        f"If you need 64 bits, call NumPy itself: `{instead}`.",
         f"NumPy 后端在这里把 64 位的数变成 32 位的数。需要 64 位时，直接调用 NumPy：`{instead}`。",
     )
 
@@ -172,7 +173,7 @@ def abs(x):
 
 @replaces(
     en="Pass the bounds by position: `ops.clip` calls them `x_min` and `x_max`; `None` fails on TensorFlow.",
-    zh="上下限按位置传：`ops.clip` 把它们叫作 `x_min` 和 `x_max`；在 TensorFlow 上，`None` 会报错。",
+    zh="上下限请按位置传入：`ops.clip` 把它们叫作 `x_min` 和 `x_max`；在 TensorFlow 上，`None` 会报错。",
     trials=[
         lambda x: K.clip(x, 0.0, 1.0),
         lambda: K.clip(BOUNDED, min_value=0.0, max_value=1.0),
@@ -207,30 +208,31 @@ def abs(x):
         Tell(
             "replacement",
             "raises",
-            "On TensorFlow, `ops.clip` takes neither `None` as a bound nor a Python number or list as `x`; "
-            "a symbolic tensor as a bound fails when the model is called. "
-            "Write `ops.maximum(ops.minimum(x, max_value), min_value)`, without the bound that is `None`.",
+            "On TensorFlow, `ops.clip` takes neither `None` as a bound nor a Python number or list "
+            "as `x`; a symbolic tensor as a bound fails when the model is called. Write "
+            "`ops.maximum(ops.minimum(x, max_value), min_value)`, and leave out a bound that is "
+            "`None`.",
             "在 TensorFlow 上，`ops.clip` 的上下限不能是 `None`，`x` 也不能是 Python 数字或列表；"
             "上下限是符号张量时，调用模型时会报错。"
-            "请写 `ops.maximum(ops.minimum(x, max_value), min_value)`，为 `None` 的那一个限则省去。",
+            "请写 `ops.maximum(ops.minimum(x, max_value), min_value)`，值为 `None` 的那一侧省去不写。",
         ),
         BOOLEANS_ACCEPTED,
         Tell(
             "jax",
             "accepts",
             "JAX also takes `None`, Python numbers and lists, bounds with more dimensions than `x`, "
-            "and floats as bounds of integers, where the result is a float.",
+            "and float bounds for integers, which make the result a float.",
             "JAX 还接受 `None`、Python 数字与列表、维数比 `x` 多的上下限，"
-            "以及用浮点数限制整数，这时结果是浮点数。",
+            "以及给整数设浮点数的上下限，这时结果是浮点数。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "The NumPy backend also takes `None`, Python numbers and lists, "
-            "bounds with more dimensions than `x`, and floats as bounds of integers, "
-            "where it cuts the fractions off the result.",
+            "The NumPy backend also takes `None`, Python numbers and lists, bounds with more "
+            "dimensions than `x`, and float bounds for integers, in which case it cuts the fractions "
+            "off the result.",
             "NumPy 后端还接受 `None`、Python 数字与列表、维数比 `x` 多的上下限，"
-            "以及用浮点数限制整数，这时它舍去结果的小数部分。",
+            "以及给整数设浮点数的上下限，这时结果的小数部分被舍去。",
         ),
         *(
             Tell(
@@ -249,7 +251,7 @@ def abs(x):
             "zero",
             "With 0.0 as a bound, TensorFlow leaves negative zero as it is and JAX gives zero. "
             "Don't rely on the sign of a zero.",
-            "以 0.0 为限时，TensorFlow 保留负零，JAX 得到零。不要依赖零的符号。",
+            "上限或下限为 0.0 时，TensorFlow 保留负零，JAX 得到零。不要依赖零的符号。",
         ),
         narrowed("np.clip(x, min_value, max_value)"),
     ],
@@ -295,8 +297,8 @@ def exp(x):
 
 
 @replaces(
-    en="Only the module changes: `ops.log` gives `-inf` for 0 and NaN for negative numbers as well.",
-    zh="只有模块变了：`ops.log` 同样对 0 得到 `-inf`，对负数得到 NaN。",
+    en="Only the module changes: `ops.log` still gives `-inf` for 0 and NaN for negative numbers.",
+    zh="只有模块变了：`ops.log` 遇到 0 仍得到 `-inf`，遇到负数仍得到 NaN。",
     trials=[
         lambda x: K.log(x),
         lambda: K.log(x=POSITIVE),
@@ -313,8 +315,9 @@ def log(x):
 
 
 @replaces(
-    en="Its name is `ops.power` now; pass both arguments by position: they are called `x1` and `x2` there.",
-    zh="它现在叫 `ops.power`；两个实参按位置传：在那里它们叫 `x1` 和 `x2`。",
+    en="It is called `ops.power` now; pass both arguments by position, because its parameters are "
+    "named `x1` and `x2`.",
+    zh="它现在叫 `ops.power`；两个实参请按位置传入，因为形参名变成了 `x1` 和 `x2`。",
     trials=[
         lambda x, a: K.pow(x, a),
         lambda: K.pow(BASES, a=3),
@@ -365,25 +368,26 @@ def log(x):
             "replacement",
             "values",
             "With integers as the base, Keras 2 cut the fractions off a NumPy array of exponents: "
-            '2.5 became 2. Keras 3 keeps them. For the old numbers, convert first: `ops.cast(a, "int32")`.',
+            "2.5 became 2. Keras 3 keeps them. For the old results, convert first: `ops.cast(a, "
+            '"int32")`.',
             "底数是整数时，Keras 2 会舍去 NumPy 数组里指数的小数部分：2.5 变成 2；Keras 3 则保留。"
             '想要原来的结果，先转换指数：`ops.cast(a, "int32")`。',
         ),
         Tell(
             "jax",
             "accepts",
-            "TensorFlow raises on a boolean base and exponent; JAX doesn't. "
-            "Where the code is for every backend, convert them to integers first.",
-            "底数与指数都是布尔值时，TensorFlow 会报错，JAX 不会。"
-            "代码要在各个后端上运行时，先把它们转换成整数。",
+            "TensorFlow raises when base and exponent are both booleans; JAX doesn't. If your code "
+            "has to run on every backend, convert them to integers first.",
+            "底数与指数都是布尔值时，TensorFlow 会报错，JAX 不会。如果代码要在各个后端上运行，"
+            "请先把它们转换成整数。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "TensorFlow raises on a boolean base and exponent; the NumPy backend doesn't. "
-            "Where the code is for every backend, convert them to integers first.",
-            "底数与指数都是布尔值时，TensorFlow 会报错，NumPy 后端不会。"
-            "代码要在各个后端上运行时，先把它们转换成整数。",
+            "TensorFlow raises when base and exponent are both booleans; the NumPy backend doesn't. "
+            "If your code has to run on every backend, convert them to integers first.",
+            "底数与指数都是布尔值时，TensorFlow 会报错，NumPy 后端不会。如果代码要在各个后端上运行，"
+            "请先把它们转换成整数。",
         ),
         narrowed("np.power(x, a)"),
     ],
@@ -393,8 +397,8 @@ def pow(x, a):
 
 
 @replaces(
-    en="Only the module changes: `ops.round` rounds halves to even as well, so 2.5 becomes 2.",
-    zh="只有模块变了：`ops.round` 同样把恰好一半的数舍入到偶数，2.5 变成 2。",
+    en="Only the module changes: `ops.round` still rounds halves to even, so 2.5 becomes 2.",
+    zh="只有模块变了：小数部分恰为一半时，`ops.round` 仍舍入到偶数，2.5 变成 2。",
     trials=[
         lambda x: K.round(x),
         lambda: K.round(x=HALVES),
@@ -464,8 +468,8 @@ def sin(x):
 
 
 @replaces(
-    en="Replace negative numbers with 0 before `ops.sqrt`: `K.sqrt` did that itself.",
-    zh="先把负数换成 0，再用 `ops.sqrt`：`K.sqrt` 会自己这样做。",
+    en="Replace negative numbers with 0 before `ops.sqrt`: `K.sqrt` used to do that for you.",
+    zh="先把负数换成 0，再用 `ops.sqrt`：`K.sqrt` 原来会自动这样做。",
     trials=[
         lambda: K.sqrt(1.0 - K.square(UNIT)),
         lambda x: K.sqrt(K.constant(x, dtype=x.dtype)),
@@ -482,10 +486,11 @@ def sin(x):
         Tell(
             "rename",
             "values",
-            "`K.sqrt` treated negative numbers as 0; `ops.sqrt` gives NaN for them. "
-            "A difference that rounding pushes just below 0 is enough. Write `ops.sqrt(ops.maximum(x, 0))`.",
-            "`K.sqrt` 把负数当作 0，`ops.sqrt` 对负数得到 NaN。一个因舍入误差略小于 0 的差就足以如此。"
-            "请写 `ops.sqrt(ops.maximum(x, 0))`。",
+            "`K.sqrt` treated negative numbers as 0; `ops.sqrt` gives NaN for them. A difference "
+            "that a rounding error pushes just below 0 is enough to cause it. Write "
+            "`ops.sqrt(ops.maximum(x, 0))`.",
+            "`K.sqrt` 把负数当作 0，`ops.sqrt` 对负数得到 NaN。两数相减的结果只要因舍入误差略小于 0，"
+            "就会这样。请写 `ops.sqrt(ops.maximum(x, 0))`。",
         ),
         Tell(
             "replacement",
@@ -493,7 +498,7 @@ def sin(x):
             "Keras 2 raised on integers and booleans, and on NumPy arrays, Python numbers and lists; "
             "Keras 3 converts them to tensors of floats first.",
             "Keras 2 遇到整数、布尔值，以及 NumPy 数组、Python 数字与列表都会报错；"
-            "Keras 3 先把它们转换成浮点数的张量。",
+            "Keras 3 先把它们转换成浮点数张量。",
         ),
         Tell(
             "jax",
@@ -548,7 +553,7 @@ LIMITS = [
     Input((np.array([3, -1], "int64"), 0), INTEGERS),
     Input((np.array([3, 200], "uint8"), 100), INTEGERS),
     Input((np.array([3, 200], "uint8"), np.array([5, 100], "uint8")), INTEGERS),
-    Input((np.array([3, 200], "uint8"), -1), ("a number that the dtype doesn't hold", "dtype 装不下的数")),
+    Input((np.array([3, 200], "uint8"), -1), ("a number that the dtype can't hold", "dtype 装不下的数")),
     Input((np.array([3, 1], "int16"), np.array([2, 1], "int16")), INTEGERS),
     Input((np.array([3, 1], "float16"), np.array([2, 1], "float32")), MIXED),
     Input((np.array([1, 2], "int32"), np.array([2.5, 1.5], "float32")), MIXED),
@@ -567,8 +572,8 @@ LIMITS = [
 
 
 @replaces(
-    en="Write `ops.maximum` with both arguments by position: they are called `x1` and `x2` there.",
-    zh="改用 `ops.maximum`，两个实参按位置传：在那里它们叫 `x1` 和 `x2`。",
+    en="Write `ops.maximum` with both arguments by position, because its parameters are named `x1` and `x2`.",
+    zh="改用 `ops.maximum`，两个实参请按位置传入，因为形参名变成了 `x1` 和 `x2`。",
     trials=[
         lambda x, y: K.maximum(x, y),
         lambda: K.maximum(x=SIGNED, y=0.0),
@@ -587,8 +592,8 @@ def maximum(x, y):
 
 
 @replaces(
-    en="Write `ops.minimum` with both arguments by position: they are called `x1` and `x2` there.",
-    zh="改用 `ops.minimum`，两个实参按位置传：在那里它们叫 `x1` 和 `x2`。",
+    en="Write `ops.minimum` with both arguments by position, because its parameters are named `x1` and `x2`.",
+    zh="改用 `ops.minimum`，两个实参请按位置传入，因为形参名变成了 `x1` 和 `x2`。",
     trials=[
         lambda x, y: K.minimum(x, y),
         lambda: K.minimum(x=SIGNED, y=0.0),

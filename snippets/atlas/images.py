@@ -31,7 +31,7 @@ SYMBOLIC = ("symbolic tensors", "符号张量")
 UNKNOWN = ("unknown sizes besides the batch", "批次之外的未知大小")
 CHANNELS_FIRST = ("`channels_first` as the global setting", "全局设置为 `channels_first`")
 ARRAYS = ("NumPy arrays", "NumPy 数组")
-FACTORS = ("factors that are no positive integers", "不是正整数的倍数")
+FACTORS = ("factors that aren't positive integers", "不是正整数的倍数")
 KERNEL = ("other interpolations", "其他插值方法")
 WRONG = ("an argument of another kind", "其他类型的实参")
 POLICY = ("a global dtype policy", "全局 dtype 策略")
@@ -100,10 +100,11 @@ def half_policy():
 
 @replaces(
     en=(
-        "Use the layer: `ops.image.resize` takes the new size instead of factors, and its default is "
-        '`"bilinear"`.'
+        "Use the layer `UpSampling2D`: `ops.image.resize` takes the new size instead of factors, and "
+        'interpolates with `"bilinear"` by default.'
     ),
-    zh='请用层：`ops.image.resize` 接受的是新的大小而不是倍数，默认值是 `"bilinear"`。',
+    zh="请用 `UpSampling2D` 层：`ops.image.resize` 接受的是新的大小而不是倍数，"
+    '默认的插值方法是 `"bilinear"`。',
     trials=[
         lambda: K.resize_images(K.reshape(PIXELS, (1, 2, 2, 1)), 2, 2, "channels_last"),
         lambda x: K.resize_images(K.constant(x, str(x.dtype)), 2, 2, "channels_last"),
@@ -145,11 +146,11 @@ def half_policy():
         Tell(
             "replacement",
             "values",
-            "Keras 3 rounds the result for integer images and keeps it within their range, except with "
-            '`"nearest"`, which computes nothing. For floats, as in Keras 2, pass '
+            "For integer images, Keras 3 rounds the result and keeps it within their range; "
+            '`"nearest"` only copies pixels, so it isn\'t affected. For floats, as in Keras 2, pass '
             '`ops.cast(x, "float32")`.',
-            '对于整数图像，Keras 3 会把结果取整并限制在其取值范围内；`"nearest"` 不做计算，不受影响。'
-            '要得到 Keras 2 的浮点数，请传入 `ops.cast(x, "float32")`。',
+            '对于整数图像，Keras 3 会把结果取整并限制在其取值范围内；`"nearest"` 只复制像素，'
+            '不受影响。要得到 Keras 2 的浮点数，请传入 `ops.cast(x, "float32")`。',
         ),
         Tell(
             "replacement",
@@ -171,8 +172,8 @@ def half_policy():
         Tell(
             "replacement",
             "accepts",
-            'Keras 3 also takes NumPy arrays, `"nearest"` on booleans, `None` as the data format, and '
-            "the interpolation in capitals.",
+            'Keras 3 also takes NumPy arrays, `"nearest"` on booleans, `None` as the data format, '
+            "and the name of the interpolation in capitals.",
             'Keras 3 也接受 NumPy 数组、对布尔值使用 `"nearest"`、`None` 作为数据格式，以及大写的插值方法'
             "名。",
         ),
@@ -185,13 +186,13 @@ def half_policy():
         Tell(
             "jax",
             "raises",
-            'JAX has no `"area"`. For whole factors `"nearest"` gives the same.',
+            'JAX has no `"area"`. For integer factors, `"nearest"` gives the same result.',
             'JAX 没有 `"area"`。倍数为整数时，`"nearest"` 的结果相同。',
         ),
         Tell(
             "jax",
             "accepts",
-            'JAX also interpolates booleans with `"bilinear"`, TensorFlow raises. Cast to floats.',
+            'JAX also interpolates booleans with `"bilinear"`; TensorFlow raises. Cast to floats first.',
             'JAX 也能用 `"bilinear"` 对布尔值插值，TensorFlow 会报错。请先转换成浮点数。',
         ),
         Tell(
@@ -203,7 +204,7 @@ def half_policy():
         Tell(
             "numpy",
             "raises",
-            'The NumPy backend has no `"area"`. For whole factors `"nearest"` gives the same.',
+            'The NumPy backend has no `"area"`. For integer factors, `"nearest"` gives the same result.',
             'NumPy 后端没有 `"area"`。倍数为整数时，`"nearest"` 的结果相同。',
         ),
         Tell(
@@ -255,19 +256,20 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
         Tell(
             "replacement",
             "raises",
-            "The layer takes nothing but tensors with 5 axes: batch, three spatial axes, channels.",
+            "The layer takes only tensors with 5 axes: batch, three spatial axes, channels.",
             "这个层只接受有 5 个轴的张量：批次轴、三个空间轴和通道轴。",
         ),
         Tell(
             "replacement",
             "accepts",
-            "Keras 3 also takes NumPy arrays, and `None` as the data format: then the global setting counts.",
+            "Keras 3 also takes NumPy arrays, and `None` as the data format, which stands for the "
+            "global setting.",
             "Keras 3 也接受 NumPy 数组，以及用 `None` 作为数据格式：这时以全局设置为准。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "The NumPy backend cuts off the fraction of a factor, TensorFlow raises. Pass integers.",
+            "The NumPy backend cuts off the fraction of a factor; TensorFlow raises. Pass integers.",
             "NumPy 后端会截掉倍数的小数部分，TensorFlow 会报错。请传入整数。",
         ),
     ],

@@ -28,7 +28,7 @@ from snippets.atlas.reductions import NUMPY_DOUBLE, NUMPY_NUMBERS
 
 FRACTIONS = ("fractional indexes", "带小数的下标")
 FLOAT_INDEXES = ("indexes that are floats", "浮点数下标")
-COUNT = ("a k out of range", "超出范围的 k")
+COUNT = ("a `k` out of range", "超出范围的 `k`")
 FLOATX = ("another default dtype", "其他的默认 dtype")
 ARRAYS = ("NumPy arrays", "NumPy 数组")
 
@@ -91,16 +91,17 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
         Tell(
             "jax",
             "accepts",
-            "JAX doesn't raise on an index out of range: it gives NaN, or for integers the smallest one, so "
-            "check indexes yourself. It also takes boolean and uint8 indexes.",
-            "JAX 遇到超出范围的下标不报错：结果是 NaN，对整数则是最小的整数，所以要自己检查下标。"
-            "它还接受布尔值下标和 uint8 下标。",
+            "JAX doesn't raise on an index out of range: it gives NaN, or for integers the smallest "
+            "value of their dtype, so check indexes yourself. It also takes boolean and uint8 "
+            "indexes.",
+            "JAX 遇到超出范围的下标不报错：结果是 NaN，整数则是其 dtype 的最小值，"
+            "所以要自己检查下标。它还接受布尔值下标和 uint8 下标。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "NumPy also takes boolean and uint8 indexes, and a scalar for a vector of one element; "
-            "TensorFlow raises.",
+            "NumPy also takes boolean and uint8 indexes, and treats a scalar as a vector of one "
+            "element; TensorFlow raises.",
             "NumPy 还接受布尔值下标和 uint8 下标，并把标量当作只有一个元素的向量；TensorFlow 会报错。",
         ),
         NUMPY_NUMBERS,
@@ -159,26 +160,26 @@ def one_hot_in_half_precision():
             "jax",
             "raises",
             "JAX doesn't take booleans as indexes. Cast them to int32.",
-            "JAX 不接受布尔值作为下标，请转换成 int32。",
+            "JAX 不接受用布尔值作下标，请转换成 int32。",
         ),
         Tell(
             "jax",
             "values",
-            "TensorFlow cuts off the fraction of an index, JAX finds no class for it and gives zeros. "
-            "Cast indexes to int32.",
-            "TensorFlow 截去下标的小数部分，JAX 找不到对应的类别，全部给出零。请把下标转换成 int32。",
+            "TensorFlow cuts off the fraction of an index; JAX finds no class for it and gives "
+            "zeros. Cast indexes to int32.",
+            "TensorFlow 截去下标的小数部分，JAX 找不到对应的类别，得到的全是零。请把下标转换成 int32。",
         ),
         Tell(
             "numpy",
             "raises",
-            "NumPy takes neither booleans nor floats as indexes, and raises on an index too large, for which "
-            "TensorFlow gives zeros.",
-            "NumPy 不接受布尔值和浮点数作为下标；下标过大时 NumPy 会报错，而 TensorFlow 全部给出零。",
+            "NumPy takes neither booleans nor floats as indexes, and raises on an index that is too "
+            "large, for which TensorFlow gives zeros.",
+            "NumPy 不接受用布尔值和浮点数作下标；下标过大时 NumPy 会报错，而 TensorFlow 得到的全是零。",
         ),
         Tell(
             "numpy",
             "shape",
-            "NumPy takes `num_classes=0` for a number not given, and counts the classes itself.",
+            "NumPy treats `num_classes=0` as not given, and counts the classes itself.",
             "NumPy 把 `num_classes=0` 当作没有给出，自行计算类别数。",
         ),
     ],
@@ -302,8 +303,8 @@ TARGETS = Input((np.array([2, 0], "int32"),))
         Tell(
             "numpy",
             "raises",
-            "NumPy takes neither Python lists nor targets that are floats, and raises on a target too large, "
-            "for which TensorFlow gives False.",
+            "NumPy takes neither Python lists nor targets that are floats, and raises on a target "
+            "that is too large, for which TensorFlow gives False.",
             "NumPy 不接受 Python 列表，也不接受浮点数目标；"
             "目标过大时 NumPy 会报错，而 TensorFlow 给出 False。",
         ),
@@ -404,7 +405,7 @@ def switch_functions_of_elements():
             "accepts",
             "Keras 2 wanted tensors of one dtype, with no fewer dimensions than the condition; "
             "Keras 3 converts and broadcasts.",
-            "Keras 2 要求张量的 dtype 相同，维数不少于条件；Keras 3 会转换并广播。",
+            "Keras 2 要求张量的 dtype 相同，维数不少于条件的维数；Keras 3 会转换并广播。",
         ),
         Tell(
             "rename",
@@ -420,20 +421,22 @@ def switch_functions_of_elements():
             "shape",
             "`ops.where` broadcasts the condition and both values together, from the last axis on, so the "
             "result can grow. `K.switch` kept the shape here.",
-            "`ops.where` 从最后一个轴起把条件和两个值一起广播，结果可能变大。`K.switch` 在这里保持形状不变。",
+            "`ops.where` 从最后一个轴起把条件和两个值一起广播，"
+            "结果的形状可能变大。`K.switch` 在这里保持形状不变。",
         ),
         Tell(
             "jax",
             "kind",
-            "Given Python numbers and a single condition, TensorFlow returns the number, JAX a tensor.",
-            "给出 Python 数字和单个条件时，TensorFlow 返回这个数字，JAX 返回张量。",
+            "Given a scalar condition and Python numbers, TensorFlow returns the number; JAX returns "
+            "a tensor.",
+            "条件是标量、待选的是 Python 数字时，TensorFlow 返回这个数字，JAX 返回张量。",
         ),
         Tell(
             "jax",
             "raises",
-            "For a single condition JAX traces both branches, and they must have the same shape and dtype. "
-            "Cast or reshape them first.",
-            "条件是单个值时，JAX 会追踪两个分支，它们的形状和 dtype 必须相同。请先转换 dtype 或形状。",
+            "With a scalar condition, JAX traces both branches, and they must have the same shape "
+            "and dtype. Cast or reshape them first.",
+            "条件是标量时，JAX 会追踪两个分支，它们的形状和 dtype 必须相同。请先转换 dtype 或调整形状。",
         ),
         NUMPY_DOUBLE,
     ],

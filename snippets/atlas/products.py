@@ -31,10 +31,10 @@ BATCHES = ("batches of different sizes", "大小不同的批次")
 ROUNDED = Tell(
     "replacement",
     "values",
-    "On TensorFlow, Keras 3 multiplies integers as `float32`, which rounds those above 16777216. Cast to "
-    "`float64` before, and back.",
-    "在 TensorFlow 上，Keras 3 以 `float32` 计算整数的乘积，大于 16777216 的数会被舍入。请先转换成 "
-    "`float64`，再转换回来。",
+    "On TensorFlow, Keras 3 multiplies integers as `float32`, which rounds those above 16777216. "
+    "Cast to `float64` first, and cast the result back.",
+    "在 TensorFlow 上，Keras 3 以 `float32` 计算整数的乘积，大于 16777216 的数会被舍入。"
+    "请先转换成 `float64`，再把结果转换回来。",
 )
 EXACT_ON_JAX = Tell(
     "jax",
@@ -122,8 +122,8 @@ def sparse_dot():
 
 
 @replaces(
-    en="Tensors of all dimensions multiply as they did.",
-    zh="各种维数的张量，乘法都与原来一样。",
+    en="Write `ops.dot`: tensors with any number of dimensions multiply as before.",
+    zh="改用 `ops.dot`：任意维数的张量，乘法都与原来一样。",
     trials=[
         dot_of_matrices,
         lambda x, y: K.dot(K.cast(x, x.dtype.name), K.cast(y, y.dtype.name)),
@@ -140,15 +140,15 @@ def sparse_dot():
         Tell(
             "replacement",
             "raises",
-            "`ops.dot` takes no sparse tensors. `ops.matmul` does.",
+            "`ops.dot` doesn't take sparse tensors. Use `ops.matmul`.",
             "`ops.dot` 不接受稀疏张量，请改用 `ops.matmul`。",
         ),
         Tell(
             "replacement",
             "accepts",
-            "`ops.dot` also takes vectors, scalars, booleans, small integers, mixed dtypes, and what is "
-            "no tensor yet.",
-            "`ops.dot` 还接受向量、标量、布尔值、位数少的整数、混合的 dtype，以及还不是张量的输入。",
+            "`ops.dot` also takes vectors, scalars, booleans, narrow integer dtypes, mixed dtypes, "
+            "and inputs that aren't tensors yet.",
+            "`ops.dot` 还接受向量、标量、布尔值、位数少的整数类型、混合的 dtype，以及还不是张量的输入。",
         ),
         ROUNDED,
         EXACT_ON_JAX,
@@ -245,8 +245,8 @@ ROWS_OF_BOTH = [
         Tell(
             "replacement",
             "accepts",
-            "This function also takes mixed dtypes and 8-bit integers. It doesn't check `axes`: over the "
-            "batch axis, 0, it mixes the samples.",
+            "This function also takes mixed dtypes and 8-bit integers. It doesn't check `axes`: with "
+            "the batch axis, 0, it mixes up the samples.",
             "这个函数还接受混合的 dtype 和 8 位整数。它不检查 `axes`：若取批次轴 0，各个样本会混在一起。",
         ),
         ROUNDED,
@@ -256,31 +256,32 @@ ROWS_OF_BOTH = [
         Tell(
             "rename",
             "shape",
-            "`K.batch_dot` took the first axis for the batch axis; `ops.matmul` takes all but the last "
-            "two, and multiplies two matrices as such. For those, write "
-            "`ops.sum(x * y, axis=1, keepdims=True)`.",
+            "`K.batch_dot` treated the first axis as the batch axis; `ops.matmul` treats all axes "
+            "but the last two as batch axes, so it multiplies two matrices as plain matrices. For "
+            "two matrices, write `ops.sum(x * y, axis=1, keepdims=True)`.",
             "`K.batch_dot` 把第一个轴当作批次轴；`ops.matmul` 把最后两个轴以外的轴都当作批次轴，"
-            "两个矩阵则按矩阵乘法相乘，这时请写 `ops.sum(x * y, axis=1, keepdims=True)`。",
+            "所以两个矩阵会直接做矩阵乘法。输入是两个矩阵时，"
+            "请写 `ops.sum(x * y, axis=1, keepdims=True)`。",
         ),
         Tell(
             "rename",
             "values",
-            "`ops.matmul` takes all axes but the last two for batch axes, `K.batch_dot` only the first; "
-            "and it rounds large integers on TensorFlow.",
-            "`ops.matmul` 把最后两个轴以外的轴都当作批次轴，`K.batch_dot` 只取第一个轴；在 TensorFlow 上，"
-            "它还会舍入较大的整数。",
+            "`K.batch_dot` treated only the first axis as a batch axis. `ops.matmul` treats all axes "
+            "but the last two as batch axes, and on TensorFlow it also rounds large integers.",
+            "`K.batch_dot` 只把第一个轴当作批次轴；`ops.matmul` 把最后两个轴以外的轴都当作批次轴，"
+            "在 TensorFlow 上还会舍入较大的整数。",
         ),
         Tell(
             "jax",
             "accepts",
-            "JAX also multiplies booleans, and repeats a batch of one.",
-            "JAX 还能计算布尔值的乘积，并会重复只有一个样本的批次。",
+            "JAX also multiplies booleans, and broadcasts a batch of one sample.",
+            "JAX 还能计算布尔值的乘积，并会广播只有一个样本的批次。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "NumPy also multiplies booleans, and repeats a batch of one.",
-            "NumPy 还能计算布尔值的乘积，并会重复只有一个样本的批次。",
+            "NumPy also multiplies booleans, and broadcasts a batch of one sample.",
+            "NumPy 还能计算布尔值的乘积，并会广播只有一个样本的批次。",
         ),
     ],
 )

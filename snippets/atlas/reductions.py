@@ -65,19 +65,19 @@ PRODUCTS = [
 NUMPY_SCALAR = Tell(
     "numpy",
     "accepts",
-    "A scalar has no axis, so TensorFlow raises; NumPy lets `axis=-1` pass.",
+    "A scalar has no axis, so TensorFlow raises; NumPy accepts `axis=-1`.",
     "标量没有轴，所以 TensorFlow 会报错；NumPy 允许 `axis=-1`。",
 )
 NUMPY_VECTOR = Tell(
     "numpy",
     "accepts",
-    "A scalar has no axis, so TensorFlow raises. NumPy takes it for a vector of one element.",
+    "A scalar has no axis, so TensorFlow raises. NumPy treats it as a vector of one element.",
     "标量没有轴，所以 TensorFlow 会报错。NumPy 把它当作只有一个元素的向量。",
 )
 JAX_VECTOR = Tell(
     "jax",
     "accepts",
-    "A number has no axis, so TensorFlow raises. JAX takes a Python number for a vector of one element.",
+    "A number has no axis, so TensorFlow raises. JAX treats a Python number as a vector of one element.",
     "数字没有轴，所以 TensorFlow 会报错。JAX 把 Python 数字当作只有一个元素的向量。",
 )
 NUMPY_DOUBLE = Tell(
@@ -95,7 +95,7 @@ NUMPY_WIDTH = Tell(
 NUMPY_NUMBERS = Tell(
     "numpy",
     "dtype",
-    "NumPy makes Python numbers and lists float64 or int64, TensorFlow float32 or int32. "
+    "NumPy turns Python numbers and lists into float64 or int64, TensorFlow into float32 or int32. "
     "Pass `ops.convert_to_tensor(x)`.",
     "NumPy 把 Python 数字和列表变成 float64 或 int64，TensorFlow 变成 float32 或 int32。"
     "请传入 `ops.convert_to_tensor(x)`。",
@@ -109,45 +109,45 @@ JAX_LISTS = Tell(
 JAX_NAN = Tell(
     "jax",
     "values",
-    "TensorFlow passes over NaN, JAX returns the index of the first NaN. Replace NaN before you search.",
-    "TensorFlow 会跳过 NaN，JAX 返回第一个 NaN 的下标。查找之前先替换掉 NaN。",
+    "TensorFlow skips NaN; JAX returns the index of the first NaN. Replace NaN before you search.",
+    "TensorFlow 会跳过 NaN，JAX 返回第一个 NaN 的下标。请先替换掉 NaN 再查找。",
 )
 NUMPY_NAN = Tell(
     "numpy",
     "values",
-    "TensorFlow passes over NaN, NumPy returns the index of the first NaN. Replace NaN before you search.",
-    "TensorFlow 会跳过 NaN，NumPy 返回第一个 NaN 的下标。查找之前先替换掉 NaN。",
+    "TensorFlow skips NaN; NumPy returns the index of the first NaN. Replace NaN before you search.",
+    "TensorFlow 会跳过 NaN，NumPy 返回第一个 NaN 的下标。请先替换掉 NaN 再查找。",
 )
 JAX_ZERO = Tell(
     "jax",
     "zero",
-    "To TensorFlow both zeros are equal, and their order decides which one it returns. "
-    "JAX takes `-0.0` for the smaller one.",
+    "To TensorFlow both zeros are equal, and their order decides which one it returns. JAX treats "
+    "`-0.0` as the smaller one.",
     "对 TensorFlow 来说两种零相等，返回哪一个取决于它们的顺序。JAX 认为 `-0.0` 更小。",
 )
 INT32_INDEXES = Tell(
     "replacement",
     "dtype",
-    'The indexes are int32, no longer int64. Code that needs int64 adds `ops.cast(…, "int64")`.',
-    '下标的 dtype 是 int32，不再是 int64。需要 int64 的代码要加上 `ops.cast(…, "int64")`。',
+    'The indexes are now int32 instead of int64. If your code needs int64, add `ops.cast(…, "int64")`.',
+    '下标的 dtype 是 int32，不再是 int64。如果你的代码需要 int64，请加上 `ops.cast(…, "int64")`。',
 )
 ZEROS_ORDERED = Tell(
     "replacement",
     "values",
-    "To Keras 2 both zeros were equal, and the first one won. Keras 3 takes `-0.0` for the smaller one.",
+    "To Keras 2 both zeros were equal, and the first one won. Keras 3 treats `-0.0` as the smaller one.",
     "对 Keras 2 来说两种零相等，取最先出现的那个。Keras 3 认为 `-0.0` 更小。",
 )
 NO_AXIS = Tell(
     "replacement",
     "shape",
-    "Keras 2 read `axis=None` as axis 0, Keras 3 searches the flattened tensor. Write `axis=0`.",
+    "Keras 2 read `axis=None` as axis 0; Keras 3 searches the flattened tensor. Write `axis=0`.",
     "Keras 2 把 `axis=None` 当作轴 0，Keras 3 在展平后的张量里查找。请写 `axis=0`。",
 )
 LAST_AXIS = Tell(
     "rename",
     "shape",
-    "The old default was the last axis, the new one is all of them: one index instead of one a row. "
-    "Write `axis=-1`.",
+    "The default used to be the last axis and is now all axes: you get one index in total instead of "
+    "one per row. Write `axis=-1`.",
     "旧的默认值是最后一个轴，新的默认值是所有轴：得到的不再是每行一个下标，而是总共一个。请写 `axis=-1`。",
 )
 FIRST_AXIS = Tell(
@@ -160,14 +160,14 @@ FIRST_AXIS = Tell(
 BOOLEANS_COUNTED = Tell(
     "replacement",
     "accepts",
-    "Keras 2 raised on booleans; Keras 3 counts them as 0 and 1 of int32.",
+    "Keras 2 raised on booleans; Keras 3 treats them as the int32 numbers 0 and 1.",
     "Keras 2 遇到布尔值会报错；Keras 3 把它们当作 int32 的 0 和 1。",
 )
 BOOLEANS_AND_NONE = Tell(
     "replacement",
     "accepts",
-    "Keras 2 raised on booleans and on `axis=None`. "
-    "Keras 3 counts booleans as 0 and 1, and for `None` it flattens the tensor.",
+    "Keras 2 raised on booleans and on `axis=None`. Keras 3 treats booleans as 0 and 1, and with "
+    "`None` it flattens the tensor.",
     "Keras 2 遇到布尔值和 `axis=None` 会报错。Keras 3 把布尔值当作 0 和 1，遇到 `None` 则展平张量。",
 )
 WIDENED = Tell(
@@ -186,7 +186,7 @@ NOT_WRAPPED = Tell(
 ARRAYS_ACCEPTED = Tell(
     "replacement",
     "accepts",
-    "Keras 2 took nothing but tensors; Keras 3 converts NumPy arrays and Python lists.",
+    "Keras 2 accepted only tensors; Keras 3 converts NumPy arrays and Python lists.",
     "Keras 2 只接受张量；Keras 3 会转换 NumPy 数组和 Python 列表。",
 )
 ARRAYS_AND_INTEGERS_ACCEPTED = Tell(
@@ -298,29 +298,31 @@ def argmin(x, axis=-1):
             "replacement",
             "accepts",
             "Keras 2 raised on booleans; Keras 3 returns whether any of them is true.",
-            "Keras 2 遇到布尔值会报错；Keras 3 返回其中是否有真值。",
+            "Keras 2 遇到布尔值会报错；Keras 3 返回其中是否至少有一个为真。",
         ),
         Tell(
             "replacement",
             "raises",
-            "Keras 2 gave `-inf` as the maximum of no numbers, Keras 3 raises on any empty tensor. "
+            "Keras 2 gave `-inf` as the maximum of no numbers; Keras 3 raises on any empty tensor. "
             "Pass `initial=-np.inf`.",
             "Keras 2 把 `-inf` 当作空张量的最大值，Keras 3 遇到空张量一律报错。请传入 `initial=-np.inf`。",
         ),
         Tell(
             "jax",
             "accepts",
-            "TensorFlow raises on any empty tensor, JAX only where a maximum of no numbers is asked for.",
+            "TensorFlow raises on any empty tensor; JAX raises only when there are no numbers to "
+            "take the maximum of.",
             "TensorFlow 遇到空张量一律报错，JAX 只在没有数可取最大值时才报错。",
         ),
         JAX_ZERO,
         Tell(
             "numpy",
             "accepts",
-            "TensorFlow raises on any empty tensor and on an axis of a scalar. "
-            "NumPy raises only where a maximum of no numbers is asked for, and takes `axis=-1` for a scalar.",
+            "TensorFlow raises on any empty tensor, and when a scalar is given an axis. NumPy raises "
+            "only when there are no numbers to take the maximum of, and accepts `axis=-1` on a "
+            "scalar.",
             "遇到空张量，或者给标量指定轴，TensorFlow 一律报错。NumPy 只在没有数可取最大值时才报错，"
-            "标量也接受 `axis=-1`。",
+            "也允许对标量使用 `axis=-1`。",
         ),
         NUMPY_NUMBERS,
     ],
@@ -354,24 +356,26 @@ def max(x, axis=None, keepdims=False):
         Tell(
             "replacement",
             "raises",
-            "Keras 2 gave `inf` as the minimum of no numbers, Keras 3 raises on any empty tensor. "
+            "Keras 2 gave `inf` as the minimum of no numbers; Keras 3 raises on any empty tensor. "
             "Pass `initial=np.inf`.",
             "Keras 2 把 `inf` 当作空张量的最小值，Keras 3 遇到空张量一律报错。请传入 `initial=np.inf`。",
         ),
         Tell(
             "jax",
             "accepts",
-            "TensorFlow raises on any empty tensor, JAX only where a minimum of no numbers is asked for.",
+            "TensorFlow raises on any empty tensor; JAX raises only when there are no numbers to "
+            "take the minimum of.",
             "TensorFlow 遇到空张量一律报错，JAX 只在没有数可取最小值时才报错。",
         ),
         JAX_ZERO,
         Tell(
             "numpy",
             "accepts",
-            "TensorFlow raises on any empty tensor and on an axis of a scalar. "
-            "NumPy raises only where a minimum of no numbers is asked for, and takes `axis=-1` for a scalar.",
+            "TensorFlow raises on any empty tensor, and when a scalar is given an axis. NumPy raises "
+            "only when there are no numbers to take the minimum of, and accepts `axis=-1` on a "
+            "scalar.",
             "遇到空张量，或者给标量指定轴，TensorFlow 一律报错。NumPy 只在没有数可取最小值时才报错，"
-            "标量也接受 `axis=-1`。",
+            "也允许对标量使用 `axis=-1`。",
         ),
         NUMPY_NUMBERS,
     ],
@@ -381,8 +385,8 @@ def min(x, axis=None, keepdims=False):
 
 
 @replaces(
-    en="Write `ops.mean` with the same arguments; the mean of integers is no longer cut to an integer.",
-    zh="写成 `ops.mean`，实参不变；整数的平均值不再截成整数。",
+    en="Write `ops.mean` with the same arguments; the mean of integers is no longer truncated to an integer.",
+    zh="写成 `ops.mean`，实参不变；整数的平均值不再截断成整数。",
     trials=[
         lambda: K.mean(K.constant([[3, 1, 2], [0, 5, 4]]), axis=1),
         lambda x, dtype: K.mean(K.constant(x, dtype)),
@@ -422,8 +426,8 @@ def mean(x, axis=None, keepdims=False):
 
 
 @replaces(
-    en="Write `ops.std` with the same arguments; both divide by the number of elements.",
-    zh="写成 `ops.std`，实参不变；两者都除以元素的个数。",
+    en="Write `ops.std` with the same arguments; like `K.std`, it divides by the number of elements.",
+    zh="写成 `ops.std`，实参不变；它和 `K.std` 一样除以元素个数。",
     trials=[
         lambda: K.std(K.constant([[3, 1, 2], [0, 5, 4]]), axis=1),
         lambda x, dtype: K.std(K.constant(x, dtype)),
@@ -445,8 +449,8 @@ def std(x, axis=None, keepdims=False):
 
 
 @replaces(
-    en="Write `ops.var` with the same arguments; both divide by the number of elements.",
-    zh="写成 `ops.var`，实参不变；两者都除以元素的个数。",
+    en="Write `ops.var` with the same arguments; like `K.var`, it divides by the number of elements.",
+    zh="写成 `ops.var`，实参不变；它和 `K.var` 一样除以元素个数。",
     trials=[
         lambda: K.var(K.constant([[3, 1, 2], [0, 5, 4]]), axis=1),
         lambda x, dtype: K.var(K.constant(x, dtype)),
@@ -468,8 +472,8 @@ def var(x, axis=None, keepdims=False):
 
 
 @replaces(
-    en="Write `ops.prod` with the same arguments; narrow integers come out wider.",
-    zh="写成 `ops.prod`，实参不变；较窄的整数会被加宽。",
+    en="Write `ops.prod` with the same arguments; narrow integer dtypes are widened.",
+    zh="写成 `ops.prod`，实参不变；位数少的整数类型会被加宽。",
     trials=[
         lambda: K.prod(ROWS, axis=1),
         lambda x: K.prod(x),
@@ -489,8 +493,8 @@ def prod(x, axis=None, keepdims=False):
 
 
 @replaces(
-    en="Write `ops.sum` with the same arguments; narrow integers come out wider.",
-    zh="写成 `ops.sum`，实参不变；较窄的整数会被加宽。",
+    en="Write `ops.sum` with the same arguments; narrow integer dtypes are widened.",
+    zh="写成 `ops.sum`，实参不变；位数少的整数类型会被加宽。",
     trials=[
         lambda: K.sum(ROWS, axis=1),
         lambda x: K.sum(x),
@@ -553,7 +557,7 @@ def cumprod(x, axis=0):
         Tell(
             "numpy",
             "zero",
-            "TensorFlow adds to `0.0`, which makes every zero positive; NumPy keeps `-0.0`.",
+            "TensorFlow starts adding from `0.0`, which makes every zero positive; NumPy keeps `-0.0`.",
             "TensorFlow 从 `0.0` 开始累加，零都变成正零；NumPy 保留 `-0.0`。",
         ),
     ],

@@ -53,13 +53,13 @@ JAX_LISTS = Tell(
 NUMPY_WIDTH = Tell(
     "numpy",
     "dtype",
-    "The NumPy backend makes 64-bit numbers of Python numbers and lists. Pass `ops.convert_to_tensor(x)`.",
+    "The NumPy backend turns Python numbers and lists into 64-bit numbers. Pass `ops.convert_to_tensor(x)`.",
     "NumPy 后端把 Python 数字和列表变成 64 位的数字，请传入 `ops.convert_to_tensor(x)`。",
 )
 NUMPY_PROMOTES = Tell(
     "numpy",
     "dtype",
-    "The NumPy backend promotes mixed dtypes only to 32 bits. Cast before you concatenate.",
+    "The NumPy backend promotes mixed dtypes to 32 bits at most. Cast before you concatenate.",
     "NumPy 后端把混合的 dtype 最多只提升到 32 位。请在拼接之前先转换类型。",
 )
 
@@ -126,7 +126,7 @@ def symbolic_batch_flatten():
         "Reshape to `(-1, size)`, where `size` is the product of all sizes but the first; `math` is "
         "Python's own module."
     ),
-    zh="变形为 `(-1, size)`，其中 `size` 是除第一个之外所有大小的乘积；`math` 是 Python 自带的模块。",
+    zh="把形状变成 `(-1, size)`，其中 `size` 是除第一个轴外各轴大小的乘积；`math` 是 Python 自带的模块。",
     trials=[
         lambda: K.batch_flatten(CUBE),
         lambda x: K.batch_flatten(x),
@@ -150,7 +150,7 @@ def symbolic_batch_flatten():
             "raises",
             "The sizes after the first have to be known. Where one is `None`, use "
             "`keras.layers.Flatten()(x)`.",
-            "第一个之后的大小都必须已知。如果其中有 `None`，请用 `keras.layers.Flatten()(x)`。",
+            "除第一个轴外，各轴的大小都必须已知。如果其中有 `None`，请用 `keras.layers.Flatten()(x)`。",
         ),
         Tell(
             "rename",
@@ -170,18 +170,18 @@ def symbolic_batch_flatten():
         Tell(
             "jax",
             "raises",
-            "JAX takes neither Python numbers and lists nor `-1` beside a size of 0. Pass a tensor, and "
-            "write the first size out where rows may be empty.",
-            "JAX 既不接受 Python 数字和列表，也不接受与大小 0 同时出现的 `-1`。请传入张量；每行可能为空"
-            "时，请写明第一个大小。",
+            "JAX takes neither Python numbers and lists nor `-1` in a shape that also has a 0. Pass "
+            "a tensor, and write the first size instead of `-1` if rows may be empty.",
+            "JAX 不接受 Python 数字和列表；形状里有 0 时，也不接受 `-1`。请传入张量；每行可能为空时，"
+            "不要写 `-1`，请写明第一个轴的大小。",
         ),
         Tell(
             "numpy",
             "raises",
-            "The NumPy backend takes neither Python numbers and lists nor `-1` beside a size of 0. Pass "
-            "a tensor, and write the first size out where rows may be empty.",
-            "NumPy 后端既不接受 Python 数字和列表，也不接受与大小 0 同时出现的 `-1`。请传入张量；每行可能"
-            "为空时，请写明第一个大小。",
+            "The NumPy backend takes neither Python numbers and lists nor `-1` in a shape that also "
+            "has a 0. Pass a tensor, and write the first size instead of `-1` if rows may be empty.",
+            "NumPy 后端不接受 Python 数字和列表；形状里有 0 时，也不接受 `-1`。请传入张量；"
+            "每行可能为空时，不要写 `-1`，请写明第一个轴的大小。",
         ),
     ],
     rename=lambda: keras.layers.Flatten(),
@@ -216,10 +216,10 @@ def batch_flatten(x):
         Tell(
             "rename",
             "shape",
-            "The old default was the last axis, the new one is the first: rows are put below each other "
-            "instead of side by side. Write `axis=-1`.",
-            "旧的默认值是最后一个轴，新的默认值是第一个轴：各行变成上下相接，而不是左右相接。请写 "
-            "`axis=-1`。",
+            "The default used to be the last axis and is now the first: tensors are joined one below "
+            "the other instead of side by side. Write `axis=-1`.",
+            "旧的默认值是最后一个轴，新的默认值是第一个轴：张量变成上下拼接，而不是左右拼接。"
+            "请写 `axis=-1`。",
         ),
         Tell(
             "replacement",
@@ -240,11 +240,11 @@ def batch_flatten(x):
         Tell(
             "replacement",
             "raises",
-            "Keras 3 takes no nested Python lists and no single tensor in place of the list, and an axis "
-            "below the lowest isn't wrapped around any more. Pass a list of tensors, and an axis that "
-            "exists.",
-            "Keras 3 不接受嵌套的 Python 列表，也不接受用一个张量代替列表；小于下限的轴也不再折回到有效范"
-            "围。请传入张量的列表，并使用存在的轴。",
+            "Keras 3 takes neither nested Python lists nor a single tensor in place of the list, and "
+            "an axis below the valid range no longer wraps around. Pass a list of tensors, and an "
+            "axis that exists.",
+            "Keras 3 不接受嵌套的 Python 列表，也不接受用一个张量代替列表；"
+            "小于下限的轴也不再折回有效范围。请传入张量的列表，并使用存在的轴。",
         ),
         Tell(
             "replacement",
@@ -256,13 +256,13 @@ def batch_flatten(x):
         Tell(
             "jax",
             "accepts",
-            "TensorFlow raises on Python lists inside the list, JAX converts them. Pass tensors.",
+            "TensorFlow raises on Python lists inside the list; JAX converts them. Pass tensors.",
             "列表里如果是 Python 列表，TensorFlow 会报错，JAX 会转换它们。请传入张量。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "TensorFlow raises on Python lists inside the list, NumPy converts them. Pass tensors.",
+            "TensorFlow raises on Python lists inside the list; NumPy converts them. Pass tensors.",
             "列表里如果是 Python 列表，TensorFlow 会报错，NumPy 会转换它们。请传入张量。",
         ),
         NUMPY_PROMOTES,
@@ -281,7 +281,7 @@ def count_params_of_kernel():
 
 @replaces(
     en="Multiply the sizes of the shape with Python's `math.prod`.",
-    zh="用 Python 的 `math.prod` 把形状中的大小相乘。",
+    zh="用 Python 的 `math.prod` 把形状中各轴的大小相乘。",
     trials=[
         count_params_of_kernel,
         lambda x: K.count_params(K.constant(x, dtype=str(x.dtype))),
@@ -295,8 +295,8 @@ def count_params_of_kernel():
         Tell(
             "replacement",
             "kind",
-            "Keras 2 gave a NumPy number, now it is a Python number.",
-            "Keras 2 给出的是 NumPy 数字，现在是 Python 数字。",
+            "Keras 2 returned a NumPy number; now you get a Python number.",
+            "Keras 2 返回 NumPy 数字，现在得到的是 Python 数字。",
         ),
         ARRAYS_ACCEPTED,
     ],
@@ -352,7 +352,7 @@ def expand_dims(x, axis=-1):
         Tell(
             "rename",
             "shape",
-            "The layer `keras.layers.Flatten` has the name, but keeps the batch axis: it is what "
+            "The layer `keras.layers.Flatten` has the same name but keeps the batch axis: it is what "
             "`K.batch_flatten` was. Use `ops.ravel`.",
             "`keras.layers.Flatten` 层名字相同，却保留批次轴：它对应的是 `K.batch_flatten`。请用 "
             "`ops.ravel`。",
@@ -396,7 +396,7 @@ def model_of_int_shape():
 
 
 @replaces(
-    en="`x.shape` is the static shape; `tuple` makes a tuple of it.",
+    en="`x.shape` is the static shape; `tuple` turns it into a tuple.",
     zh="`x.shape` 就是静态形状；`tuple` 把它变成元组。",
     trials=[
         lambda: K.int_shape(keras.Input((2, 3))),
@@ -521,8 +521,8 @@ def permute_dimensions(x, pattern):
 
 
 @replaces(
-    en="Add an axis after the batch, and repeat along it: `ops.repeat` alone is another function.",
-    zh="在批次轴之后添加一个轴，再沿它重复：单独的 `ops.repeat` 是另一个函数。",
+    en="Add an axis after the batch, and repeat along it: `ops.repeat` alone does something else.",
+    zh="在批次轴之后添加一个轴，再沿它重复：只用 `ops.repeat` 的结果并不相同。",
     trials=[
         lambda: K.repeat(K.eye(2), 3),
         lambda x: K.repeat(K.constant(x, dtype=str(x.dtype)), 2),
@@ -548,8 +548,7 @@ def permute_dimensions(x, pattern):
             "accepts",
             "Keras 2 raised unless it got a tensor with 2 axes. The new code repeats along a new axis 1 "
             "whatever the number of axes, and takes NumPy arrays.",
-            "除非得到有 2 个轴的张量，否则 Keras 2 会报错。新代码不管有几个轴，都沿新的轴 1 重复，也接受 "
-            "NumPy 数组。",
+            "张量不是 2 个轴时，Keras 2 会报错。新代码不管有几个轴，都沿新的轴 1 重复，也接受 NumPy 数组。",
         ),
         Tell(
             "numpy",
@@ -571,7 +570,7 @@ def model_of_repeat_elements():
 
 @replaces(
     en="`ops.repeat` with an axis does the same.",
-    zh="给出轴的 `ops.repeat` 与它相同。",
+    zh="`ops.repeat` 指定轴后，结果与它相同。",
     trials=[
         lambda: K.repeat_elements(K.eye(2), 2, axis=1),
         lambda: K.repeat_elements(K.constant(ROWS), 2, axis=1),
@@ -665,14 +664,14 @@ def model_of_reshape_with_shape():
         Tell(
             "jax",
             "raises",
-            "JAX can't work out `-1` beside a size of 0. Write the size.",
-            "与大小 0 同时出现时，JAX 推算不出 `-1`。请写明大小。",
+            "JAX can't work out `-1` in a shape that also has a 0. Write the size.",
+            "形状里有 0 时，JAX 推算不出 `-1`。请写明大小。",
         ),
         Tell(
             "numpy",
             "raises",
-            "NumPy can't work out `-1` beside a size of 0. Write the size.",
-            "与大小 0 同时出现时，NumPy 推算不出 `-1`。请写明大小。",
+            "NumPy can't work out `-1` in a shape that also has a 0. Write the size.",
+            "形状里有 0 时，NumPy 推算不出 `-1`。请写明大小。",
         ),
         NUMPY_WIDTH,
     ],
@@ -704,14 +703,14 @@ def reshape(x, shape):
         Tell(
             "replacement",
             "raises",
-            "Keras 2 gave a scalar back as it was; `ops.flip` says that it has no such axis.",
-            "Keras 2 原样返回标量；`ops.flip` 会指出它没有这个轴。",
+            "Keras 2 returned a scalar unchanged; `ops.flip` raises, because a scalar has no such axis.",
+            "Keras 2 原样返回标量；`ops.flip` 会报错，因为标量没有这个轴。",
         ),
         Tell(
             "replacement",
             "accepts",
-            "`None` now stands for all axes; Keras 2 raised.",
-            "`None` 现在表示所有轴；Keras 2 会报错。",
+            "`None` now stands for all axes; Keras 2 raised on it.",
+            "`None` 现在表示所有轴；Keras 2 遇到它会报错。",
         ),
         JAX_LISTS,
         NUMPY_WIDTH,
@@ -749,23 +748,22 @@ def model_of_shape():
         Tell(
             "replacement",
             "kind",
-            "The shape was an `int32` tensor and is a tuple: its entries are plain numbers, or `None` "
-            "where a symbolic tensor's size is unknown.",
+            "The shape used to be an `int32` tensor and is now a tuple: its entries are plain "
+            "numbers, or `None` where a symbolic tensor's size is unknown.",
             "形状原来是 `int32` 张量，现在是元组：其中是普通的数字；符号张量的大小未知时则是 `None`。",
         ),
         Tell(
             "replacement",
             "shape",
-            "`*` and `+` computed with each size of the tensor; with a tuple they repeat and append. "
-            "Compute with each size by itself.",
-            "`*` 和 `+` 原来对张量中的每个大小做计算；对于元组，它们的意思是重复和拼接。请对每个大小分别"
-            "计算。",
+            "`*` and `+` used to apply to each size; on a tuple they repeat and append. Compute with "
+            "the sizes one by one.",
+            "`*` 和 `+` 原来对每个大小分别计算；用在元组上，则是重复和拼接。请对每个大小分别计算。",
         ),
         Tell(
             "replacement",
             "raises",
-            "A tuple can't be divided, and the batch of a functional model's input is `None`. Compute "
-            "with each size by itself, and write `-1` for the batch in a new shape.",
+            "A tuple can't be divided, and the batch of a functional model's input is `None`. "
+            "Compute with the sizes one by one, and write `-1` for the batch in a new shape.",
             "元组不能做除法；函数式模型输入的批次大小是 `None`。请对每个大小分别计算，并在新形状中用 "
             "`-1` 表示批次。",
         ),
@@ -809,14 +807,14 @@ def shape(x):
         Tell(
             "replacement",
             "raises",
-            "Keras 2 left the check of an unknown size for later; Keras 3 raises when the model is "
-            "built. Give the size in `keras.Input`.",
+            "Keras 2 put off checking an unknown size; Keras 3 raises when the model is built. Give "
+            "the size in `keras.Input`.",
             "Keras 2 把未知大小留到以后检查；Keras 3 在构建模型时就会报错。请在 `keras.Input` 中写明大小。",
         ),
         Tell(
             "numpy",
             "accepts",
-            "NumPy gives a scalar back as it is, TensorFlow raises.",
+            "NumPy returns a scalar unchanged; TensorFlow raises.",
             "NumPy 原样返回标量，TensorFlow 会报错。",
         ),
         NUMPY_WIDTH,
@@ -874,10 +872,10 @@ def squeeze(x, axis):
         Tell(
             "jax",
             "dtype",
-            "TensorFlow reads NumPy arrays in a list as numbers, so that narrow integers become `int32`; "
-            "JAX keeps their dtype. Pass tensors.",
-            "TensorFlow 把列表中的 NumPy 数组当作数字读取，所以较窄的整数变成 `int32`；JAX 保留它们的 "
-            "dtype。请传入张量。",
+            "TensorFlow reads NumPy arrays in a list as plain numbers, so narrow integers become "
+            "`int32`; JAX keeps their dtype. Pass tensors.",
+            "TensorFlow 把列表中的 NumPy 数组当作普通数字读取，所以较窄的整数变成 `int32`；"
+            "JAX 保留它们的 dtype。请传入张量。",
         ),
         Tell(
             "jax",
@@ -896,15 +894,15 @@ def squeeze(x, axis):
         Tell(
             "jax",
             "raises",
-            "TensorFlow makes an empty tensor of an empty list, JAX raises.",
+            "TensorFlow turns an empty list into an empty tensor; JAX raises.",
             "对于空列表，TensorFlow 给出空张量，JAX 会报错。",
         ),
         Tell(
             "numpy",
             "dtype",
-            "TensorFlow makes `int32` and `float32` of Python numbers, and `int32` of integer NumPy "
-            "arrays in a list; NumPy keeps the width of arrays, makes 64-bit numbers of Python's, and "
-            "promotes mixed dtypes only to 32 bits. Pass tensors of one dtype.",
+            "TensorFlow turns Python numbers into `int32` and `float32`, and integer NumPy arrays in "
+            "a list into `int32`; NumPy keeps the width of arrays, turns Python numbers into 64-bit "
+            "ones, and promotes mixed dtypes to 32 bits at most. Pass tensors of one dtype.",
             "TensorFlow 把 Python 数字变成 `int32` 和 `float32`，把列表中的整数 NumPy 数组变成 `int32`；"
             "NumPy 保留数组的位宽，把 Python 数字变成 64 位，混合的 dtype 最多只提升到 32 位。请传入 "
             "dtype 相同的张量。",
@@ -925,7 +923,7 @@ def squeeze(x, axis):
         Tell(
             "numpy",
             "raises",
-            "TensorFlow makes an empty tensor of an empty list, NumPy raises.",
+            "TensorFlow turns an empty list into an empty tensor; NumPy raises.",
             "对于空列表，TensorFlow 给出空张量，NumPy 会报错。",
         ),
     ],
@@ -958,16 +956,16 @@ def stack(x, axis=0):
         Tell(
             "replacement",
             "accepts",
-            "Keras 2 raised unless there was one number of repeats for each axis; Keras 3 fills up from "
-            "the left: missing numbers with 1, missing axes with axes of size 1.",
-            "除非每个轴都有一个重复次数，否则 Keras 2 会报错；Keras 3 从左边补齐：缺少的次数补 1，缺少的"
-            "轴补大小为 1 的轴。",
+            "Keras 2 raised unless there was one number of repeats for each axis; Keras 3 fills in "
+            "what is missing on the left: repeats with 1, axes with size 1.",
+            "除非每个轴都有一个重复次数，否则 Keras 2 会报错；Keras 3 在左边补齐：缺少的次数补 1，"
+            "缺少的轴补成大小为 1 的轴。",
         ),
         JAX_LISTS,
         Tell(
             "jax",
             "accepts",
-            "JAX takes floats as numbers of repeats, TensorFlow raises. Pass integers.",
+            "JAX takes floats as numbers of repeats; TensorFlow raises. Pass integers.",
             "JAX 接受浮点数作为重复次数，TensorFlow 会报错。请传入整数。",
         ),
         NUMPY_WIDTH,
