@@ -26,6 +26,7 @@ from pymdownx.superfences import SuperFencesException
 
 from publishing import cache, fence, golden, languages, parity, runner, snippet, values
 from publishing.atlas import site as atlas
+from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.outcome import Outcome, RunError
@@ -224,7 +225,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
         parts = []
         for function in made.categories.get(name, []):
-            parts += [f"## K.{function} {{#k-{function.replace('_', '-')}}}", made.place(function)]
+            parts += [f"## K.{function} {{#{anchor(function)}}}", made.place(function)]
             if function in made.see:
                 parts.append(self._see(made.see[function]))
         return "\n\n".join(parts) or made.place(name)

@@ -28,6 +28,7 @@ from publishing import fence, languages, runner, snippet, values, worker
 from publishing.atlas import site, trial
 from publishing.atlas.atlas import Atlas
 from publishing.atlas.atlas import programs as atlas_programs
+from publishing.atlas.words import anchor
 from publishing.cache import Cache
 from publishing.runtime import RUNTIMES
 
@@ -148,7 +149,7 @@ def _freeze(folder: Path) -> None:
 
         def baked(match: re.Match[str], parts: Mapping[str, str] = atlas.parts[language]) -> str:
             functions = atlas.categories.get(match[1], [])
-            entries = [f"## K.{name} {{#k-{name.replace('_', '-')}}}\n\n{parts[name]}" for name in functions]
+            entries = [f"## K.{name} {{#{anchor(name)}}}\n\n{parts[name]}" for name in functions]
             return "\n\n".join(entries) or parts[match[1]]
 
         text = values.expand(page.read_text(encoding="utf-8"), given, failed)

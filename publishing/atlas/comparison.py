@@ -80,7 +80,7 @@ def _value_aspects(old: Result, new: Result, backend: str) -> set[str]:
 
 
 def _same_text(old: Result, new: Result) -> bool:
-    return old["kind"] in {"callable", "dtype", "sparse"} or bool(old["text"] == new["text"])
+    return old["kind"] == "callable" or bool(old["text"] == new["text"])
 
 
 def _is_vector(result: Result) -> bool:

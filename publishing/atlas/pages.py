@@ -15,14 +15,9 @@ from publishing.atlas import comparison
 from publishing.atlas.atlas import COMPARED, Function
 from publishing.atlas.entry import ORDINARY
 from publishing.atlas.trial import Result
-from publishing.atlas.words import CATEGORIES, WORDS
+from publishing.atlas.words import CATEGORIES, WORDS, anchor, dashed
 
 Data = dict[str, Any]
-
-
-def dashed(name: str) -> str:
-    """A name as anchors and addresses have it."""
-    return name.replace("_", "-")
 
 
 def described(function: Function) -> Data:
@@ -31,7 +26,7 @@ def described(function: Function) -> Data:
     example = plan.cases[0]
     return {
         "name": plan.name,
-        "anchor": f"k-{dashed(plan.name)}",
+        "anchor": anchor(plan.name),
         "category": plan.category,
         "about": {"en": plan.en, "zh": plan.zh},
         "replacement": plan.replacement,

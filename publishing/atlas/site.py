@@ -52,7 +52,7 @@ class Site:
 
     def put(self, page: str, language: str) -> str:
         """A page's HTML with the parts in their places."""
-        return _PLACE.sub(lambda place: self.parts[language].get(place[1], ""), page)
+        return _PLACE.sub(lambda place: self.parts.get(language, {}).get(place[1], ""), page)
 
 
 def begin(root: Path, runner: Runner) -> Future[Site]:
@@ -90,7 +90,7 @@ def forget_failure() -> None:
 def _key(root: Path) -> str:
     files = sorted([*(root / "snippets" / "atlas").glob("*.py"), *Path(__file__).parent.glob("*.py")])
     files += sorted((root / "theme" / "atlas").glob("*.html"))
-    texts = {file.name: file.read_text(encoding="utf-8") for file in files}
+    texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in files]
     runtimes = [surroundings(runtime.name) for runtime in RUNTIMES.values() if runtime.keras]
     return digest(texts, runtimes, cache.versions("pygments", "jinja2"))
 
@@ -104,7 +104,8 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
     try:
         plans = atlas.plans()
     except Exception as error:
-        return Site({}, {language: {} for language in _LANGUAGES}, {}, {}, {}, [("", str(error))])
+        parts = {language: {"index": _failure(str(error))} for language in _LANGUAGES}
+        return Site({}, parts, {}, _summary([]), {}, [("", str(error))])
     functions = atlas.functions(plans)
     complaints = [("", message) for message in _missing({plan.name for plan in plans}, set(atlas.names()))]
     whole: list[Function] = []

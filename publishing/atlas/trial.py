@@ -151,11 +151,15 @@ def _described(value: Any) -> Result:
     module = type(value).__module__
     name = type(value).__name__
     if name in {"DType", "dtype"}:
-        return {"kind": "dtype", "text": repr(value)}
+        return {"kind": "dtype", "text": value.name}
     if name == "KerasTensor" or (name in {"SymbolicTensor", "Tensor"} and "tensorflow" in module):
         return _symbolic(value)
-    if name in {"SparseTensor", "BCOO"}:
-        return {"kind": "sparse", "text": f"{name}, shape {tuple(value.shape)}"}
+    if name == "BCOO":
+        return _array(value.todense(), "sparse")
+    if name == "SparseTensor":
+        # Unvalidated: what either Keras accepts can be compared.
+        dense = sys.modules["tensorflow"].sparse.to_dense(value, validate_indices=False)
+        return _array(dense, "sparse")
     if name == "TensorShape":
         return _sequence(value.as_list(), name)
     if isinstance(value, tuple | list):

@@ -1,4 +1,4 @@
-"""The atlas's own words, in each language."""
+"""The atlas's own words, in each language, and how names stand in addresses."""
 
 WORDS = {
     "en": {
@@ -43,18 +43,18 @@ WORDS = {
         "all verdicts": "All verdicts",
         "silent hazards": "Silent hazards",
         "shown": "{shown} of {all} functions",
-        "more": "More in the chapter",
-        "tensor": "tensor",
-        "array": "NumPy array",
-        "variable": "variable",
-        "symbolic": "symbolic tensor",
-        "sparse": "sparse tensor",
-        "number": "Python number",
-        "text": "string",
+        "tensor result": "tensor",
+        "array result": "NumPy array",
+        "variable result": "variable",
+        "symbolic result": "symbolic tensor",
+        "sparse result": "sparse tensor",
+        "number result": "Python number",
+        "text result": "string",
         "none result": "None",
-        "callable": "callable",
-        "sequence": "sequence",
-        "error": "error",
+        "dtype result": "dtype",
+        "callable result": "callable",
+        "sequence result": "sequence",
+        "error result": "error",
         "seed repeats": "the same seed gives the same numbers",
         "seed moves on": "the same seed gives other numbers",
         "colon": ": ",
@@ -102,18 +102,18 @@ WORDS = {
         "all verdicts": "全部结论",
         "silent hazards": "悄悄出错",
         "shown": "{all} 个函数中的 {shown} 个",
-        "more": "详见",
-        "tensor": "张量",
-        "array": "NumPy 数组",
-        "variable": "变量",
-        "symbolic": "符号张量",
-        "sparse": "稀疏张量",
-        "number": "Python 数字",
-        "text": "字符串",
+        "tensor result": "张量",
+        "array result": "NumPy 数组",
+        "variable result": "变量",
+        "symbolic result": "符号张量",
+        "sparse result": "稀疏张量",
+        "number result": "Python 数字",
+        "text result": "字符串",
         "none result": "None",
-        "callable": "可调用对象",
-        "sequence": "序列",
-        "error": "报错",
+        "dtype result": "dtype",
+        "callable result": "可调用对象",
+        "sequence result": "序列",
+        "error result": "报错",
         "seed repeats": "相同的种子给出相同的数",
         "seed moves on": "相同的种子给出不同的数",
         "colon": "：",
@@ -161,3 +161,13 @@ CATEGORIES = {
         "variables": "变量与状态",
     },
 }
+
+
+def dashed(name: str) -> str:
+    """A name as anchors and addresses have it."""
+    return name.replace("_", "-")
+
+
+def anchor(name: str) -> str:
+    """The anchor of a function's entry."""
+    return f"k-{dashed(name)}"
