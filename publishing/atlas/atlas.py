@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from publishing.atlas import comparison, trial
-from publishing.atlas.entry import ORDINARY
 from publishing.atlas.program import Case, Plan, Program
 from publishing.atlas.trial import Batch, Result
 from publishing.cache import Cache, digest
@@ -57,19 +56,22 @@ class Function:
                 found.append(comparison.aspects(results[old], other, subject))
         return found
 
-    def found(self) -> set[tuple[str, str]]:
-        """The disagreements to be told, as subject and aspect.
+    def found(self) -> dict[tuple[str, str], Case]:
+        """The disagreements to be told, as subject and aspect, each with the case that shows it best.
 
         Of a rename, those that raise no message and aren't the replacement's too; all of the
         others, but for the one that all of JAX's have in common.
         """
-        return {
-            (subject, aspect)
-            for subject in COMPARED
-            for case, aspects in zip(self.plan.cases, self.aspects(subject), strict=True)
-            for aspect in aspects
-            if aspect != "width" and (subject != "rename" or (case.renamed and aspect in comparison.SILENT))
-        }
+        shown: dict[tuple[str, str], Case] = {}
+        for subject in COMPARED:
+            for case, aspects in zip(self.plan.cases, self.aspects(subject), strict=True):
+                if subject == "rename":
+                    aspects = aspects & set(comparison.SILENT) if case.renamed else frozenset()
+                for aspect in aspects - {"width"}:
+                    best = shown.setdefault((subject, aspect), case)
+                    if case.ordinary and not best.ordinary:
+                        shown[subject, aspect] = case
+        return shown
 
     @property
     def verdict(self) -> str:
@@ -90,29 +92,35 @@ class Function:
 
     def _ordinary(self, subject: str) -> list[frozenset[str]]:
         pairs = zip(self.plan.cases, self.aspects(subject), strict=True)
-        return [aspects for case, aspects in pairs if _is_ordinary(case)]
+        return [aspects for case, aspects in pairs if case.ordinary]
 
 
 def untold(function: Function) -> Iterator[str]:
     """What is found and not told, and what is told and not found."""
-    told = {(subject, aspect) for subject, aspect, *_ in function.plan.tells}
+    told = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
+    found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
-    for subject, aspect in sorted(function.found() - told):
-        position = next(
-            i
-            for i, (case, aspects) in enumerate(
-                zip(function.plan.cases, function.aspects(subject), strict=True)
-            )
-            if aspect in aspects and (subject != "rename" or case.renamed)
-        )
-        case, result = function.plan.cases[position], function.results[position]
+    for (subject, aspect), case in sorted(found.items(), key=lambda item: item[0]):
+        result = function.results[function.plan.cases.index(case)]
         old, new = COMPARED[subject]
-        yield (
-            f"{place}: the {subject} differs in {aspect}, which isn't told. "
-            f"Mend the replacement, or add Tell({subject!r}, {aspect!r}, …). For example:\n"
-            f"{case.before}\n{old}: {_shown(result[old])}\n{new}: {_shown(result[new])}"
-        )
-    for subject, aspect in sorted(told - function.found()):
+        example = f"For example:\n{case.before}\n{old}: {_shown(result[old])}\n{new}: {_shown(result[new])}"
+        if (subject, aspect) not in told:
+            ordinary = ", ordinary=True" if case.ordinary else ""
+            yield (
+                f"{place}: the {subject} differs in {aspect}, which isn't told. "
+                f"Mend the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
+            )
+        elif case.ordinary and not told[subject, aspect]:
+            yield (
+                f"{place}: the {subject} differs in {aspect} on ordinary values too, which isn't told. "
+                f"Mend the replacement, or give its Tell ordinary=True. {example}"
+            )
+        elif told[subject, aspect] and not case.ordinary:
+            yield (
+                f"{place}: it tells that the {subject} differs in {aspect} on ordinary values, "
+                "which no case shows. Delete ordinary=True."
+            )
+    for subject, aspect in sorted(told.keys() - found.keys()):
         yield f"{place}: it tells that the {subject} differs in {aspect}, which no case shows. Delete it."
 
 
@@ -214,7 +222,7 @@ class Atlas:
                     problems.append(_problem(plan, program, runtime, reason))
                 elif result.get("type") == "NameError":
                     problems.append(_problem(plan, program, runtime, f"raises {result['text']}"))
-                elif what == "before" and result["kind"] == "error" and _is_ordinary(plan.cases[position]):
+                elif what == "before" and result["kind"] == "error" and plan.cases[position].ordinary:
                     reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or mend it."
                     problems.append(_problem(plan, program, runtime, reason))
                 elif what == "instead":
@@ -222,10 +230,6 @@ class Atlas:
                 else:
                     results[position][what] = result
         return Function(plan, results, instead, problems)
-
-
-def _is_ordinary(case: Case) -> bool:
-    return case.circumstance == ORDINARY
 
 
 def _problem(plan: Plan, program: Program, runtime: Runtime, reason: str) -> str:

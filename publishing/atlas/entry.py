@@ -57,12 +57,15 @@ class Tell:
             `distribution` or `seed`.
         en: Why, and what to do, in English.
         zh: The same in Chinese.
+        ordinary: Whether it is so on ordinary values too. Else what is told of rare ones would
+            excuse a replacement that is wrong for everyone.
     """
 
     subject: str
     aspect: str
     en: str
     zh: str
+    ordinary: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from pygments.lexers import PythonLexer
 
 from publishing.atlas import comparison
 from publishing.atlas.atlas import COMPARED, Function
-from publishing.atlas.entry import ORDINARY
 from publishing.atlas.trial import Result
 from publishing.atlas.words import CATEGORIES, WORDS, anchor, dashed
 
@@ -50,8 +49,13 @@ def described(function: Function) -> Data:
         else None,
         "renamed": _renamed(function),
         "tells": [
-            {"subject": subject, "aspect": aspect, "text": {"en": en, "zh": zh}}
-            for subject, aspect, en, zh in plan.tells
+            {
+                "subject": tell.subject,
+                "aspect": tell.aspect,
+                "ordinary": tell.ordinary,
+                "text": {"en": tell.en, "zh": tell.zh},
+            }
+            for tell in plan.tells
         ],
         "differences": {subject: _differences(function, subject) for subject in COMPARED},
     }
@@ -73,7 +77,7 @@ def _edges(function: Function) -> list[Data]:
     found = {
         case.circumstance
         for case, aspects in zip(function.plan.cases, function.aspects("replacement"), strict=True)
-        if aspects - verdict and case.circumstance != ORDINARY
+        if aspects - verdict and not case.ordinary
     }
     return [_circumstance(circumstance) for circumstance in sorted(found)]
 
@@ -90,8 +94,7 @@ def _renamed(function: Function) -> Data | None:
         case = function.plan.cases[position]
         silent = aspects[position] & set(comparison.SILENT)
         worst = comparison.worst(silent or aspects[position])
-        ordinary = case.circumstance == ORDINARY
-        return bool(silent), bool(case.renamed), ordinary, comparison.SEVERITY.index(worst), -position
+        return bool(silent), bool(case.renamed), case.ordinary, comparison.SEVERITY.index(worst), -position
 
     if not any(aspects):
         return None

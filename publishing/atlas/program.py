@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from publishing.atlas.entry import ORDINARY, Entry, Function, Input, Trial
+from publishing.atlas.entry import ORDINARY, Entry, Function, Input, Tell, Trial
 
 
 class CaseError(Exception):
@@ -57,6 +57,10 @@ class Case:
     renamed: Program | None
     kept: Program | None
 
+    @property
+    def ordinary(self) -> bool:
+        return self.circumstance == ORDINARY
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -72,7 +76,7 @@ class Plan:
         rename: The nearest name, or nothing.
         instead: What to do where there is no replacement.
         cases: What it is tried on, the first of them shown.
-        tells: Subject, aspect, English and Chinese of what is told.
+        tells: What is told of the disagreements.
         backends: The backends that the replacement is for.
         random: Whether results are compared as samples.
         see: The section of a chapter that tells more, or nothing.
@@ -87,7 +91,7 @@ class Plan:
     rename: str
     instead: Program | None
     cases: list[Case]
-    tells: list[tuple[str, str, str, str]]
+    tells: list[Tell]
     backends: tuple[str, ...]
     random: bool
     see: str
@@ -149,7 +153,7 @@ def _plan(category: str, entry: Entry, known: dict[str, Entry]) -> Plan:
         rename=_code(rename) if rename else "",
         instead=_rewritten(entry.instead, {}).on(()) if entry.instead else None,
         cases=cases,
-        tells=[(tell.subject, tell.aspect, tell.en, tell.zh) for tell in entry.tells],
+        tells=list(entry.tells),
         backends=entry.backends,
         random=entry.random,
         see=entry.see,

@@ -991,6 +991,7 @@ def configured_pool2d():
             "by 1: there are fewer outputs. Write `strides=1`.",
             "省略 `strides` 时，`ops.max_pool` 每次移动 `pool_size`，而 `K.pool2d` 每次移动 1：输"
             "出变少。请写上 `strides=1`。",
+            ordinary=True,
         ),
         Tell(
             "jax",
@@ -1093,6 +1094,7 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
             "by 1: there are fewer outputs. Write `strides=1`.",
             "省略 `strides` 时，`ops.max_pool` 每次移动 `pool_size`，而 `K.pool3d` 每次移动 1：输"
             "出变少。请写上 `strides=1`。",
+            ordinary=True,
         ),
         Tell(
             "jax",

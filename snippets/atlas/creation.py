@@ -42,6 +42,7 @@ VARIABLE = Tell(
     "kind",
     "Keras 2 made a variable. If your code assigns to it, wrap the result: `keras.Variable(…)`.",
     "Keras 2 创建的是变量。如果你的代码会给它赋值，请再包一层：`keras.Variable(…)`。",
+    ordinary=True,
 )
 
 MANY = [given for given in TENSORS if given.circumstance in {SCALAR, DIMENSIONS, EMPTY, NUMBERS, BOOLEANS}]
@@ -224,6 +225,7 @@ def cast_at_half_precision(x):
             "tensor. If you need an array, write `np.asarray(x, keras.config.floatx())`.",
             "输入不是张量时，Keras 2 得到 NumPy 数组，Keras 3 得到张量。需要数组时，请写 "
             "`np.asarray(x, keras.config.floatx())`。",
+            ordinary=True,
         ),
     ],
 )
@@ -277,6 +279,7 @@ def cast_to_floatx(x):
             "ignored. Write `ops.full(shape, value)`.",
             "`ops.convert_to_tensor` 的第三个形参是 `sparse`，写在这个位置的形状会被忽略。请写 "
             "`ops.full(shape, value)`。",
+            ordinary=True,
         ),
         Tell(
             "rename",
@@ -341,6 +344,7 @@ def constant(value, dtype=None, shape=None, name=None):
             "JAX gives 32-bit numbers when you ask for 64 bits, and `ops.dtype` says so. Don't "
             "compare with the dtype you asked for.",
             "要求 64 位时，JAX 得到的是 32 位的数，`ops.dtype` 也如实返回。不要与你要求的 dtype 作比较。",
+            ordinary=True,
         ),
     ],
 )

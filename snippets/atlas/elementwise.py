@@ -491,6 +491,7 @@ def sin(x):
             "`ops.sqrt(ops.maximum(x, 0))`.",
             "`K.sqrt` 把负数当作 0，`ops.sqrt` 对负数得到 NaN。两数相减的结果只要因舍入误差略小于 0，"
             "就会这样。请写 `ops.sqrt(ops.maximum(x, 0))`。",
+            ordinary=True,
         ),
         Tell(
             "replacement",

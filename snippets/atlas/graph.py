@@ -307,6 +307,7 @@ def unused_inputs():
             "Keras 2 returned NumPy arrays. Pass the tensors to `ops.convert_to_numpy` where you need"
             " arrays.",
             "Keras 2 返回 NumPy 数组。需要数组时，请把张量传给 `ops.convert_to_numpy`。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -521,6 +522,7 @@ def scope_named():
             "`name` was `encoder/weights:0` and is `weights` now. Read `path`, which is `encoder/weights`.",
             "`name` 以前是 `encoder/weights:0`，现在是 `weights`。请改用 `path`，"
             "它的值是 `encoder/weights`。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -574,6 +576,7 @@ def placed_with_name():
             "`keras.Input` puts a batch axis before its `shape`: one dimension too many. Write"
             " `batch_shape=`.",
             "`keras.Input` 会在 `shape` 前面加上批次轴：多出一个维度。请写成 `batch_shape=`。",
+            ordinary=True,
         ),
         Tell(
             "jax",
@@ -695,6 +698,7 @@ SHORT = Input((np.array([7, 8], "float32"),))
             "kind",
             "On JAX, NumPy arrays and Python numbers come back without being made into tensors.",
             "在 JAX 上，NumPy 数组和 Python 数字会原样返回，不会变成张量。",
+            ordinary=True,
         ),
         Tell(
             "jax",
@@ -707,6 +711,7 @@ SHORT = Input((np.array([7, 8], "float32"),))
             "kind",
             "NumPy has no gradients: everything comes back as it is.",
             "NumPy 没有梯度：传入什么就返回什么。",
+            ordinary=True,
         ),
         Tell(
             "numpy",

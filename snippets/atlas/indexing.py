@@ -87,6 +87,7 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
             "Without an axis, `ops.take` flattens the tensor and takes single elements where `K.gather` took "
             "rows. Write `axis=0`.",
             "省略轴时，`ops.take` 先展平张量，取出的是单个元素，而 `K.gather` 取出的是行。请写 `axis=0`。",
+            ordinary=True,
         ),
         Tell(
             "jax",
@@ -415,6 +416,7 @@ def switch_functions_of_elements():
             "`ops.expand_dims(condition, axis=-1)`.",
             "`ops.where` 让条件与最后几个轴对齐；`K.switch` 让二维及以上的条件与最前面几个轴对齐。"
             "请用 `ops.expand_dims(condition, axis=-1)` 给条件补上缺少的轴。",
+            ordinary=True,
         ),
         Tell(
             "rename",

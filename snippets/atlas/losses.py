@@ -211,6 +211,7 @@ def binary_crossentropy(target, output, from_logits=False):
             "shape",
             "It averages over the last axis: one loss for each row instead of one for each element.",
             "它对最后一个轴求平均值：每行得到一个损失，而不是每个元素一个。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -348,6 +349,7 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
             "values",
             "The sixth parameter is `label_smoothing` now: an axis passed by position smooths the labels.",
             "第六个形参现在是 `label_smoothing`：按位置传入的轴会被当作标签平滑系数。",
+            ordinary=True,
         ),
         Tell(
             "rename",
@@ -355,6 +357,7 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
             "The sixth parameter is `label_smoothing` now: an axis passed by position has no "
             "effect, and the sum runs over the last axis.",
             "第六个形参现在是 `label_smoothing`：按位置传入的轴不再起作用，求和的是最后一个轴。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -601,12 +604,14 @@ THREE = Input((np.array([3], "int32"),))
             "Without `mask_index`, class 0 is the blank and the last class a label; and the probabilities "
             "are taken for logarithms, so the scores are different too.",
             "不指定 `mask_index` 时，类别 0 是空白，最后一个类别成了标签；概率还被当作对数，所以分数也不同。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
             "dtype",
             "The labels are `int32` now.",
             "标签现在是 `int32`。",
+            ordinary=True,
         ),
         Tell(
             "replacement",

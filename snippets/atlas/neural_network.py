@@ -167,6 +167,7 @@ def elu(x, alpha=1.0):
             "zero",
             "With a threshold, Keras 2 gave −0 for negative numbers; Keras 3 gives 0.",
             "指定阈值时，Keras 2 对负数返回 −0；Keras 3 返回 0。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -251,6 +252,7 @@ def sigmoid(x):
             "The slope of `ops.hard_sigmoid` is 1/6, not 0.2: every number between −3 and 3 except 0 "
             "gives a different result.",
             "`ops.hard_sigmoid` 的斜率是 1/6，不是 0.2：−3 与 3 之间除 0 以外的结果都不同。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -416,6 +418,7 @@ def tanh(x):
             "The old default was all axes together, the new one is the last axis; and the new `epsilon` "
             "allows shorter vectors to reach length 1.",
             "默认值以前是所有轴一起，现在只是最后一个轴；而且新的 `epsilon` 会让更短的向量也归一化到长度 1。",
+            ordinary=True,
         ),
         Tell(
             "rename",

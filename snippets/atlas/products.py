@@ -262,6 +262,7 @@ ROWS_OF_BOTH = [
             "`K.batch_dot` 把第一个轴当作批次轴；`ops.matmul` 把最后两个轴以外的轴都当作批次轴，"
             "所以两个矩阵会直接做矩阵乘法。输入是两个矩阵时，"
             "请写 `ops.sum(x * y, axis=1, keepdims=True)`。",
+            ordinary=True,
         ),
         Tell(
             "rename",

@@ -26,6 +26,7 @@ SEED = Tell(
     "call gave different ones. Make one `keras.random.SeedGenerator` and pass it to every call.",
     "种子是整数时，现在每次调用都给出相同的数；在 Keras 2 中，下一次调用会给出不同的数。请创建一"
     "个 `keras.random.SeedGenerator`，传给每次调用。",
+    ordinary=True,
 )
 NEGATIVE_SEED_ON_JAX = Tell(
     "jax",

@@ -130,6 +130,7 @@ INT32_INDEXES = Tell(
     "dtype",
     'The indexes are now int32 instead of int64. If your code needs int64, add `ops.cast(…, "int64")`.',
     '下标的 dtype 是 int32，不再是 int64。如果你的代码需要 int64，请加上 `ops.cast(…, "int64")`。',
+    ordinary=True,
 )
 ZEROS_ORDERED = Tell(
     "replacement",
@@ -149,6 +150,7 @@ LAST_AXIS = Tell(
     "The default used to be the last axis and is now all axes: you get one index in total instead of "
     "one per row. Write `axis=-1`.",
     "旧的默认值是最后一个轴，新的默认值是所有轴：得到的不再是每行一个下标，而是总共一个。请写 `axis=-1`。",
+    ordinary=True,
 )
 FIRST_AXIS = Tell(
     "rename",
@@ -156,6 +158,7 @@ FIRST_AXIS = Tell(
     "The old default was axis 0; without an axis the new function flattens the tensor and returns a vector. "
     "Write `axis=0`.",
     "旧的默认值是轴 0；省略轴时，新函数先展平张量，返回一个向量。请写 `axis=0`。",
+    ordinary=True,
 )
 BOOLEANS_COUNTED = Tell(
     "replacement",

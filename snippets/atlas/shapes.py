@@ -220,6 +220,7 @@ def batch_flatten(x):
             "the other instead of side by side. Write `axis=-1`.",
             "旧的默认值是最后一个轴，新的默认值是第一个轴：张量变成上下拼接，而不是左右拼接。"
             "请写 `axis=-1`。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -297,6 +298,7 @@ def count_params_of_kernel():
             "kind",
             "Keras 2 returned a NumPy number; now you get a Python number.",
             "Keras 2 返回 NumPy 数字，现在得到的是 Python 数字。",
+            ordinary=True,
         ),
         ARRAYS_ACCEPTED,
     ],
@@ -356,6 +358,7 @@ def expand_dims(x, axis=-1):
             "`K.batch_flatten` was. Use `ops.ravel`.",
             "`keras.layers.Flatten` 层名字相同，却保留批次轴：它对应的是 `K.batch_flatten`。请用 "
             "`ops.ravel`。",
+            ordinary=True,
         ),
         NUMPY_WIDTH,
     ],
@@ -464,6 +467,7 @@ def int_shape(x):
             "For a symbolic tensor `ops.ndim` gives another symbolic tensor instead of a number. Write "
             "`len(x.shape)`.",
             "对于符号张量，`ops.ndim` 给出的不是数字，而是另一个符号张量。请写 `len(x.shape)`。",
+            ordinary=True,
         ),
         ARRAYS_ACCEPTED,
     ],
@@ -542,6 +546,7 @@ def permute_dimensions(x, pattern):
             "`ops.repeat` without an axis flattens the tensor and repeats each number; `K.repeat` "
             "repeated each row as a whole, along a new axis.",
             "省略轴时，`ops.repeat` 把张量展平，再重复每个数字；`K.repeat` 则是沿一个新的轴重复整行。",
+            ordinary=True,
         ),
         Tell(
             "replacement",
@@ -751,6 +756,7 @@ def model_of_shape():
             "The shape used to be an `int32` tensor and is now a tuple: its entries are plain "
             "numbers, or `None` where a symbolic tensor's size is unknown.",
             "形状原来是 `int32` 张量，现在是元组：其中是普通的数字；符号张量的大小未知时则是 `None`。",
+            ordinary=True,
         ),
         Tell(
             "replacement",

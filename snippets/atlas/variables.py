@@ -38,6 +38,7 @@ NOT_A_VARIABLE = Tell(
     " value. To keep using the variable, use its own name.",
     "Keras 2 返回变量；`assign`、`assign_add` 和 `assign_sub` 返回含有新值的张量。要继续使用变量，"
     "请用变量自己的名字。",
+    ordinary=True,
 )
 CASTS = Tell(
     "replacement",
@@ -172,6 +173,7 @@ def raised_by_half():
             " `constraint=`. Write `dtype=`.",
             "由整数创建的是整数变量，之后赋给它的值都会被截掉小数部分。另外，第二个形参是 `shape`，"
             "写在这个位置的 dtype 会被忽略，`constraint=` 也会被忽略。请写成 `dtype=`。",
+            ordinary=True,
         ),
     ],
 )

@@ -13,8 +13,8 @@ ARGMAX = """
 def argmax(x, axis=-1):
     return {body}
 """
-DTYPE = 'Tell("replacement", "dtype", "e", "z")'
-SHAPE = 'Tell("rename", "shape", "e", "z")'
+DTYPE = 'Tell("replacement", "dtype", "e", "z", ordinary=True)'
+SHAPE = 'Tell("rename", "shape", "e", "z", ordinary=True)'
 RIGHT = "ops.argmax(x, axis=axis)"
 
 
@@ -56,7 +56,7 @@ def test_what_is_found_is_told_and_what_is_told_is_found(judged: Judged) -> None
     (function,) = judged(ARGMAX.format(body=RIGHT, tells=DTYPE))
     (message,) = told(function)
     assert "the rename differs in shape, which isn't told" in message
-    assert "add Tell('rename', 'shape', …)" in message
+    assert "add Tell('rename', 'shape', …, ordinary=True)" in message
     assert "K.argmax(rows)" in message
 
     more = f'{DTYPE}, {SHAPE}, Tell("jax", "values", "e", "z")'
@@ -65,6 +65,27 @@ def test_what_is_found_is_told_and_what_is_told_is_found(judged: Judged) -> None
     assert message.endswith(
         "argmax: it tells that the jax differs in values, which no case shows. Delete it."
     )
+
+
+def test_what_is_told_of_rare_values_excuses_nothing_on_ordinary_ones(judged: Judged) -> None:
+    text = """
+@replaces(
+    en="e", zh="z", inputs=[ROWS, Input((np.zeros((0, 2)),), ("an empty tensor", "空张量"))],
+    trials=[lambda x: K.sum(x)], tells=[Tell("replacement", "values", "e", "z"{ordinary})],
+)
+def sum(x):
+    return ops.sum(x) + (1.0 if {wrong} else 0.0)
+"""
+    rare, always = "x.shape[0] == 0", "True"
+    (function,) = judged(text.format(wrong=rare, ordinary=""))
+    assert told(function) == []
+    (function,) = judged(text.format(wrong=always, ordinary=""))
+    (message,) = told(function)
+    assert "sum: the replacement differs in values on ordinary values too, which isn't told" in message
+    assert "[[3, 1, 2], [0, 5, 4]]" in message
+    (function,) = judged(text.format(wrong=rare, ordinary=", ordinary=True"))
+    (message,) = told(function)
+    assert message.endswith("in values on ordinary values, which no case shows. Delete ordinary=True.")
 
 
 def test_where_nothing_takes_its_place_there_is_no_verdict_but_a_way(judged: Judged) -> None:
@@ -157,7 +178,7 @@ def test_samples_are_judged_as_samples(judged: Judged) -> None:
     text = """
 @replaces(
     en="e", zh="z", random=True, trials=[lambda: K.random_normal((4000,), mean=1.0, seed=1)],
-    tells=[Tell("replacement", "seed", "e", "z")],
+    tells=[Tell("replacement", "seed", "e", "z", ordinary=True)],
 )
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     return keras.random.normal(shape, mean, {stddev}, dtype, seed)
