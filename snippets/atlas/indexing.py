@@ -28,6 +28,8 @@ from snippets.atlas.reductions import NUMPY_DOUBLE, NUMPY_NUMBERS
 
 FRACTIONS = ("fractional indexes", "带小数的下标")
 FLOAT_INDEXES = ("indexes that are floats", "浮点数下标")
+INTEGERS_INDEX = ("an index out of range, into integers", "在整数张量中取超出范围的下标")
+UNSIGNED_INDEX = ("an index out of range, into unsigned integers", "在无符号整数张量中取超出范围的下标")
 COUNT = ("a `k` out of range", "超出范围的 `k`")
 FLOATX = ("another default dtype", "其他的默认 dtype")
 ARRAYS = ("NumPy arrays", "NumPy 数组")
@@ -69,7 +71,8 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
         Input((np.array([[3, 1], [0, 5]], "float32"), [0, -1]), NEGATIVE_INDEX),
         Input((np.array([[3, 1], [0, 5]], "float32"), -2), NEGATIVE_INDEX),
         Input((np.array([[3, 1], [0, 5]], "float32"), [0, 2]), INDEX),
-        Input((np.array([[3, 1], [0, 5]], "int32"), [0, 2]), INDEX),
+        Input((np.array([[3, 1], [0, 5]], "int32"), [0, 2]), INTEGERS_INDEX),
+        Input((np.array([[3, 1], [0, 5]], "uint8"), [0, 2]), UNSIGNED_INDEX),
         Input((np.array([[3, 1], [0, 5]], "float32"), [0, -3]), INDEX),
         Input((np.array([[3, 1], [0, 5]], "float32"), np.array([1.0, 0.0], "float32")), FLOAT_INDEXES),
         Input((np.array(2.5, "float32"), [0]), SCALAR),
@@ -93,10 +96,10 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
             "jax",
             "accepts",
             "JAX doesn't raise on an index out of range: it gives NaN, or for integers the smallest "
-            "value of their dtype, so check indexes yourself. It also takes boolean and uint8 "
-            "indexes.",
+            "value of their dtype, and if that is unsigned, the largest. So check indexes yourself. It also "
+            "takes boolean and uint8 indexes.",
             "JAX 遇到超出范围的下标不报错：结果是 NaN，整数则是其 dtype 的最小值，"
-            "所以要自己检查下标。它还接受布尔值下标和 uint8 下标。",
+            "无符号整数则是最大值，所以要自己检查下标。它还接受布尔值下标和 uint8 下标。",
         ),
         Tell(
             "numpy",

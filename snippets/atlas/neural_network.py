@@ -304,9 +304,9 @@ def hard_sigmoid(x):
         Tell(
             "replacement",
             "raises",
-            "Keras 3 takes several axes only as a tuple without negative numbers: write `(1, 2)`, not "
+            "TensorFlow now takes several axes only as a tuple without negative numbers: write `(1, 2)`, not "
             "`[-2, -1]`.",
-            "传入多个轴时，Keras 3 只接受不含负数的元组：请写 `(1, 2)`，不要写 `[-2, -1]`。",
+            "传入多个轴时，TensorFlow 现在只接受不含负数的元组：请写 `(1, 2)`，不要写 `[-2, -1]`。",
         ),
         Tell(
             "replacement",

@@ -307,8 +307,9 @@ def argmin(x, axis=-1):
             "replacement",
             "raises",
             "Keras 2 gave `-inf` as the maximum of no numbers; Keras 3 raises on any empty tensor. "
-            "Pass `initial=-np.inf`.",
-            "Keras 2 把 `-inf` 当作空张量的最大值，Keras 3 遇到空张量一律报错。请传入 `initial=-np.inf`。",
+            "Pass `initial=-np.inf`, or for integers their smallest number.",
+            "Keras 2 把 `-inf` 当作空张量的最大值，Keras 3 遇到空张量一律报错。"
+            "请传入 `initial=-np.inf`，整数则传入其 dtype 的最小值。",
         ),
         Tell(
             "jax",
@@ -360,8 +361,9 @@ def max(x, axis=None, keepdims=False):
             "replacement",
             "raises",
             "Keras 2 gave `inf` as the minimum of no numbers; Keras 3 raises on any empty tensor. "
-            "Pass `initial=np.inf`.",
-            "Keras 2 把 `inf` 当作空张量的最小值，Keras 3 遇到空张量一律报错。请传入 `initial=np.inf`。",
+            "Pass `initial=np.inf`, or for integers their largest number.",
+            "Keras 2 把 `inf` 当作空张量的最小值，Keras 3 遇到空张量一律报错。"
+            "请传入 `initial=np.inf`，整数则传入其 dtype 的最大值。",
         ),
         Tell(
             "jax",
