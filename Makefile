@@ -25,7 +25,7 @@ accept: $(READY)  ## Make what the snippets give now their goldens, for git to r
 	$(BIN)/python -m publishing.accept
 
 bench: $(READY)  ## Measure builds, as ratios.
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 setup: $(READY)
 

@@ -130,8 +130,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.atlas.result().data:
-            data = json.dumps(self.atlas.result().data, ensure_ascii=False)
-            Path(config.site_dir, "atlas.json").write_text(data, encoding="utf-8")
+            Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
         if self.language == languages.MAIN:
             languages.build_translation(config)
             site = Path(config.site_dir)

@@ -35,7 +35,7 @@ class Site:
         parts: By language and name, the HTML of `index`, `hazards` and of each function.
         see: By name, the section of a chapter that tells more.
         summary: How many functions there are, and how many of each verdict.
-        data: What `atlas.json` holds.
+        data: What `atlas.json` holds, as text, which takes a fraction of the memory.
         complaints: What is wrong: messages for the author, by the function's name or nothing.
     """
 
@@ -43,7 +43,7 @@ class Site:
     parts: dict[str, dict[str, str]]
     see: dict[str, str]
     summary: dict[str, int]
-    data: dict[str, Any]
+    data: str
     complaints: list[tuple[str, str]]
 
     def place(self, name: str) -> str:
@@ -59,7 +59,7 @@ def begin(root: Path, runner: Runner) -> Future[Site]:
     """The atlas of a project: as it is kept, or else run, compared and rendered in the background."""
     if not (root / "snippets" / "atlas").is_dir():
         none: Future[Site] = Future()
-        none.set_result(Site({}, {}, {}, {}, {}, []))
+        none.set_result(Site({}, {}, {}, {}, "", []))
         return none
     store = Cache(root / ".cache" / "atlas")
     key = _key(root)
@@ -105,7 +105,7 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
         plans = atlas.plans()
     except Exception as error:
         parts = {language: {"index": _failure(str(error))} for language in _LANGUAGES}
-        return Site({}, parts, {}, _summary([]), {}, [("", str(error))])
+        return Site({}, parts, {}, _summary([]), "", [("", str(error))])
     functions = atlas.functions(plans)
     complaints = [("", message) for message in _missing({plan.name for plan in plans}, set(atlas.names()))]
     whole: list[Function] = []
@@ -134,7 +134,7 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
         parts=parts,
         see={plan.name: plan.see for plan in plans if plan.see},
         summary=_summary(data),
-        data={"schema": 1, "versions": versions, "functions": data},
+        data=json.dumps({"schema": 1, "versions": versions, "functions": data}, ensure_ascii=False),
         complaints=complaints,
     )
 

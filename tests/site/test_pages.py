@@ -176,6 +176,13 @@ def test_every_function_has_its_anchor_and_its_row(site: Path, language: str) ->
         assert function["about"]["zh" if language else "en"].replace("`", "") in shown
 
 
+@pytest.mark.parametrize("language", ["", "zh/"])
+def test_every_function_is_under_one_of_the_verdicts(site: Path, language: str) -> None:
+    page = _parsed(site, f"{language}atlas/index.html")
+    counts = page.xpath("//h2[@id='verdicts']/following::table[1]/tbody/tr/td[2]/text()")
+    assert sum(int(count) for count in counts) == 147
+
+
 def test_the_atlas_index_is_small(site: Path) -> None:
     for language in ("", "zh/"):
         page = (site / language / "atlas" / "index.html").read_bytes()

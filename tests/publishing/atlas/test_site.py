@@ -11,7 +11,7 @@ from publishing.atlas.site import Site
 from publishing.cache import Cache
 from publishing.runner import Runner
 
-WHOLE = Site({"shapes": ["tile"]}, {"en": {"tile": "<p>Tile</p>"}}, {}, {"functions": 1}, {"schema": 1}, [])
+WHOLE = Site({"shapes": ["tile"]}, {"en": {"tile": "<p>Tile</p>"}}, {}, {"functions": 1}, '{"schema": 1}', [])
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_a_change_of_an_entry_or_a_template_runs_it_again(root: Path) -> None:
 def test_a_failure_is_tried_again_by_the_next_build(
     root: Path, idle: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = Site({}, {}, {}, {}, {}, [("", "wrong")])
+    wrong = Site({}, {}, {}, {}, "", [("", "wrong")])
     monkeypatch.setattr(site, "_made", lambda *_: wrong)
     assert site.begin(root, idle).result() is wrong
     monkeypatch.setattr(site, "_made", lambda *_: WHOLE)
