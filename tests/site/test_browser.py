@@ -1,11 +1,10 @@
 """The built site, read by a person: in Chromium, both languages, phone and wide, light and dark."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs" / "en"
@@ -14,31 +13,6 @@ NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOC
 FOLDERS = [re.sub("(^|/)index/$", r"\1", f"{name}/") for name in NAMES]
 PATHS = [f"{language}{folder}" for language in ("/", "/zh/") for folder in FOLDERS]
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test for errors in the console and for requests to another origin."""
-    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(20_000)
-    page = context.new_page()
-    problems: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            problems.append(message.text)
-
-    def watch(request: Request) -> None:
-        if not request.url.startswith((address, "data:", "blob:")):
-            problems.append(request.url)
-
-    page.on("console", hear)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("request", watch)
-    yield page
-    context.close()
-    assert not problems
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
