@@ -1,0 +1,3 @@
+import keras.backend.tensorflow_backend as K
+
+K.clear_session()
