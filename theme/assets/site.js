@@ -51,19 +51,13 @@ document$.subscribe(() => {
   filter();
 });
 
-// A pasted message is searched for by what tells it from others: the name of the function that is
-// missing, or else the longer words of its first sentence, as far as it doesn't print arguments.
+// A pasted message is searched for by the name that it is about: its other words stand on every page.
 addEventListener("paste", (event) => {
   const search = event.target.closest?.(".md-search__input");
-  const text = event.clipboardData.getData("text").trim();
-  const name = text.match(/keras\.backend' has no attribute '(\w+)'/)?.[1];
-  const error = [...text.matchAll(/^[ \w.]*(?:Error|Exception|Warning): (.+)/gm)].at(-1)?.[1];
-  const message = error ?? (text.length > 40 ? text.split("\n").at(-1) : "");
-  const sentence = message.replace(/\s\([^)]*\)/g, "").replace(/\.(\s.*)?$|\s\S+[(<\[{].*/, "");
-  const words = name ? `K.${name}` : sentence.match(/[\w.]{3,}/g)?.join(" ");
-  if (!search || !words) return;
+  const name = event.clipboardData.getData("text").match(/keras\.backend' has no attribute '(\w+)'/)?.[1];
+  if (!search || !name) return;
   event.preventDefault();
-  search.setRangeText(words, search.selectionStart, search.selectionEnd, "end");
+  search.setRangeText(`K.${name}`, search.selectionStart, search.selectionEnd, "end");
   search.dispatchEvent(new InputEvent("keyup", { bubbles: true }));
   search.dispatchEvent(new InputEvent("input", { bubbles: true }));
 });

@@ -1,4 +1,0 @@
-import keras
-
-inputs = keras.Input(shape=(3,))
-print(inputs.numpy())

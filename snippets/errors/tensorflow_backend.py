@@ -1,3 +1,0 @@
-import keras.backend.tensorflow_backend as K
-
-K.clear_session()
