@@ -57,6 +57,7 @@ document$.subscribe(() => {
 // come before its introduction, which has the word Enter.
 const EXCEPTION = /\b(?:[\w.]+(?:Error|Exception|Warning)|Exception encountered): /;
 const WITH_OWN_ENTRY = ["function", "get_session", "set_session", "tensorflow_backend"];
+let pasted = false;
 const question = (text) => {
   const name = text.match(/keras\.backend' has no attribute '(\w+)/)?.[1];
   if (name && !WITH_OWN_ENTRY.includes(name)) return `K.${name}`;
@@ -66,10 +67,17 @@ const question = (text) => {
     .at(-1)
     .split(". ")[0]
     .match(/[a-z_]\w*/gi);
-  const least = EXCEPTION.test(text) ? 1 : /['`]/.test(text) ? 3 : 5;
+  // With fewer words than this, it is a search for these words, and no message.
+  const least = EXCEPTION.test(text) ? 1 : /(^|[\s(=])['`]\w/.test(text) ? 3 : pasted ? 5 : 8;
   if (!words || words.length < least) return text;
   return ["error", ...words.filter((word) => word.length > 2).slice(0, 40), "-enter"].join(" ");
 };
+addEventListener("input", (event) => {
+  if (!event.target.matches(".md-search__input")) return;
+  pasted = event.inputType === "insertFromPaste";
+  // The search listens for keys, and one can paste without any.
+  if (pasted) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+});
 
 // Material has no hook for this, and what was pasted should stay in the box as it is.
 const ask = Worker.prototype.postMessage;
