@@ -37,7 +37,8 @@ def _keras3(backend: str, title: str, *packages: str) -> Runtime:
     )
 
 
-PYTHON = Runtime("python", None, "tensorflow", (), ("numpy",))
+# Keras and JAX, because plain Python may start a program that uses them.
+PYTHON = Runtime("python", None, "tensorflow", (), ("numpy", "keras", "jax"))
 KERAS2 = Runtime(
     "keras2",
     "tf_keras",

@@ -1,0 +1,1 @@
+"""Error messages: what raises them, and what to write instead."""

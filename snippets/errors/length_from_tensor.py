@@ -1,0 +1,11 @@
+import keras
+import numpy as np
+from keras import ops
+
+inputs = keras.Input(shape=(3,))
+zeros = ops.zeros_like(inputs[:, :1])
+outputs = ops.concatenate([zeros, inputs], axis=1)
+model = keras.Model(inputs=inputs, outputs=outputs)
+
+result = model.predict(np.array([[1, 5, 2], [7, 3, 4]]), verbose=0)
+print(result)

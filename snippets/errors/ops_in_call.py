@@ -1,0 +1,13 @@
+import keras
+import numpy as np
+from keras import ops
+
+
+class Sort(keras.Model):
+    def call(self, inputs):
+        return ops.sort(inputs, axis=1)
+
+
+model = Sort()
+result = model.predict(np.array([[3, 1, 2]]), verbose=0)
+print(result)

@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def test_one_entry_is_new() -> None:
+    from snippets.errors import scatter_update
+
+    np.testing.assert_array_equal(scatter_update.result, [[0, 5, 0], [0, 0, 0]])
