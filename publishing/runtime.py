@@ -37,8 +37,7 @@ def _keras3(backend: str, title: str, *packages: str) -> Runtime:
     )
 
 
-# Keras and JAX, because plain Python may start a program that uses them.
-PYTHON = Runtime("python", None, "tensorflow", (), ("numpy", "keras", "jax"))
+PYTHON = Runtime("python", None, "tensorflow", (), ("numpy",))
 KERAS2 = Runtime(
     "keras2",
     "tf_keras",

@@ -2,7 +2,9 @@ import os
 import subprocess
 import sys
 
-program = """
+import jax
+
+program = f"""
 import sys
 from importlib.machinery import PathFinder
 
@@ -10,7 +12,7 @@ from importlib.machinery import PathFinder
 class WithoutJax(PathFinder):
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        if name != "jax":
+        if name != "{jax.__name__}":
             return super().find_spec(name, path, target)
 
 

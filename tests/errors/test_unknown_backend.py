@@ -1,4 +1,5 @@
-def test_the_last_backend_is_one_that_exists() -> None:
+def test_keras_does_not_know_theano() -> None:
     from snippets.errors import unknown_backend
 
-    assert unknown_backend.message == "jax"
+    assert unknown_backend.message == "ValueError: Unable to import backend : theano"
+    assert unknown_backend.keras.config.backend() == "tensorflow"

@@ -225,7 +225,6 @@ def test_pasting_without_a_key_searches_too(boxes: dict[str, Page]) -> None:
         ("/", "placeholder", "/atlas/graph/"),
         ("/", "Lambda layer", "/lambda-layer/"),
         ("/", "could not infer the shape", "/lambda-layer/"),
-        ("/", "how to save a Lambda layer", "/lambda-layer/"),
         ("/", "error messages", "/errors/"),
         ("/zh/", "匿名函数", "/zh/lambda-expressions/"),
         ("/zh/", "批次轴", "/zh/lambda-layer/"),
