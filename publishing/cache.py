@@ -12,6 +12,8 @@ from packaging.requirements import Requirement
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
+_CODE = Path(__file__).parent
+
 
 class Cache:
     """Texts by key. What can't be read is a miss; what can't be written is not kept."""
@@ -40,6 +42,12 @@ class Cache:
 def digest(*parts: object) -> str:
     """The key of something that depends on the parts, and on nothing else."""
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def machinery() -> str:
+    """Stands for this project's own code, as it is on disk."""
+    files = sorted(path for path in _CODE.rglob("*") if path.suffix in {".py", ".mjs"})
+    return digest([(path.relative_to(_CODE).as_posix(), path.read_text(encoding="utf-8")) for path in files])
 
 
 def versions(*packages: str) -> dict[str, str]:
@@ -75,3 +83,7 @@ def write(path: Path, text: str) -> None:
         except BaseException:
             Path(file.name).unlink()
             raise
+
+
+MACHINERY = machinery()
+"""The code that this process runs: as it was on disk when the process began."""
