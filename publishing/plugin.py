@@ -24,12 +24,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, parity, reference, runner, snippet, tools, values
+from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.kept import Kept
+from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
@@ -78,6 +79,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         # All runs start before the first page is rendered, and go on while pages are.
+        if self.language == languages.MAIN:
+            self.runner.forget_failures()
         self.names = snippet.names(self.root)
         for name in self.names:
             try:
@@ -136,14 +139,16 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        log.info("The Chinese site is at %s%s/", config.site_url, languages.TRANSLATION)
+        server.builder = Loop(builder, Path(config.site_dir), self.runner)
+        log.info("Serving %s and %s%s/", server.url, server.url, languages.TRANSLATION)
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.atlas.result().data:
             Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
         if self.language == languages.MAIN:
-            languages.build_translation(config)
+            with loop.quiet():
+                languages.build_translation(config)
             site = Path(config.site_dir)
             for _, message in self.atlas.result().complaints:
                 log.error(message)
@@ -199,6 +204,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 line, 'an executed fence reads: ```python exec="on" snippet="<chapter>/<name>"'
             )
         outcomes: dict[Runtime, Outcome] = {}
+        complaints: dict[str, list[str]] = {}
         blocks = []
         try:
             for found, runtime in self._runs(name):
@@ -209,7 +215,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 else:
                     complaint = golden.complaint(found, runtime, outcomes[runtime])
                     if complaint:
-                        blocks.append(self._failure_block(line, complaint))
+                        what = complaint.removeprefix(f"{found.name} in {runtime.name}")
+                        complaints.setdefault(what, []).append(runtime.name)
+            for what, runtimes in complaints.items():
+                blocks.append(self._failure_block(line, f"{name} in {', '.join(runtimes)}{what}"))
             linked = _PAGE_LINK.sub(lambda link: self._resolved(link, line), annotations)
             blocks.insert(0, fence.markdown(found, linked, outcomes, self.words))
         except SnippetError as error:
