@@ -1,5 +1,6 @@
 """A content-addressed store of texts on disk."""
 
+import functools
 import hashlib
 import importlib.metadata
 import json
@@ -11,6 +12,11 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+_CODE = Path(__file__).parent
+
+read_only = False
+"""Set once this process no longer runs the code that is on disk, and keys no longer tell which it was."""
 
 
 class Cache:
@@ -26,6 +32,8 @@ class Cache:
             return None
 
     def put(self, key: str, text: str) -> None:
+        if read_only:
+            return
         path = self._path(key)
         try:
             write(path, text)
@@ -42,8 +50,15 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
+def machinery() -> dict[str, str]:
+    """This project's own code as it is on disk: what stands for each file, by its name."""
+    files = sorted(path for path in _CODE.rglob("*") if path.suffix in {".py", ".mjs"})
+    return {path.relative_to(_CODE).as_posix(): digest(path.read_text(encoding="utf-8")) for path in files}
+
+
+@functools.cache
 def versions(*packages: str) -> dict[str, str]:
-    """The versions of packages and of all that they require."""
+    """The versions of packages and of all that they require, as this process first found them."""
     found: dict[str, str] = {}
     waiting = list(packages)
     while waiting:
@@ -75,3 +90,7 @@ def write(path: Path, text: str) -> None:
         except BaseException:
             Path(file.name).unlink()
             raise
+
+
+MACHINERY = machinery()
+"""The code that this process runs: as it was on disk when the process began."""

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from lxml import html
 
+from publishing import cache
+from publishing.cache import Cache, digest
+from publishing.kept import Kept
 from publishing.languages import MAIN, TRANSLATION
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -46,9 +49,9 @@ def differences(root: Path, site: Path) -> Iterator[str]:
     for page in sorted(originals ^ translations):
         has, lacks = (MAIN, TRANSLATION) if page in originals else (TRANSLATION, MAIN)
         yield f"docs/{has}/{page}, line 1: there is no docs/{lacks}/{page}. Write it, or delete this page."
+    kept = Kept(Cache(root / ".cache" / "sections"))
     for page in sorted(originals & translations):
-        ours = sections(_built(site, MAIN, page).read_text(encoding="utf-8"))
-        theirs = sections(_built(site, TRANSLATION, page).read_text(encoding="utf-8"))
+        ours, theirs = (_sections(kept, site, language, page) for language in (MAIN, TRANSLATION))
         yield from _page_differences(root, page, ours, theirs)
 
 
@@ -64,6 +67,19 @@ def show(site: Path, difference: str) -> None:
 def _built(site: Path, language: str, page: Path) -> Path:
     folder = page.parent if page.stem == "index" else page.with_suffix("")
     return site / ("" if language == MAIN else language) / folder / "index.html"
+
+
+def _sections(kept: Kept, site: Path, language: str, page: Path) -> list[Section]:
+    text = _built(site, language, page).read_text(encoding="utf-8")
+    step, inputs = f"{language} {page}", digest(cache.MACHINERY, cache.versions("lxml"), text)
+    known = kept.get(step, inputs)
+    if known is None:
+        known = [(each.level, each.id, list(each.things.items())) for each in sections(text)]
+        kept.put(step, inputs, known)
+    return [
+        Section(level, id, Counter({(kind, text): count for (kind, text), count in things}))
+        for level, id, things in known
+    ]
 
 
 def sections(page: str) -> list[Section]:

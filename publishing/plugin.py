@@ -1,7 +1,6 @@
 """The MkDocs plugin: from fences, values and formulas to pages in two languages."""
 
 import functools
-import json
 import logging
 import posixpath
 import re
@@ -11,6 +10,7 @@ from textwrap import indent
 from typing import Any
 
 import markdown_exec
+from jinja2 import Environment
 from markdown import Markdown
 from markdown_exec import MarkdownConverter, base_format
 from markupsafe import Markup, escape
@@ -24,11 +24,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import cache, fence, golden, languages, parity, runner, snippet, tools, values
+from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
+from publishing.kept import Kept
+from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
@@ -39,12 +41,8 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 # Half of a cached text is as good as none.
 _END = "<!-- end -->"
 _ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
+_SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 _PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
-
-
-def _name(option: Any) -> str:
-    """What an option of a Markdown extension is called: its text holds an address."""
-    return str(getattr(option, "__qualname__", type(option).__qualname__))
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -63,10 +61,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # It tells how long it loaded its dictionary, at each build.
         logging.getLogger("jieba").setLevel(logging.WARNING)
         self.fences = Cache(self.root / ".cache" / "fences")
-        self.markdown_key = digest(
-            json.dumps([config.markdown_extensions, config.mdx_configs], sort_keys=True, default=_name),
-            cache.versions("markdown-exec", "pymdown-extensions", "pygments"),
-        )
+        self.markdown_key = kept.markdown_options(config)
+        search = config.plugins.get("material/search")
+        if search:
+            search.search_index = kept.Index(
+                Kept(Cache(self.root / ".cache" / "search")), search, self.language
+            )
         self.snippets: dict[str, Snippet] = {}
         markdown_exec.formatters["python"] = self._format_fence
         config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
@@ -79,7 +79,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         # All runs start before the first page is rendered, and go on while pages are.
-        for name in snippet.names(self.root):
+        if self.language == languages.MAIN:
+            self.runner.forget_failures()
+        self.names = snippet.names(self.root)
+        for name in self.names:
             try:
                 for run in self._runs(name):
                     self.runner.start(*run)
@@ -88,10 +91,17 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.language == languages.MAIN:
             atlas.forget_failure()
         self.atlas = atlas.begin(self.root, self.runner)
+        self.pages = kept.Pages(
+            Kept(Cache(self.root / ".cache" / "pages")),
+            config,
+            files,
+            functools.partial(self._facts, config=config),
+        )
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.page = page
+        page.render = functools.partial(self.pages.render, page)  # type: ignore[method-assign]
         front_matter = self._source().count("\n") - markdown.count("\n")
         markdown = values.expand(
             markdown,
@@ -115,6 +125,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         html = self.katex.render_page(html, failed)
         return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
+        return env
+
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
@@ -125,14 +139,16 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        log.info("The Chinese site is at %s%s/", config.site_url, languages.TRANSLATION)
+        server.builder = Loop(builder, Path(config.site_dir), self.runner)
+        log.info("Serving %s and %s%s/", server.url, server.url, languages.TRANSLATION)
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.atlas.result().data:
             Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
         if self.language == languages.MAIN:
-            languages.build_translation(config)
+            with loop.quiet():
+                languages.build_translation(config)
             site = Path(config.site_dir)
             for _, message in self.atlas.result().complaints:
                 log.error(message)
@@ -188,6 +204,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 line, 'an executed fence reads: ```python exec="on" snippet="<chapter>/<name>"'
             )
         outcomes: dict[Runtime, Outcome] = {}
+        complaints: dict[str, list[str]] = {}
         blocks = []
         try:
             for found, runtime in self._runs(name):
@@ -198,7 +215,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 else:
                     complaint = golden.complaint(found, runtime, outcomes[runtime])
                     if complaint:
-                        blocks.append(self._failure_block(line, complaint))
+                        what = complaint.removeprefix(f"{found.name} in {runtime.name}")
+                        complaints.setdefault(what, []).append(runtime.name)
+            for what, runtimes in complaints.items():
+                blocks.append(self._failure_block(line, f"{name} in {', '.join(runtimes)}{what}"))
             linked = _PAGE_LINK.sub(lambda link: self._resolved(link, line), annotations)
             blocks.insert(0, fence.markdown(found, linked, outcomes, self.words))
         except SnippetError as error:
@@ -263,6 +283,22 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     rows.append(f"| {self.words[runtime.name]} | {fence.versions([runtime], outcomes)} |")
                     break
         return "\n".join(rows)
+
+    def _facts(self, markdown: str, config: MkDocsConfig) -> list[object] | None:
+        """What the fences and the API reference of a page show, if that can be told."""
+        try:
+            facts = reference.facts(self.root, config, markdown)
+        except (SnippetError, OSError):
+            return None
+        for name in sorted({*_SNIPPET_NAME.findall(markdown)} & {*self.names}):
+            try:
+                for found, runtime in self._runs(name):
+                    outcome = self.runner.outcome(found, runtime)
+                    complaint = golden.complaint(found, runtime, outcome)
+                    facts.append((found.source, runtime.name, outcome.to_json(), complaint))
+            except (SnippetError, RunError) as error:
+                facts.append(str(error))
+        return facts
 
     def _runs(self, name: str) -> Iterator[tuple[Snippet, Runtime]]:
         found = self._snippet(name)

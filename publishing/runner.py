@@ -43,11 +43,16 @@ class Runner:
         self._pools: dict[str, pebble.ProcessPool] = {}
         self._runs: dict[str, Future[Outcome]] = {}
         self._kept: set[str] = set()
+        self._asked: set[str] = set()
+        self._new: set[str] = set()
+        self._ran: list[str] = []
         self._waiting = 0
         self._lock = threading.Lock()
         # Read by an interpreter as it starts, so it has to stand in the environment
         # that the worker processes inherit.
         os.environ["PYTHONHASHSEED"] = "0"
+        # They import the snippets' modules, and `mkdocs serve` watches these folders.
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
     def start(self, snippet: Snippet, runtime: Runtime) -> None:
         """Begins a run in the background, unless its outcome is known."""
@@ -69,9 +74,19 @@ class Runner:
             if key not in self._kept and golden.complaint(snippet, runtime, outcome) is None:
                 self.keep(snippet, runtime, outcome)
             return outcome
-        # Failures are not kept: the next build tries again.
-        self._runs.pop(key, None)
         raise RunError(f"{snippet.name} in {runtime.name} {reason}")
+
+    def forget_failures(self) -> None:
+        """Lets the next build try again what gave nothing in the last one."""
+        for key, run in list(self._runs.items()):
+            if run.cancelled() or (run.done() and run.exception()):
+                del self._runs[key]
+
+    def tally(self) -> tuple[list[str], int]:
+        """What ran since this was last asked, and how many other outcomes were asked for."""
+        ran, known = self._ran, len(self._asked - self._new)
+        self._ran, self._asked, self._new = [], set(), set()
+        return ran, known
 
     def reason(self, error: Exception) -> str:
         """Why work that was submitted gave nothing, for a sentence that begins with its name."""
@@ -98,8 +113,12 @@ class Runner:
         self._pools.clear()
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
+        self._asked.add(key)
         if key not in self._runs:
-            self._runs[key] = self._known(key) or self._scheduled(snippet, runtime)
+            known = self._known(key)
+            if known is None:
+                self._new.add(key)
+            self._runs[key] = known or self._scheduled(snippet, runtime)
         return self._runs[key]
 
     def _known(self, key: str) -> Future[Outcome] | None:
@@ -137,6 +156,7 @@ class Runner:
         """
         with self._lock:
             self._waiting += 1
+            self._ran.append(label)
             pool = self._pools.get(runtime.name) or self._opened(runtime)
         run = pool.schedule(work, args=[argument], timeout=self._timeout)
         run.add_done_callback(lambda _: self._report(label))

@@ -6,10 +6,12 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+import pebble
 
 from publishing import cache
 from publishing.cache import Cache, digest
@@ -18,7 +20,8 @@ from publishing.runtime import KERAS2, RUNTIMES, TENSORFLOW
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
-_BACKGROUND = ThreadPoolExecutor(1)
+# Its thread is a daemon: an interrupted build doesn't wait for the atlas.
+_BACKGROUND = pebble.ThreadPool(max_workers=1)
 _begun: "dict[tuple[Path, str], Future[Site]]" = {}
 """What both languages of a build share."""
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pytest
 
-from publishing import runner, snippet
+from publishing import cache, runner, snippet
 from publishing.cache import Cache
 from publishing.outcome import Outcome
 from publishing.runner import Runner
@@ -47,6 +47,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 @pytest.fixture(autouse=True)
 def _fresh_keys() -> None:
     runner.surroundings.cache_clear()
+    cache.versions.cache_clear()
 
 
 def _project(folder: Path) -> Path:
