@@ -9,7 +9,6 @@ from publishing.runtime import KERAS3, Runtime
 from publishing.snippet import Snippet
 
 _FENCE = re.compile(r" *(`{3,})(.*)")
-_MARK = re.compile(r" *# \(\d+\)!$", re.MULTILINE)
 
 
 def lines(page: str) -> Iterator[tuple[str, str | None]]:
@@ -39,14 +38,11 @@ def markdown(
 
     Args:
         snippet: The snippet.
-        annotations: An ordered list, one item for each `# (n)!` in the code, or nothing: then
-            these marks are left out.
+        annotations: An ordered list, one item for each `# (n)!` in the code, or nothing.
         outcomes: The outcomes in the order in which they are shown.
         words: The words of the page's language.
     """
-    # Where a page annotates nothing, the marks would be comments without a meaning.
-    code = snippet.source if annotations.strip() else _MARK.sub("", snippet.source)
-    parts = [block("python", code.rstrip(), title=snippet.filename), annotations]
+    parts = [block("python", snippet.source.rstrip(), title=snippet.filename), annotations]
     by_outcome = sorted(outcomes, key=lambda runtime: _first_alike(runtime, outcomes))
     for _, group in groupby(by_outcome, key=lambda runtime: _first_alike(runtime, outcomes)):
         runtimes = list(group)

@@ -36,11 +36,6 @@ def test_code_comes_first_then_annotations_then_outcomes(write: Write) -> None:
     assert titles(shown) == ["snippets/chapter/it.py", "Output · Keras 3.9 · JAX 0.1 · Python 3.11"]
 
 
-def test_without_annotations_the_code_has_no_marks(write: Write) -> None:
-    it = write("chapter/it", "import keras  # (1)!\nkeras  # (2)! or not\n")
-    assert "import keras\nkeras  # (2)! or not\n```" in fence.markdown(it, " \n", {}, WORDS["en"])
-
-
 @pytest.mark.parametrize(
     ("texts", "captions"),
     [

@@ -98,11 +98,8 @@ def test_the_code_shown_is_the_file(site: Path, page: str) -> None:
     for title in _parsed(site, page).xpath(
         "//article//span[@class='filename'][starts-with(text(), 'snippets/')]"
     ):
-        block = title.getparent()
-        code = (ROOT / title.text).read_text(encoding="utf-8")
-        if block.getnext().tag != "ol":
-            code = re.sub(r" *# \(\d+\)!$", "", code, flags=re.MULTILINE)
-        assert block.xpath(".//code")[0].text_content().strip() == code.strip()
+        code = title.getparent().xpath(".//code")[0].text_content()
+        assert code.strip() == (ROOT / title.text).read_text(encoding="utf-8").strip()
 
 
 @pytest.mark.parametrize("page", PAGES)
