@@ -25,7 +25,7 @@ def wait(project: Path) -> Iterator[Wait]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     log = project / "serve.log"
     command = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr", address]
-    with log.open("w") as file:
+    with log.open("a") as file:
         server = subprocess.Popen(command, cwd=project, stdout=file, stderr=file)
 
     def wait(*texts: str, gone: str = "<never>") -> None:
@@ -72,3 +72,39 @@ def test_each_change_and_each_error_shows_in_both_languages_and_goes_again(proje
         page = project / "docs" / language / "index.md"
         page.write_text(page.read_text(encoding="utf-8").replace("x = 3", r"\foo"), encoding="utf-8")
     wait("Undefined control sequence", gone='class="katex"')
+
+
+def test_what_can_t_be_built_leaves_the_site_and_what_is_renamed_or_deleted_follows(
+    project: Path, wait: Wait
+) -> None:
+    chapter, log = project / "snippets/chapter", project / "serve.log"
+    pages = [project / "docs" / language / "index.md" for language in ("en", "zh")]
+    wait("The sum is <code>3</code>")
+
+    for file, broken, message in (
+        ("mkdocs.yml", "theme: [", "error parsing the configuration file"),
+        ("mkdocs.zh.yml", "theme: [", "error parsing the configuration file"),
+        ("theme/main.html", "\n{% if %}", "main.html, line"),
+    ):
+        text = (project / file).read_text(encoding="utf-8")
+        (project / file).write_text(text + broken, encoding="utf-8")
+        _said(log, message)
+        wait("The sum is <code>3</code>")
+        pages[0].write_text(pages[0].read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+        (project / file).write_text(text, encoding="utf-8")
+        _said(log, "Built in")
+        log.write_text("")
+
+    for ending in ("py", "out"):
+        (chapter / f"sum.{ending}").rename(chapter / f"add.{ending}")
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("chapter/sum", "chapter/add"), encoding="utf-8")
+    wait("snippets/chapter/add.py", gone="snippets/chapter/sum.py")
+
+
+def _said(log: Path, message: str) -> None:
+    end = time.monotonic() + DEADLINE
+    while message not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
