@@ -64,6 +64,7 @@ def _print(row: tuple[str, ...]) -> None:
 
 
 def _unchanged(ours: Path, plain: Path) -> list[tuple[str, ...]]:
+    _build(plain)
     pairs = [(_build(ours), _build(plain)) for _ in range(ROUNDS)]
     seconds = [(a[0], b[0]) for a, b in pairs]
     memory = [(a[1], b[1]) for a, b in pairs]

@@ -148,6 +148,10 @@ EDITS: dict[str, tuple[Edit, str]] = {
         changed("snippets/chapter/twice.py", "print((", "print("),
         "zh/second/index.html",
     ),
+    "its new golden": (
+        lambda project: (project / "snippets/chapter/twice.out").write_text("3\n"),
+        "second/index.html",
+    ),
     "a note on code": (changed("docs/en/second.md", "[There]", "[Here]"), "second/index.html"),
     "a docstring": (changed("snippets/chapter/layer.py", "A layer.", "My layer."), "reference/index.html"),
     "code that the reference shows": (
@@ -327,6 +331,8 @@ def test_a_link_to_a_heading_that_is_gone_is_said_of_a_page_that_did_not_change(
     project: Path, build: Build
 ) -> None:
     build()
+    changed("docs/en/second.md", "or $y$", "and $y$")(project)
+    assert "anchor" not in CliRunner().invoke(cli, ["build"]).output
     changed("docs/en/index.md", "{#section}", "{#part}")(project)
     built = CliRunner().invoke(cli, ["build", "--strict"])
     assert "does not contain an anchor '#section'" in built.output
