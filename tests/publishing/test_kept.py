@@ -38,6 +38,15 @@ class Layer(Base):
         return x
 '''
 
+API = """# API {#api}
+
+::: snippets.chapter.layer.Layer
+
+::: snippets.chapter.base.Base
+    options:
+      show_if_no_docstring: true
+"""
+
 CATALOG = '"snippets.chapter.layer.Layer" = "一个层。"\n"snippets.chapter.layer.Layer.call" = "调用。"\n'
 
 SECOND = """---
@@ -68,7 +77,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     (chapter / "module.out").touch()
     (chapter / "twice.py").write_text("from snippets.chapter.module import factor\n\nprint(factor)  # (1)!\n")
     (chapter / "twice.out").write_text("2\n")
-    (chapter / "base.py").write_text("class Base: ...\n")
+    (chapter / "base.py").write_text("class Base:\n    def call(self, y=1): ...\n")
     (chapter / "base.out").touch()
     (chapter / "layer.py").write_text(LAYER)
     (chapter / "layer.out").touch()
@@ -76,7 +85,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     for language in languages.NAMES:
         docs = project / "docs" / language
         (docs / "second.md").write_text(SECOND, encoding="utf-8")
-        (docs / "reference.md").write_text("# API {#api}\n\n::: snippets.chapter.layer.Layer\n")
+        (docs / "reference.md").write_text(API)
     config(lambda text: text.replace("- index.md", "- index.md\n  - second.md\n  - reference.md"))(project)
     runs = Runner(Cache(project / ".cache" / "outcomes"))
     atlas(ATLAS, monkeypatch)
@@ -136,6 +145,14 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "a formula": (changed("docs/en/second.md", "$y$", "$z$"), "second/index.html"),
     "a snippet": (changed("snippets/chapter/sum.py", "1 + 2", "2 + 2"), "index.html"),
     "its golden": (lambda project: (project / "snippets/chapter/sum.out").write_text("4\n"), "index.html"),
+    "a golden of a page that was right": (
+        lambda project: (project / "snippets/chapter/sum.out").write_text("5\n"),
+        "index.html",
+    ),
+    "that golden, mended": (
+        lambda project: (project / "snippets/chapter/sum.out").write_text("4\n"),
+        "index.html",
+    ),
     "a module that a snippet imports": (
         changed("snippets/chapter/module.py", "factor = 2", "factor = 3"),
         "second/index.html",
@@ -157,6 +174,10 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "code that the reference shows": (
         changed("snippets/chapter/layer.py", "return x", "return -x"),
         "zh/reference/index.html",
+    ),
+    "code that the reference shows, without a docstring": (
+        changed("snippets/chapter/base.py", "y=1", "y=2"),
+        "reference/index.html",
     ),
     "a translated docstring": (
         changed("publishing/docstrings.zh.toml", "调用。", "叫它。"),
