@@ -76,7 +76,9 @@ def test_a_link_restores_all_of_it(explorer: Page) -> None:
     cell(explorer, "x[1, 0, 0]").fill("nan")
     explorer.get_by_label("\u22123", exact=True).check()
     shown, link = result(explorer), explorer.url
-    expect(explorer.locator(".axes-note")).to_contain_text("JAX and NumPy pick the first NaN")
+    expect(explorer.locator(".axes-note")).to_contain_text(
+        "it passes over NaN. JAX and NumPy give [[1, 0, 0], [0, 0, 0]]"
+    )
     explorer.goto("/")
     explorer.goto(link)
     expect(cell(explorer, "x[1, 0, 0]")).to_have_value("nan")
@@ -155,6 +157,25 @@ def test_sizes_out_of_range_are_brought_into_it(explorer: Page) -> None:
         explorer.get_by_label("Rows").fill(size)
         explorer.get_by_label("Rows").blur()
         assert len(result(explorer)) == rows
+
+
+def test_what_a_smaller_tensor_cuts_off_comes_back_with_a_larger_one(explorer: Page) -> None:
+    for size, label in (("1", "Rows"), ("1", "Columns"), ("2", "Rows"), ("3", "Columns")):
+        explorer.get_by_label(label).fill(size)
+        explorer.get_by_label(label).blur()
+    explorer.get_by_label("Dimensions").select_option("3")
+    cell(explorer, "x[1, 1, 2]").fill("8")
+    explorer.get_by_label("Dimensions").select_option("2")
+    assert cell(explorer, "x[1, 2]").input_value() == "3"
+    explorer.get_by_label("Dimensions").select_option("3")
+    assert cell(explorer, "x[1, 1, 2]").input_value() == "8"
+
+
+def test_a_message_goes_with_the_next_edit(explorer: Page) -> None:
+    paste(explorer, "[]")
+    expect(explorer.locator(".axes-message")).to_contain_text("holds no numbers")
+    cell(explorer, "x[0, 0]").fill("2")
+    expect(explorer.locator(".axes-message")).to_be_empty()
 
 
 def test_without_javascript_the_example_stands_there(browser: Browser, address: str) -> None:

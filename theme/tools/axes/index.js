@@ -22,6 +22,8 @@ export function mount(place) {
   let results = [];
   /** @type {HTMLElement[]} */
   let cells = [];
+  /** What stood in cells that a smaller tensor has no place for, by their position. @type {Map<string, string>} */
+  const cut = new Map();
 
   const input = element("div", { className: "axes-tensor" });
   const output = element("div", { className: "axes-tensor" });
@@ -31,12 +33,7 @@ export function mount(place) {
   const code = element("code", {});
   const axes = element("span", { className: "axes-choices" });
   const [slices, rows, columns] = ["slices", "rows", "columns"].map((name) =>
-    element("input", {
-      type: "number",
-      min: "1",
-      max: String(LIMITS[/** @type {"rows"} */ (name)]),
-      className: `axes-${name}`,
-    }),
+    element("input", { type: "number", min: "1", max: String(LIMITS[/** @type {"rows"} */ (name)]) }),
   );
   const dimensions = choice(["2", "3"], (value) => resize(value === "3"));
   const operation = choice(OPERATIONS, (value) => {
@@ -72,7 +69,7 @@ export function mount(place) {
   const copyLink = button(words.copyLink, () => copy(location.href, copyLink));
   const reset = button(words.reset, () => {
     Object.assign(state, begun(example));
-    message.replaceChildren();
+    cut.clear();
     draw();
   });
 
@@ -81,7 +78,7 @@ export function mount(place) {
       element("div", { className: "axes-controls" }, [
         labelled(words.operation, operation),
         element("fieldset", {}, [element("legend", { textContent: words.axis }), axes]),
-        element("label", { className: "axes-check" }, [keepdims, words.keepdims]),
+        element("label", { className: "axes-check" }, [keepdims, "keepdims"]),
         labelled(words.dimensions, dimensions),
         labelled(words.slices, slices),
         labelled(words.rows, rows),
@@ -106,21 +103,28 @@ export function mount(place) {
     ]),
   );
 
-  /** Cells that a larger tensor adds are zeros; what a smaller one cuts off is kept until then. @param {boolean} deep */
+  /** Cells that are new hold zeros. @param {boolean} deep */
   function resize(deep) {
     const within = (/** @type {HTMLInputElement} */ field, /** @type {number} */ most) =>
       Math.min(most, Math.max(1, Math.round(Number(field.value)) || 1));
-    const old = state.matrix.cells;
+    state.matrix.cells.forEach((slice, i) =>
+      slice.forEach((row, j) => row.forEach((text, k) => cut.set(`${[i, j, k]}`, text))),
+    );
     const length = deep ? (state.matrix.deep ? within(slices, LIMITS.slices) : 2) : 1;
     const [height, width] = [within(rows, LIMITS.rows), within(columns, LIMITS.columns)];
     const cells = Array.from({ length }, (_, i) =>
       Array.from({ length: height }, (_, j) =>
-        Array.from({ length: width }, (_, k) => old[i]?.[j]?.[k] ?? "0"),
+        Array.from({ length: width }, (_, k) => cut.get(`${[i, j, k]}`) ?? "0"),
       ),
     );
-    state.matrix = { cells, deep };
-    const count = deep ? 3 : 2;
+    become({ cells, deep });
+  }
+
+  /** The axis stays, if the tensor has it; or else the last one takes its place. @param {Matrix} matrix */
+  function become(matrix) {
+    const count = matrix.deep ? 3 : 2;
     if (state.axis !== null && (state.axis >= count || state.axis < -count)) state.axis = count - 1;
+    state.matrix = matrix;
     draw();
   }
 
@@ -130,11 +134,9 @@ export function mount(place) {
     if (!/[\t\n[]/.test(text.trim())) return;
     event.preventDefault();
     try {
-      state.matrix = parseMatrix(text);
-      message.replaceChildren();
-      const count = state.matrix.deep ? 3 : 2;
-      if (state.axis !== null && (state.axis >= count || state.axis < -count)) state.axis = count - 1;
-      draw();
+      const pasted = parseMatrix(text);
+      cut.clear();
+      become(pasted);
     } catch (error) {
       if (!(error instanceof MatrixError)) throw error;
       const told = words[error.reason];
@@ -162,10 +164,7 @@ export function mount(place) {
           state.axis = axis;
           compute();
         };
-        return element("label", {}, [
-          radio,
-          axis === null ? words.flat : String(axis).replace("-", "\u2212"),
-        ]);
+        return element("label", {}, [radio, axis === null ? "None" : String(axis).replace("-", "\u2212")]);
       }),
     );
     const fields = matrix.cells.map((slice, i) =>
@@ -191,7 +190,7 @@ export function mount(place) {
     cells = fields.flat(2).map((field) => element("td", {}, [field]));
     const width = matrix.cells[0][0].length;
     input.replaceChildren(
-      ...tables(cells, matrix.cells.length, width, matrix.deep ? (i) => words.slice(i) : null),
+      ...tables(cells, matrix.cells.length, width, matrix.deep ? (i) => index([i], "x") : null),
     );
     cells.forEach((cell) => watch(cell));
     compute();
@@ -212,6 +211,7 @@ export function mount(place) {
   function compute() {
     const { matrix, operation, axis, keepdims } = state;
     const tensor = tensorOf(matrix);
+    message.replaceChildren();
     for (const field of input.querySelectorAll("input")) field.ariaInvalid = String(!parseCell(field.value));
     if (!tensor) {
       const wrong = [...input.querySelectorAll("input")].find((field) => !parseCell(field.value));
@@ -219,7 +219,6 @@ export function mount(place) {
       output.classList.add("axes-stale");
       return;
     }
-    if (output.classList.contains("axes-stale")) message.replaceChildren();
     output.classList.remove("axes-stale");
     const reduction = reduce(operation, tensor, axis, keepdims);
     const place = (/** @type {number} */ at) => index(unravel(at, tensor.shape), "x");
@@ -251,7 +250,7 @@ export function mount(place) {
     summary.textContent = [
       words.shape(
         tuple(tensor.shape),
-        shape.length ? tuple(shape) : `() `.trim() + ` (${words.scalar})`,
+        tuple(shape) + (shape.length ? "" : ` (${words.scalar})`),
         reduction.dtype,
       ),
       words.compared(reduction.groups[0].length, reduction.groups.length),
@@ -309,16 +308,13 @@ function remember(state, example) {
   const url = new URL(location.href);
   for (const name of ["x", "op", "axis", "keepdims"]) url.searchParams.delete(name);
   if (program(state) !== program(own)) {
-    url.searchParams.set("x", state.matrix.cells.length ? bare(state.matrix) : "");
+    url.searchParams.set("x", literal(state.matrix).replace(/float\("(.+?)"\)|\s/g, "$1"));
     url.searchParams.set("op", state.operation);
     url.searchParams.set("axis", state.axis === null ? "None" : String(state.axis));
     if (state.keepdims) url.searchParams.set("keepdims", "True");
   }
   history.replaceState(history.state, "", url);
 }
-
-/** @param {Matrix} matrix */
-const bare = (matrix) => literal(matrix).replace(/float\("(.+?)"\)|\s/g, "$1");
 
 /** @param {State} state */
 function program({ matrix, operation, axis, keepdims }) {

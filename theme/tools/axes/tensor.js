@@ -41,7 +41,7 @@ export function reduce(operation, tensor, axis, keepdims) {
 }
 
 /**
- * The positions that JAX and NumPy pick where they disagree with TensorFlow, which never picks NaN.
+ * The positions that JAX and NumPy give: the first NaN, which TensorFlow passes over.
  * @param {Operation} operation
  * @param {Tensor} tensor
  * @param {number | null} axis

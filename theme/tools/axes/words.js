@@ -11,10 +11,7 @@ const words = {
     columns: "Columns",
     operation: "Operation",
     axis: "Axis",
-    flat: "None",
-    keepdims: "keepdims",
     result: "Result",
-    slice: (/** @type {number} */ i) => `x[${i}]`,
     shape: (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ dtype) =>
       `Shape ${from} becomes ${to}, ${dtype}`,
     compared: (/** @type {number} */ size, /** @type {number} */ count) =>
@@ -23,7 +20,7 @@ const words = {
     picked: (/** @type {string} */ elements) => `picked: ${elements}`,
     scalar: "a scalar",
     elsewhere: (/** @type {string} */ numbers) =>
-      `TensorFlow, shown here, never picks NaN. JAX and NumPy pick the first NaN: ${numbers}`,
+      `This is TensorFlow's result: it passes over NaN. JAX and NumPy give ${numbers}`,
     copyCode: "Copy code",
     copyLink: "Copy link",
     copied: "Copied",
@@ -49,10 +46,7 @@ const words = {
     columns: "列",
     operation: "运算",
     axis: "轴",
-    flat: "None",
-    keepdims: "keepdims",
     result: "结果",
-    slice: (/** @type {number} */ i) => `x[${i}]`,
     shape: (/** @type {string} */ from, /** @type {string} */ to, /** @type {string} */ dtype) =>
       `形状从 ${from} 变为 ${to}，${dtype}`,
     compared: (/** @type {number} */ size, /** @type {number} */ count) =>
@@ -61,7 +55,7 @@ const words = {
     picked: (/** @type {string} */ elements) => `选中 ${elements}`,
     scalar: "标量",
     elsewhere: (/** @type {string} */ numbers) =>
-      `这里显示的是 TensorFlow 的结果，它从不选中 NaN。JAX 和 NumPy 选中第一个 NaN：${numbers}`,
+      `这是 TensorFlow 的结果，它会跳过 NaN。JAX 和 NumPy 的结果是 ${numbers}`,
     copyCode: "复制代码",
     copyLink: "复制链接",
     copied: "已复制",
