@@ -7,8 +7,7 @@ one. An input that is forgotten here makes a page stale, so what can't be told i
 import contextlib
 import json
 import logging
-import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from publishing import cache, reference
 from publishing.cache import Cache, digest
+from publishing.records import records
 
 TEXT_ONLY = frozenset(
     {
@@ -110,10 +110,10 @@ class Pages:
         inputs = digest(self._surroundings, markdown, facts)
         known = self._kept.get(step, inputs)
         if known is None:
-            with _records() as records, reference.told(config) as told:
+            with records(logging.NOTSET) as said, reference.told(config) as told:
                 Page.render(page, config, files)
             # What was said has to be said again, and backlinks are known to the end of a build only.
-            if not records and "<backlinks" not in (page.content or ""):
+            if not said and "<backlinks" not in (page.content or ""):
                 self._kept.put(step, inputs, _noted(page) | {"told": told})
             return
         reference.tell(config, page, known["told"])
@@ -207,18 +207,3 @@ def _flat(items: list[AnchorLink]) -> Iterator[AnchorLink]:
     for item in items:
         yield item
         yield from _flat(item.children)
-
-
-@contextlib.contextmanager
-def _records() -> Iterator[Collection[logging.LogRecord]]:
-    """What this thread logs meanwhile: others tell how their runs go on."""
-    records: list[logging.LogRecord] = []
-    handler = logging.Handler()
-    own = threading.get_ident()
-    handler.emit = lambda record: records.append(record) if record.thread == own else None  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield records
-    finally:
-        logger.removeHandler(handler)

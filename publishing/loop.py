@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 
 from publishing import cache
+from publishing.records import records
 from publishing.runner import Runner
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -43,7 +44,7 @@ class Loop:
         self._runner.tally()
         changed = [name for name, text in cache.machinery().items() if cache.MACHINERY.get(name) != text]
         cache.read_only = bool(changed)
-        with _problems() as problems:
+        with records(logging.WARNING) as problems:
             if changed:
                 log.warning("Start `make serve` again: publishing/%s changed.", ", ".join(changed))
             built = self._built()
@@ -105,16 +106,3 @@ def _last_site_kept(site: Path) -> Iterator[None]:
         last.rename(site)
         raise
     shutil.rmtree(last)
-
-
-@contextlib.contextmanager
-def _problems() -> Iterator[list[str]]:
-    found: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.levelname)  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(handler)

