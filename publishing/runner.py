@@ -3,28 +3,33 @@
 import atexit
 import functools
 import logging
-import multiprocessing
 import os
-import platform
-import signal
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import pebble
+from mkdocs.exceptions import PluginError
 
-from publishing import cache, golden
+from publishing import golden, processes
 from publishing.cache import Cache, digest
+from publishing.cluster import Cluster
 from publishing.outcome import Outcome, RunError
-from publishing.runtime import RUNTIMES, Runtime
+from publishing.processes import Processes, Task
+from publishing.runtime import Runtime
 from publishing.snippet import Snippet
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 TIMEOUT = 60.0
 """Seconds after which a run is given up: many times what the slowest needs on a busy machine."""
+
+Result = TypeVar("Result")
+
+
+class ExecutorLostError(PluginError):
+    """What the runs were given to is gone, so that no snippet has an outcome: the build ends."""
 
 
 class Runner:
@@ -34,13 +39,21 @@ class Runner:
         store: Where outcomes are kept.
         timeout: Seconds that a run may take, the import of its runtime included.
         alone: Whether each run gets a process of its own, and not one that stays warm.
+        executor: What runs are given to, on this machine or on others; in whichever process they
+            arrive, they get a warm process of their runtime. Without one, it is this process.
     """
 
-    def __init__(self, store: Cache, timeout: float = TIMEOUT, alone: bool = False) -> None:
+    def __init__(
+        self,
+        store: Cache,
+        timeout: float = TIMEOUT,
+        alone: bool = False,
+        executor: Executor | None = None,
+    ) -> None:
         self._store = store
         self._timeout = timeout
-        self._alone = alone
-        self._pools: dict[str, pebble.ProcessPool] = {}
+        self._processes = Processes(alone)
+        self._executor = executor
         self._runs: dict[str, Future[Outcome]] = {}
         self._kept: set[str] = set()
         self._asked: set[str] = set()
@@ -48,11 +61,6 @@ class Runner:
         self._ran: list[str] = []
         self._waiting = 0
         self._lock = threading.Lock()
-        # Read by an interpreter as it starts, so it has to stand in the environment
-        # that the worker processes inherit.
-        os.environ["PYTHONHASHSEED"] = "0"
-        # They import the snippets' modules, and `mkdocs serve` watches these folders.
-        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
     def start(self, snippet: Snippet, runtime: Runtime) -> None:
         """Begins a run in the background, unless its outcome is known."""
@@ -63,11 +71,14 @@ class Runner:
 
         Raises:
             RunError: The run hung, crashed, or printed what a page can't show.
+            ExecutorLostError: What it was given to is gone.
         """
         key = run_key(snippet, runtime)
         run = self._run(snippet, runtime, key)
         try:
-            outcome = run.result()
+            outcome = self.result(run)
+        except ExecutorLostError:
+            raise
         except Exception as error:
             reason = self.reason(error)
         else:
@@ -88,16 +99,22 @@ class Runner:
         self._ran, self._asked, self._new = [], set(), set()
         return ran, known
 
+    def result(self, run: Future[Result]) -> Result:
+        """What work that was submitted gave.
+
+        Raises:
+            ExecutorLostError: What it was given to is gone. Any other exception is the work's own.
+        """
+        try:
+            return run.result()
+        except (CancelledError, BrokenExecutor) as error:
+            if self._executor is None:
+                raise
+            raise self._lost(error) from error
+
     def reason(self, error: Exception) -> str:
         """Why work that was submitted gave nothing, for a sentence that begins with its name."""
-        if isinstance(error, TimeoutError):
-            return (
-                f"ran for more than {self._timeout:g} s and was stopped. "
-                "Is there an endless loop, or does it end its process by os._exit(0)?"
-            )
-        if isinstance(error, pebble.ProcessExpired):
-            return f"ended its process with {_ending(error.exitcode)}. The others go on in a new one."
-        return str(error) if isinstance(error, RunError) else f"broke its worker: {error!r}"
+        return processes.reason(error, self._timeout)
 
     def keep(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
         """Puts an outcome that was accepted into the cache."""
@@ -106,11 +123,8 @@ class Runner:
         self._kept.add(key)
 
     def close(self) -> None:
-        """Stops the worker processes."""
-        for pool in self._pools.values():
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
-        self._pools.clear()
+        """Stops this process's own worker processes."""
+        self._processes.close()
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
         self._asked.add(key)
@@ -136,11 +150,16 @@ class Runner:
         # It imports NumPy, which a build with nothing to run does without.
         from publishing import worker
 
-        job = worker.job(snippet, runtime)
-        return self.submit(runtime, f"{snippet.name} in {runtime.name}", worker.execute, job)
+        job, modules = worker.job(snippet, runtime), snippet.local_modules
+        return self.submit(runtime, f"{snippet.name} in {runtime.name}", worker.execute, job, modules)
 
     def submit(
-        self, runtime: Runtime, label: str, work: Callable[[Any], Any], argument: object
+        self,
+        runtime: Runtime,
+        label: str,
+        work: Callable[[Any], Any],
+        argument: object,
+        modules: Mapping[str, str] | None = None,
     ) -> Future[Any]:
         """Has work done in a warm process of a runtime.
 
@@ -148,32 +167,36 @@ class Runner:
             runtime: The runtime.
             label: What to call the work in the log.
             work: A function of a module, which the process imports.
-            argument: Its argument.
+            argument: Its argument: a dataclass whose `root` is the folder that modules are imported from.
+            modules: The project's modules that it may import: relative path to text.
 
         Returns:
-            What the function will return. It raises `TimeoutError` after `timeout` seconds, and
-            `pebble.ProcessExpired` if the process ends.
+            What the function will return: `result` gives it, and `reason` tells why it doesn't.
+
+        Raises:
+            ExecutorLostError: There is nothing to give it to.
         """
+        machine = processes.machine(runtime.name)
+        task = Task(runtime.name, work, argument, modules or {}, self._timeout, machine)
+        try:
+            if self._executor:
+                run: Future[Any] = self._executor.submit(processes.perform, task)
+            else:
+                run = self._processes.submit(task)
+        except BrokenExecutor as error:
+            raise self._lost(error) from error
         with self._lock:
             self._waiting += 1
             self._ran.append(label)
-            pool = self._pools.get(runtime.name) or self._opened(runtime)
-        run = pool.schedule(work, args=[argument], timeout=self._timeout)
         run.add_done_callback(lambda _: self._report(label))
         return run
 
-    def _opened(self, runtime: Runtime) -> pebble.ProcessPool:
-        from publishing import worker
-
-        self._pools[runtime.name] = pebble.ProcessPool(
-            # Without a warm state to share, several workers cost no more than one.
-            max_workers=2 if self._alone else 1,
-            max_tasks=1 if self._alone else 0,
-            initializer=worker.start,
-            initargs=[runtime.name],
-            context=multiprocessing.get_context("spawn"),
+    def _lost(self, error: Exception) -> ExecutorLostError:
+        why = f": {error}" if str(error) else ""
+        return ExecutorLostError(
+            f"{self._executor} is lost or can't be reached{why}. What ran until then is kept. "
+            "Start it again, or do without it."
         )
-        return self._pools[runtime.name]
 
     def _report(self, label: str) -> None:
         with self._lock:
@@ -194,18 +217,15 @@ def run_key(snippet: Snippet, runtime: Runtime) -> str:
 
 @functools.cache
 def surroundings(runtime: str) -> str:
-    """Stands for what all runs in a runtime have in common: its packages, and the worker."""
+    """Stands for what all runs in a runtime have in common: machine, packages, and the worker."""
     worker = Path(__file__).with_name("worker.py").read_text(encoding="utf-8")
-    return digest(worker, platform.python_version(), cache.versions(*RUNTIMES[runtime].packages))
-
-
-def _ending(code: int) -> str:
-    return f"the signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    return digest(worker, processes.surroundings(runtime))
 
 
 @functools.cache
 def shared(folder: Path) -> Runner:
     """The runner of this process, which stays warm from one rebuild of `mkdocs serve` to the next."""
-    runner = Runner(Cache(folder))
+    address = os.environ.get("SCHEDULER")
+    runner = Runner(Cache(folder), executor=Cluster(address) if address else None)
     atexit.register(runner.close)
     return runner

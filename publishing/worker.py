@@ -7,6 +7,7 @@ import gc
 import importlib
 import json
 import linecache
+import multiprocessing
 import os
 import platform
 import random
@@ -94,12 +95,21 @@ def start(runtime: str) -> None:
     os.environ |= ENVIRONMENT | {"KERAS_BACKEND": RUNTIMES[runtime].backend}
     if RUNTIMES[runtime].backend == "jax":
         os.environ["XLA_FLAGS"] = _COMPILE_FAST
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # TensorFlow's C++ code logs to this file descriptor, with times and addresses.
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     limit = _FILE_LIMIT if hard == resource.RLIM_INFINITY else min(hard, _FILE_LIMIT)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+
+
+def _end_with_parent() -> None:
+    # A parent that is killed stops nothing, and a snippet in an endless loop would go on for ever.
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def execute(job: Job) -> Outcome:
@@ -191,9 +201,10 @@ def fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
     built_in = dict(vars(builtins))
     sys.path.insert(0, job.root)
     importlib.invalidate_caches()
-    for relative in _loaded(Path(job.root)):
-        name = relative.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        sys.modules.pop(name, None)
+    # By name: an executor's tasks come with modules in different folders.
+    for name in [*sys.modules]:
+        if name.partition(".")[0] == "snippets":
+            del sys.modules[name]
     random.seed(0)
     np.random.seed(0)
     with contextlib.ExitStack() as stack:

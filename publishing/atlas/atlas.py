@@ -2,17 +2,19 @@
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from publishing.atlas import comparison, trial
 from publishing.atlas.program import Case, Plan, Program
 from publishing.atlas.trial import Batch, Result
 from publishing.cache import Cache, digest
-from publishing.runner import Runner, surroundings
+from publishing.runner import ExecutorLostError, Runner, surroundings
 from publishing.runtime import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, Runtime
+from publishing.worker import Job
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -153,22 +155,22 @@ class Atlas:
         for runtime in RUNTIMES.values():
             if runtime.keras:
                 label = f"the versions of {runtime.name}"
-                self._versions[runtime.name] = self._runner.submit(
-                    runtime, label, trial.versions, runtime.name
-                )
-        return list(
-            self._runner.submit(NUMPY, "the cases of the atlas", trial.read, str(self._root)).result()
-        )
+                self._versions[runtime.name] = self._asked(runtime, label, trial.versions)
+        folder = self._root / "snippets"
+        files = [folder / "__init__.py", *(folder / "atlas").glob("*.py")]
+        modules = {
+            path.relative_to(self._root).as_posix(): path.read_text(encoding="utf-8") for path in files
+        }
+        read = self._asked(NUMPY, "the cases of the atlas", trial.read, modules)
+        return list(self._runner.result(read))
 
     def versions(self) -> dict[str, dict[str, str]]:
         """The versions of each runtime's packages, after `plans`."""
-        return {name: versions.result() for name, versions in self._versions.items()}
+        return {name: self._runner.result(versions) for name, versions in self._versions.items()}
 
     def names(self) -> list[str]:
         """The functions of Keras 2's backend."""
-        return list(
-            self._runner.submit(KERAS2, "the list of functions", trial.names, str(self._root)).result()
-        )
+        return list(self._runner.result(self._asked(KERAS2, "the list of functions", trial.names)))
 
     def functions(self, plans: list[Plan]) -> list[Function]:
         """All functions, in the order of the plans; runs in all runtimes go side by side."""
@@ -176,6 +178,15 @@ class Atlas:
             (plan, {runtime: self._start(plan, runtime) for runtime in programs(plan)}) for plan in plans
         ]
         return [self._function(plan, runs) for plan, runs in started]
+
+    def _asked(
+        self,
+        runtime: Runtime,
+        label: str,
+        work: Callable[[Job], Any],
+        modules: Mapping[str, str] | None = None,
+    ) -> Future[Any]:
+        return self._runner.submit(runtime, label, work, trial.job(self._root, runtime.name), modules)
 
     def _start(self, plan: Plan, runtime: Runtime) -> Future[list[Result]]:
         wanted = [program for _, _, program in programs(plan)[runtime]]
@@ -202,15 +213,19 @@ class Atlas:
             wanted = programs(plan)[runtime]
             codes = [program for _, _, program in wanted]
             try:
-                given: list[Result | None] = list(run.result())
+                given: list[Result | None] = [*self._runner.result(run)]
                 self._store.put(_key(codes, runtime, plan.random), json.dumps(given))
+            except ExecutorLostError:
+                raise
             except Exception:
                 # Which of them it was, each tells by itself.
                 given = []
                 for program in codes:
                     alone = self._submitted(plan, runtime, [program])
                     try:
-                        given += alone.result()
+                        given += [*self._runner.result(alone)]
+                    except ExecutorLostError:
+                        raise
                     except Exception as error:
                         given.append(None)
                         problems.append(_problem(plan, program, runtime, self._runner.reason(error)))

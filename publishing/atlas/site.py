@@ -15,7 +15,7 @@ import pebble
 
 from publishing import cache
 from publishing.cache import Cache, digest
-from publishing.runner import Runner, surroundings
+from publishing.runner import ExecutorLostError, Runner, surroundings
 from publishing.runtime import KERAS2, RUNTIMES, TENSORFLOW
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -106,6 +106,8 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
     atlas = Atlas(root, runner, store)
     try:
         plans = atlas.plans()
+    except ExecutorLostError:
+        raise
     except Exception as error:
         parts = {language: {"index": _failure(str(error))} for language in _LANGUAGES}
         return Site({}, parts, {}, _summary([]), "", [("", str(error))])

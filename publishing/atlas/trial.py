@@ -54,15 +54,20 @@ class Batch:
     random: bool
 
 
-def read(root: str) -> list[Plan]:
+def job(root: Path, runtime: str) -> Job:
+    """Stands for the project and a runtime, where there is no snippet to run."""
+    return Job(str(root), "atlas.py", "", runtime, frozenset())
+
+
+def read(job: Job) -> list[Plan]:
     """The plans of a project's atlas."""
-    with worker.fresh_state(RUNTIMES["keras3-numpy"], _job(root, "keras3-numpy")):
-        return plans(Path(root, "snippets", "atlas"))
+    with worker.fresh_state(RUNTIMES[job.runtime], job):
+        return plans(Path(job.root, "snippets", "atlas"))
 
 
-def names(root: str) -> list[str]:
+def names(job: Job) -> list[str]:
     """The functions of Keras 2's backend."""
-    with worker.fresh_state(RUNTIMES["keras2"], _job(root, "keras2")):
+    with worker.fresh_state(RUNTIMES[job.runtime], job):
         backend = worker.imported("tf_keras").backend
         return sorted(name for name in dir(backend) if name[0] != "_" and callable(getattr(backend, name)))
 
@@ -72,7 +77,7 @@ def run(trials: Batch) -> list[Result]:
     runtime = RUNTIMES[trials.runtime]
     keras = worker.imported(str(runtime.keras))
     with (
-        worker.fresh_state(runtime, _job(trials.root, trials.runtime)) as folder,
+        worker.fresh_state(runtime, job(Path(trials.root), trials.runtime)) as folder,
         tempfile.TemporaryFile() as output,
         worker.standard_output_to(output.fileno()),
         warnings.catch_warnings(),
@@ -94,14 +99,11 @@ def run(trials: Batch) -> list[Result]:
         return results
 
 
-def versions(runtime: str) -> dict[str, str]:
+def versions(job: Job) -> dict[str, str]:
     """The versions of a runtime's packages, read in the worker."""
-    worker.imported(str(RUNTIMES[runtime].keras))
-    return worker.versions(RUNTIMES[runtime])
-
-
-def _job(root: str, runtime: str) -> Job:
-    return Job(root, "atlas.py", "", runtime, frozenset())
+    runtime = RUNTIMES[job.runtime]
+    worker.imported(str(runtime.keras))
+    return worker.versions(runtime)
 
 
 def _result(program: Program, keras2: bool, random: bool) -> Result:

@@ -37,7 +37,7 @@ def test_a_function_that_is_missing_or_one_too_many_is_named() -> None:
 def test_what_is_known_is_not_run_again(root: Path, idle: Runner) -> None:
     Cache(root / ".cache" / "atlas").put(site._key(root), json.dumps(asdict(WHOLE)))
     assert site.begin(root, idle).result() == WHOLE
-    assert idle._pools == {}
+    assert idle._processes._pools == {}
 
 
 def test_both_languages_of_a_build_share_one_run(

@@ -1,0 +1,190 @@
+"""Warm processes, one a runtime: a run that hangs is stopped, and one that crashes harms no other."""
+
+import dataclasses
+import functools
+import multiprocessing
+import os
+import platform
+import signal
+import socket
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+import pebble
+
+from publishing import cache
+from publishing.outcome import RunError
+from publishing.runtime import RUNTIMES
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """Something to be done in a runtime, on this machine or on another.
+
+    Attributes:
+        runtime: The name of the runtime.
+        work: A function of a module, which the process imports.
+        argument: Its argument: a dataclass whose `root` is the folder that modules are imported from.
+        modules: The project's modules that it may import: relative path to text.
+        timeout: Seconds that it may take, the import of its runtime included.
+        machine: What an outcome depends on besides, and what has to be the same wherever it is made.
+    """
+
+    runtime: str
+    work: Callable[[Any], Any]
+    argument: Any
+    modules: Mapping[str, str]
+    timeout: float
+    machine: Mapping[str, str]
+
+
+class Processes:
+    """Does tasks on this machine.
+
+    Args:
+        alone: Whether each task gets a process of its own, and not one that stays warm.
+    """
+
+    def __init__(self, alone: bool = False) -> None:
+        self._alone = alone
+        self._pools: dict[str, pebble.ProcessPool] = {}
+        self._lock = threading.Lock()
+        # Read by an interpreter as it starts, so it has to stand in the environment
+        # that the worker processes inherit.
+        os.environ["PYTHONHASHSEED"] = "0"
+        # They import the snippets' modules, and `mkdocs serve` watches these folders.
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+
+    def submit(self, task: Task) -> Future[Any]:
+        """Has a task done in the process of its runtime.
+
+        Returns:
+            What its work will return. It raises `TimeoutError` after the task's `timeout`, and
+            `pebble.ProcessExpired` if the process ends.
+        """
+        with self._lock:
+            pool = self._pools.get(task.runtime) or self._opened(task.runtime)
+        return pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+
+    def close(self) -> None:
+        """Stops the processes."""
+        for pool in self._pools.values():
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+        self._pools.clear()
+
+    def _opened(self, runtime: str) -> pebble.ProcessPool:
+        # It imports NumPy, which a build with nothing to run does without.
+        from publishing import worker
+
+        self._pools[runtime] = pebble.ProcessPool(
+            # Without a warm state to share, several workers cost no more than one.
+            max_workers=2 if self._alone else 1,
+            max_tasks=1 if self._alone else 0,
+            initializer=worker.start,
+            initargs=[runtime],
+            context=multiprocessing.get_context("spawn"),
+        )
+        return self._pools[runtime]
+
+
+def perform(task: Task) -> Any:
+    """Does a task that an executor brought to this process: in warm processes of its own.
+
+    The task brings what it may import, as the one who submitted it has it, since this machine may have
+    other files, or none.
+
+    Raises:
+        RunError: It hung or crashed, or its outcome could be another one here.
+    """
+    _refuse_what_differs(task.machine, task.runtime)
+    if multiprocessing.current_process().daemon:
+        raise RunError(
+            f"can't be run by a daemon on {socket.gethostname()}, which may start no processes. Start "
+            "Dask's workers by `make worker`, or with DASK_DISTRIBUTED__WORKER__DAEMON=False."
+        )
+    here = dataclasses.replace(task, argument=dataclasses.replace(task.argument, root=_placed(task.modules)))
+    try:
+        return _own().submit(here).result()
+    except (TimeoutError, pebble.ProcessExpired) as error:
+        # As words: these don't survive the way back with all that they know.
+        raise RunError(reason(error, task.timeout)) from None
+
+
+def reason(error: Exception, timeout: float) -> str:
+    """Why a task gave nothing, for a sentence that begins with its name."""
+    if isinstance(error, TimeoutError):
+        return (
+            f"ran for more than {timeout:g} s and was stopped. "
+            "Is there an endless loop, or does it end its process by os._exit(0)?"
+        )
+    if isinstance(error, pebble.ProcessExpired):
+        return f"ended its process with {_ending(error.exitcode)}. The others go on in a new one."
+    return str(error) if isinstance(error, RunError) else f"broke its worker: {error!r}"
+
+
+def surroundings(runtime: str) -> dict[str, str]:
+    """What all runs in a runtime have in common on this machine.
+
+    The processor's kind is part of it: what becomes of NaN as an integer, say, is its choice.
+    """
+    python = {"Python": platform.python_version(), "the system": f"{platform.system()} {platform.machine()}"}
+    return python | cache.versions(*RUNTIMES[runtime].packages)
+
+
+def machine(runtime: str) -> dict[str, str]:
+    """What has to be the same on each machine that runs for one cache."""
+    return surroundings(runtime) | {f"publishing/{name}": text for name, text in cache.MACHINERY.items()}
+
+
+def _refuse_what_differs(there: Mapping[str, str], runtime: str) -> None:
+    here = machine(runtime)
+    now = {f"publishing/{name}": text for name, text in cache.machinery().items()}
+    names = sorted({name for name in {*here, *there, *now} if here.get(name) != there.get(name)})
+    other = "; ".join(
+        f"{name} differs"
+        if name.startswith("publishing/")
+        else f"{name} {here.get(name, 'is missing')} instead of {there.get(name, 'none')}"
+        for name in names
+    )
+    if other:
+        raise RunError(
+            f"was refused by {socket.gethostname()}, which could give another outcome: {other}. "
+            "Bring that machine to the same commit, run `make setup` there, and start its workers again."
+        )
+    if any(here[name] != text for name, text in now.items()):
+        raise RunError(
+            f"was refused by {socket.gethostname()}, whose publishing/ changed since its worker began. "
+            "Start its workers again."
+        )
+
+
+def _placed(modules: Mapping[str, str]) -> str:
+    """A folder with these modules, and no others to be found by a snippet."""
+    # Without it, the package would be looked for elsewhere, and found where this project is installed.
+    modules = {"snippets/__init__.py": ""} | dict(modules)
+    folder = Path(_folder().name, cache.digest(modules))
+    for name, text in modules.items():
+        if not (folder / name).is_file():
+            cache.write(folder / name, text)
+    return str(folder)
+
+
+@functools.cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Where this process puts modules; it goes when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="snippets-")
+
+
+@functools.cache
+def _own() -> Processes:
+    """The warm processes of this process, for all tasks that an executor brings."""
+    return Processes()
+
+
+def _ending(code: int) -> str:
+    return f"the signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
