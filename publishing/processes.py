@@ -109,7 +109,7 @@ def perform(task: Task) -> Any:
         )
     here = dataclasses.replace(task, argument=dataclasses.replace(task.argument, root=_placed(task.modules)))
     try:
-        return _own().submit(here).result()
+        return _own(os.getpid()).submit(here).result()
     except (TimeoutError, pebble.ProcessExpired) as error:
         # As words: these don't survive the way back with all that they know.
         raise RunError(reason(error, task.timeout)) from None
@@ -165,9 +165,9 @@ def _refuse_what_differs(there: Mapping[str, str], runtime: str) -> None:
 
 def _placed(modules: Mapping[str, str]) -> str:
     """A folder with these modules, and no others to be found by a snippet."""
-    # Without it, the package would be looked for elsewhere, and found where this project is installed.
+    # Without it, all of the package would be found where this project is installed.
     modules = {"snippets/__init__.py": ""} | dict(modules)
-    folder = Path(_folder().name, cache.digest(modules))
+    folder = Path(_folder(os.getpid()).name, cache.digest(modules))
     for name, text in modules.items():
         if not (folder / name).is_file():
             cache.write(folder / name, text)
@@ -175,14 +175,14 @@ def _placed(modules: Mapping[str, str]) -> str:
 
 
 @functools.cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    """Where this process puts modules; it goes when the process ends."""
+def _folder(process: int) -> tempfile.TemporaryDirectory[str]:
+    """Where a process puts modules; it goes when the process ends."""
     return tempfile.TemporaryDirectory(prefix="snippets-")
 
 
 @functools.cache
-def _own() -> Processes:
-    """The warm processes of this process, for all tasks that an executor brings."""
+def _own(process: int) -> Processes:
+    """The warm processes of a process, and not those of one that it was forked from."""
     return Processes()
 
 

@@ -281,11 +281,19 @@ def fresh_session(keras: Any) -> Iterator[None]:
 
 
 def _loaded(root: Path) -> set[str]:
-    """The project's snippet modules that this process has imported."""
-    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    """The snippet modules that this process has imported."""
     folder = f"{root / 'snippets'}/"
-    # Texts, not paths: there are thousands, and this is asked twice a run.
-    return {Path(file).relative_to(root).as_posix() for file in files if file and file.startswith(folder)}
+    loaded = set()
+    # Texts, not paths: there are thousands.
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if file and file.startswith(folder):
+            loaded.add(Path(file).relative_to(root).as_posix())
+        elif file and name.startswith("snippets."):
+            # Not the project's own, but found where the project is installed.
+            ending = "/__init__.py" if hasattr(module, "__path__") else ".py"
+            loaded.add(name.replace(".", "/") + ending)
+    return loaded
 
 
 def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:

@@ -1,0 +1,378 @@
+"""Runs that an executor takes elsewhere: to threads, to processes, and to Dask's workers."""
+
+import dataclasses
+import json
+import os
+import platform
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import dask
+import pytest
+from distributed import LocalCluster
+
+from publishing import cache, cluster, golden, processes, runner, snippet, worker
+from publishing.atlas.atlas import Atlas, untold
+from publishing.cache import Cache
+from publishing.cluster import Cluster
+from publishing.outcome import Outcome, RunError
+from publishing.processes import Task
+from publishing.runner import ExecutorLostError, Runner
+from publishing.runtime import PYTHON
+from publishing.snippet import Snippet
+
+Write = Callable[[str, str], Snippet]
+Start = Callable[[Executor], Runner]
+Dask = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture(scope="module")
+def several() -> Iterator[str]:
+    """The address of a scheduler with three worker processes."""
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        LocalCluster(
+            n_workers=3,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            silence_logs=60,
+        ) as local,
+    ):
+        yield local.scheduler_address
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Makes a runner that gives its runs to an executor."""
+    made: list[Runner] = []
+
+    def start(executor: Executor) -> Runner:
+        made.append(Runner(Cache(tmp_path / "cache"), timeout=5, executor=executor))
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def address() -> str:
+    """Where nothing listens yet."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"tcp://127.0.0.1:{free.getsockname()[1]}"
+
+
+@pytest.fixture
+def dask_command(address: str, tmp_path: Path) -> Iterator[Dask]:
+    """Starts a scheduler at the address, or a worker of it, as `make` does."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def command(name: str, **environment: str) -> subprocess.Popen[bytes]:
+        host, port = address.removeprefix("tcp://").split(":")
+        options = {
+            "scheduler": ["--host", host, "--port", port, "--dashboard-address", "127.0.0.1:0"],
+            "worker": [address, "--no-dashboard", "--no-nanny", "--nthreads", "2"],
+        }
+        with (tmp_path / f"{name}.log").open("wb") as log:
+            program = [str(Path(sys.executable).with_name("dask")), name, *options[name]]
+            started.append(subprocess.Popen(program, stderr=log, cwd=tmp_path, env=os.environ | environment))
+        return started[-1]
+
+    yield command
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def eventually(true: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.05)
+
+
+def threads() -> Executor:
+    return ThreadPoolExecutor(2)
+
+
+def pool() -> Executor:
+    return ProcessPoolExecutor(2)
+
+
+SOURCES = {
+    "prints": "import os\nprint(1, os.environ['PYTHONHASHSEED'])\nx = [1, 2]",
+    "imports": "from snippets.chapter.module import parse\nparse('{')",
+    "raises": "raise ValueError('no')",
+    "seeded": "import random\nprint(random.random())",
+}
+
+
+@pytest.mark.parametrize("executor", [threads, pool, None], ids=["threads", "processes", "Dask"])
+def test_any_executor_gives_the_outcomes_of_this_process(
+    write: Write, start: Start, executor: Callable[[], Executor] | None, several: str
+) -> None:
+    write("chapter/module", "import json\n\ndef parse(text):\n    return json.loads(text)\n")
+    snippets = [write(f"chapter/{name}", source) for name, source in SOURCES.items()]
+    crash = write("chapter/crash", "import ctypes; ctypes.string_at(0)")
+    loop = write("chapter/loop", "while True: pass")
+    here, there = (
+        Runner(Cache(snippets[0].root / "here")),
+        start(executor() if executor else Cluster(several)),
+    )
+    for it in [crash, loop, *snippets]:
+        there.start(it, PYTHON)
+    assert [there.outcome(it, PYTHON) for it in snippets] == [here.outcome(it, PYTHON) for it in snippets]
+    with pytest.raises(RunError, match=r"^chapter/crash in python ended its process with the signal SIGSEGV"):
+        there.outcome(crash, PYTHON)
+    with pytest.raises(RunError, match=r"^chapter/loop in python ran for more than 5 s"):
+        there.outcome(loop, PYTHON)
+    here.close()
+
+
+def test_a_worker_runs_what_was_sent_and_not_what_it_has(write: Write, start: Start, several: str) -> None:
+    one = start(Cluster(several))
+    for number in range(4):
+        module = write("chapter/module", f"x = {number}")
+        it = write("chapter/it", "from snippets.chapter.module import x\nprint(x)")
+        # Read already, as the run begins.
+        assert it.local_modules
+        one.start(it, PYTHON)
+        (module.root / module.filename).write_text("x = 'other'")
+        assert one.outcome(it, PYTHON).text == f"{number}\n"
+
+
+def test_a_module_that_was_not_sent_is_not_taken_from_where_this_project_is_installed(
+    write: Write, start: Start
+) -> None:
+    it = write("chapter/it", "import importlib\nimportlib.import_module('snippets.lambda_expressions.add')")
+    with pytest.raises(RunError, match=r" snippets/lambda_expressions/add\.py without an import"):
+        start(threads()).outcome(it, PYTHON)
+
+
+def test_snippets_of_this_site_give_their_goldens(start: Start, several: str, root: Path) -> None:
+    one = Runner(start(threads())._store, executor=Cluster(several))
+    names = [name for name in snippet.names(root) if name.startswith(("home/", "lambda_expressions/"))]
+    runs = [
+        (found, each) for found in (snippet.load(root, name) for name in names) for each in found.runtimes
+    ]
+    for run in runs:
+        one.start(*run)
+    assert {each.name for _, each in runs} == {"python", "keras3-tensorflow", "keras3-jax", "keras3-numpy"}
+    assert [golden.complaint(*run, one.outcome(*run)) for run in runs] == [None] * len(runs)
+
+
+HOLD = """
+import os, pathlib, time
+pathlib.Path({folder!r}, f"{{os.getpid()}}-{{time.monotonic_ns()}}").write_text(str(os.getppid()))
+while pathlib.Path({hold!r}).exists(): time.sleep(0.05)
+print("done")
+"""
+
+
+def test_the_runs_of_a_worker_that_is_killed_are_made_by_another(
+    write: Write, start: Start, several: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mkdocs.plugins.publishing.runner")
+    begun, hold = tmp_path / "begun", tmp_path / "hold"
+    begun.mkdir()
+    hold.touch()
+    one = Runner(start(threads())._store, executor=Cluster(several))
+    source = HOLD.format(folder=str(begun), hold=str(hold))
+    snippets = [write(f"chapter/it{number}", source) for number in range(6)]
+    for it in snippets:
+        one.start(it, PYTHON)
+    eventually(lambda: len(list(begun.iterdir())) == 3)
+    victim = next(begun.iterdir())
+    eventually(victim.read_text)
+    os.kill(int(victim.read_text()), signal.SIGKILL)
+    # What it was running ends with it, and somewhere else begins anew.
+    eventually(lambda: state(victim.name.partition("-")[0]) == "Z")
+    eventually(lambda: len(list(begun.iterdir())) > 3)
+    hold.unlink()
+    assert [one.outcome(it, PYTHON).text for it in snippets] == ["done\n"] * 6
+    assert len(list(begun.iterdir())) == 7
+    eventually(lambda: len(caplog.messages) == 6)
+    assert caplog.messages[-1].endswith(" in python, 0 to go")
+
+
+def state(process: str) -> str:
+    try:
+        return Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return "Z"
+
+
+ATLAS = """
+import numpy as np
+from keras import ops
+
+from publishing.atlas.entry import K, Input, replaces
+
+
+@replaces(
+    en="x", zh="x",
+    trials=[lambda x: K.sum(x, axis=1)], inputs=[Input((np.array([[3, 1], [0, 5]], "float32"),))],
+)
+def sum(x, axis=None, keepdims=False):
+    return ops.sum(x, axis=axis, keepdims=keepdims)
+"""
+
+
+def test_the_atlas_runs_there_too(write: Write, folder: Path, tmp_path: Path, several: str) -> None:
+    (folder / "snippets" / "atlas").mkdir()
+    (folder / "snippets" / "atlas" / "__init__.py").touch()
+    (folder / "snippets" / "atlas" / "chapter.py").write_text(ATLAS)
+    one = Runner(Cache(tmp_path / "outcomes"), executor=Cluster(several))
+    atlas = Atlas(folder, one, Cache(tmp_path / "results"))
+    (function,) = atlas.functions(atlas.plans())
+    assert function.problems == []
+    assert list(untold(function)) == []
+    assert function.verdict == "same"
+    texts = {name: result["text"] for name, result in function.results[0].items()}
+    assert texts.items() >= dict.fromkeys(["before", "after", "jax", "numpy"], "[4. 5.]").items()
+
+
+MISFITS: dict[str, tuple[dict[str, str], str]] = {
+    "a package": ({"numpy": "1.0"}, r"numpy \S+ instead of 1\.0"),
+    "a package that is missing there": ({"scikit": "1.0"}, r"scikit is missing instead of 1\.0"),
+    "a package that is missing here": ({"numpy": ""}, r"numpy \S+ instead of "),
+    "Python": ({"Python": "3.99.0"}, rf"Python {platform.python_version()} instead of 3\.99\.0"),
+    "the system": ({"the system": "Linux of brass"}, r"the system \S+ \S+ instead of Linux of brass"),
+    "the machinery": ({"publishing/worker.py": "other"}, r"publishing/worker\.py differs"),
+}
+
+
+@pytest.mark.parametrize(("changed", "message"), MISFITS.values(), ids=MISFITS)
+def test_a_machine_that_could_give_another_outcome_refuses(
+    write: Write, changed: dict[str, str], message: str
+) -> None:
+    job = worker.job(write("chapter/it", "print(1)"), PYTHON)
+    task = Task(PYTHON.name, worker.execute, job, {}, 5, processes.machine(PYTHON.name))
+    assert processes.perform(task) == Outcome("1\n", None, {}, {"Python": platform.python_version()})
+    with pytest.raises(RunError, match=rf"refused by {socket.gethostname()}, .*: {message}\. Bring that"):
+        processes.perform(dataclasses.replace(task, machine={**task.machine, **changed}))
+
+
+def test_a_machine_whose_code_changed_since_it_began_refuses(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = worker.job(write("chapter/it", "print(1)"), PYTHON)
+    task = Task(PYTHON.name, worker.execute, job, {}, 5, processes.machine(PYTHON.name))
+    monkeypatch.setattr(cache, "machinery", lambda: cache.MACHINERY | {"worker.py": "new"})
+    with pytest.raises(RunError, match="publishing/ changed since its worker began"):
+        processes.perform(task)
+
+
+def test_a_worker_with_another_version_of_a_package_makes_the_run_fail(
+    write: Write, start: Start, dask_command: Dask, address: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "numpy-1.0.dist-info"
+    other.mkdir(parents=True)
+    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 1.0\n")
+    dask_command("scheduler")
+    dask_command("worker", PYTHONPATH=str(other.parent))
+    it = write("chapter/it", "print(1)")
+    (it.root / it.filename).with_suffix(".out").write_text("1\n")
+    with pytest.raises(RunError, match=r"chapter/it in python was refused .*: numpy 1\.0 instead of \d"):
+        start(Cluster(address)).outcome(it, PYTHON)
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+
+
+def test_a_scheduler_that_is_not_there_is_said_with_its_address(
+    write: Write, start: Start, address: str, impatient: None
+) -> None:
+    it = write("chapter/it", "print(1)")
+    with pytest.raises(
+        ExecutorLostError, match=rf"^Dask's scheduler at {address}, which SCHEDULER names, .*do without it\.$"
+    ):
+        start(Cluster(address)).start(it, PYTHON)
+
+
+def test_a_scheduler_without_workers_is_said(
+    write: Write, start: Start, dask_command: Dask, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dask_command("scheduler")
+    host, port = address.removeprefix("tcp://").split(":")
+
+    def listens() -> bool:
+        with socket.socket() as test:
+            return test.connect_ex((host, int(port))) == 0
+
+    eventually(listens)
+    monkeypatch.setattr(cluster, "_PATIENCE", 3)
+    with pytest.raises(ExecutorLostError, match="0/1 workers"):
+        start(Cluster(address)).start(write("chapter/it", "print(1)"), PYTHON)
+
+
+def test_without_the_package_it_is_said_how_to_get_it(
+    write: Write, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ExecutorLostError, match=r"distributed.*`make` installs it if SCHEDULER is set"):
+        start(Cluster("tcp://127.0.0.1:9")).start(write("chapter/it", "print(1)"), PYTHON)
+
+
+def test_the_environment_names_the_scheduler(
+    folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch, several: str
+) -> None:
+    monkeypatch.setenv("SCHEDULER", several)
+    it = write("chapter/it", "import os\nparent = os.getppid()")
+    parent = runner.shared(folder / "outcomes").outcome(it, PYTHON).values["parent"]
+    assert parent != os.getpid()
+
+
+def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
+    project: Path, dask_command: Dask, address: str, tmp_path: Path
+) -> None:
+    hold = tmp_path / "hold"
+    hold.touch()
+    (tmp_path / "begun").mkdir()
+    source = HOLD.format(folder=str(tmp_path / "begun"), hold=str(hold))
+    (project / "snippets/chapter/held.py").write_text(source)
+    (project / "snippets/chapter/held.out").write_text("done\n")
+    for language in ("en", "zh"):
+        with (project / "docs" / language / "index.md").open("a") as page:
+            page.write('\n```python exec="on" snippet="chapter/held"\n```\n')
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last site")
+    scheduler = dask_command("scheduler")
+    dask_command("worker")
+    build = subprocess.Popen(
+        [sys.executable, "-m", "publishing.build"],
+        cwd=project,
+        env=os.environ | {"SCHEDULER": address},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    eventually(lambda: list((tmp_path / "begun").iterdir()))
+    scheduler.kill()
+    _, said = build.communicate(timeout=60)
+    hold.unlink()
+    assert build.returncode
+    assert f"Dask's scheduler at {address}, which SCHEDULER names, is lost" in said
+    assert "do without it" in said
+    assert "Traceback" not in said
+    assert (project / "site" / "index.html").read_text() == "the last site"
+    entries = [path for path in (project / ".cache" / "outcomes").rglob("*") if path.is_file()]
+    for entry in entries:
+        assert Outcome.from_json(entry.read_text())
+        assert json.loads(entry.read_text())["text"] == "3\n"
+    # Without it, the same build goes through.
+    built = subprocess.run(
+        [sys.executable, "-m", "publishing.build"], cwd=project, capture_output=True, text=True
+    )
+    assert built.returncode == 0, built.stderr
+    assert "done" in (project / "site" / "index.html").read_text()
