@@ -3,16 +3,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
+CLUSTER := .venv/cluster
+# A run is given to the scheduler that this names, if it is set.
+ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept bench setup lock clean
-serve: $(READY)  ## Serve both languages with live reload.
+.PHONY: serve build test accept bench newest scheduler worker setup lock clean
+serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
-build: $(READY)  ## Build the site into site/, which stays as it was if anything is wrong.
+build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it was if anything is wrong.
 	$(BIN)/python -m publishing.build
 
-test: $(READY)  ## Check everything.
+test: $(READY) $(CLUSTER)  ## Check everything.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -21,20 +24,36 @@ test: $(READY)  ## Check everything.
 	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest
 
-accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.
+accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m publishing.accept
 
 bench: $(READY)  ## Measure builds, as ratios.
 	$(BIN)/python -m tests.bench
+
+newest: $(READY)  ## Show what the snippets give on the newest packages, or on those that TRY names.
+	$(BIN)/python -m publishing.newest $$TRY
+
+scheduler: $(CLUSTER)  ## Start Dask's scheduler.
+	DASK_DISTRIBUTED__SCHEDULER__NO_WORKERS_TIMEOUT=60s $(BIN)/dask scheduler
+
+worker: $(CLUSTER)  ## Start a worker of the scheduler that SCHEDULER names, on this machine.
+	DASK_DISTRIBUTED__WORKER__DAEMON=False $(BIN)/dask worker $(SCHEDULER) --nworkers 1 --nthreads 5 --memory-limit 0
 
 setup: $(READY)
 
 $(READY): requirements.txt package.json package-lock.json pyproject.toml publishing/setup.sh
 	PYTHON="$(PYTHON)" publishing/setup.sh && touch $@
 
+$(CLUSTER): $(READY) requirements-cluster.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--requirement requirements-cluster.txt && touch $@
+
 lock:  ## Resolve the dependencies anew.
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --output-file requirements.txt
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])' | \
+		$(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --upgrade --constraints requirements.txt \
+		--custom-compile-command "make lock" --output-file requirements-cluster.txt
 	$(BIN)/npm install --package-lock-only
 
 clean:  ## Remove all that was made.

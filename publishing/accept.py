@@ -4,8 +4,9 @@ import logging
 import sys
 from pathlib import Path
 
-from publishing import golden, runner, snippet
+from publishing import cache, golden, runner, snippet
 from publishing.outcome import RunError
+from publishing.runner import ExecutorLostError
 from publishing.snippet import Snippet, SnippetError
 
 
@@ -19,7 +20,7 @@ def accept(root: Path) -> list[str]:
         What kept a snippet's goldens as they were: runs that failed, and outcomes that raise
         where none was expected or the reverse.
     """
-    runs = runner.shared(root / ".cache" / "outcomes")
+    runs = runner.shared(cache.of_runs(root, "outcomes"))
     found: list[Snippet] = []
     problems: list[str] = []
     for name in snippet.names(root):
@@ -46,7 +47,10 @@ def accept(root: Path) -> list[str]:
 
 def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    problems = accept(Path.cwd())
+    try:
+        problems = accept(Path.cwd())
+    except ExecutorLostError as error:
+        sys.exit(str(error))
     for problem in problems:
         print(f"Not accepted: {problem}", file=sys.stderr)
     print("Review the goldens with `git diff`." if not problems else "The other goldens are written.")

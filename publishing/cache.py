@@ -1,10 +1,12 @@
 """A content-addressed store of texts on disk."""
 
+import contextlib
 import functools
 import hashlib
 import importlib.metadata
 import json
 import logging
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -27,6 +29,9 @@ class Cache:
 
     def get(self, key: str) -> str | None:
         try:
+            # What is in use is told from what isn't by its time: CI deletes what is old.
+            with contextlib.suppress(OSError):
+                os.utime(self._path(key))
             return self._path(key).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
@@ -43,6 +48,11 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def of_runs(root: Path, name: str) -> Path:
+    """Where something that runs gave is kept: in the project, or in the folder that machines share."""
+    return Path(os.environ.get("SHARED_CACHE") or root / ".cache", name)
 
 
 def digest(*parts: object) -> str:

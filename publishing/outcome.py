@@ -38,6 +38,10 @@ class Outcome:
             ValueError: The text is damaged.
         """
         try:
-            return cls(**json.loads(text))
+            outcome = cls(**json.loads(text))
         except TypeError as error:
             raise ValueError("not an outcome") from error
+        kinds = (str, str | None, dict, dict)
+        if not all(map(isinstance, (outcome.text, outcome.error, outcome.values, outcome.versions), kinds)):
+            raise ValueError("not an outcome")
+        return outcome

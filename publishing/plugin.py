@@ -24,7 +24,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
+from publishing import (
+    cache,
+    fence,
+    golden,
+    kept,
+    languages,
+    loop,
+    parity,
+    reference,
+    runner,
+    snippet,
+    tools,
+    values,
+)
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -57,7 +70,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.language: str = config.theme["language"]
         self.words = languages.WORDS[self.language]
         self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
-        self.runner = runner.shared(self.root / ".cache" / "outcomes")
+        self.runner = runner.shared(cache.of_runs(self.root, "outcomes"))
         # It tells how long it loaded its dictionary, at each build.
         logging.getLogger("jieba").setLevel(logging.WARNING)
         self.fences = Cache(self.root / ".cache" / "fences")

@@ -1,7 +1,6 @@
 """Warm processes, one a runtime: a run that hangs is stopped, and one that crashes harms no other."""
 
 import dataclasses
-import functools
 import multiprocessing
 import os
 import platform
@@ -107,9 +106,10 @@ def perform(task: Task) -> Any:
             f"can't be run by a daemon on {socket.gethostname()}, which may start no processes. Start "
             "Dask's workers by `make worker`, or with DASK_DISTRIBUTED__WORKER__DAEMON=False."
         )
-    here = dataclasses.replace(task, argument=dataclasses.replace(task.argument, root=_placed(task.modules)))
+    processes, folder = _own()
+    argument = dataclasses.replace(task.argument, root=_placed(folder.name, task.modules))
     try:
-        return _own(os.getpid()).submit(here).result()
+        return processes.submit(dataclasses.replace(task, argument=argument)).result()
     except (TimeoutError, pebble.ProcessExpired) as error:
         # As words: these don't survive the way back with all that they know.
         raise RunError(reason(error, task.timeout)) from None
@@ -163,27 +163,28 @@ def _refuse_what_differs(there: Mapping[str, str], runtime: str) -> None:
         )
 
 
-def _placed(modules: Mapping[str, str]) -> str:
-    """A folder with these modules, and no others to be found by a snippet."""
+def _placed(folder: str, modules: Mapping[str, str]) -> str:
+    """A folder of these modules, and no others to be found by a snippet."""
     # Without it, all of the package would be found where this project is installed.
     modules = {"snippets/__init__.py": ""} | dict(modules)
-    folder = Path(_folder(os.getpid()).name, cache.digest(modules))
+    root = Path(folder, cache.digest(modules))
     for name, text in modules.items():
-        if not (folder / name).is_file():
-            cache.write(folder / name, text)
-    return str(folder)
+        if not (root / name).is_file():
+            cache.write(root / name, text)
+    return str(root)
 
 
-@functools.cache
-def _folder(process: int) -> tempfile.TemporaryDirectory[str]:
-    """Where a process puts modules; it goes when the process ends."""
-    return tempfile.TemporaryDirectory(prefix="snippets-")
+def _own() -> tuple[Processes, tempfile.TemporaryDirectory[str]]:
+    """The warm processes of this process, and where it puts modules: for all that an executor brings."""
+    process = os.getpid()
+    if process not in _OWN:
+        # Two threads that come here at once get the same.
+        _OWN.setdefault(process, (Processes(), tempfile.TemporaryDirectory(prefix="snippets-")))
+    return _OWN[process]
 
 
-@functools.cache
-def _own(process: int) -> Processes:
-    """The warm processes of a process, and not those of one that it was forked from."""
-    return Processes()
+_OWN: dict[int, tuple[Processes, tempfile.TemporaryDirectory[str]]] = {}
+"""By process: one that was forked can't use those of its parent."""
 
 
 def _ending(code: int) -> str:

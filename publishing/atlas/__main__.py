@@ -3,16 +3,17 @@
 import sys
 from pathlib import Path
 
+from publishing import cache, runner
 from publishing.atlas.atlas import Atlas, untold
 from publishing.atlas.program import CaseError
 from publishing.cache import Cache
-from publishing.runner import Runner
+from publishing.runner import ExecutorLostError
 
 
 def main(names: list[str]) -> int:
     root = Path.cwd()
-    runner = Runner(Cache(root / ".cache" / "outcomes"))
-    atlas = Atlas(root, runner, Cache(root / ".cache" / "atlas"))
+    runs = runner.shared(cache.of_runs(root, "outcomes"))
+    atlas = Atlas(root, runs, Cache(cache.of_runs(root, "atlas")))
     red = 0
     try:
         plans = [plan for plan in atlas.plans() if not names or {plan.name, plan.category} & set(names)]
@@ -21,10 +22,10 @@ def main(names: list[str]) -> int:
             for message in [*function.problems, *untold(function)]:
                 red = 1
                 print(f"\n{message}\n")
-    except CaseError as error:
+    except (CaseError, ExecutorLostError) as error:
         sys.exit(str(error))
     finally:
-        runner.close()
+        runs.close()
     return red
 
 

@@ -64,7 +64,7 @@ def begin(root: Path, runner: Runner) -> Future[Site]:
         none: Future[Site] = Future()
         none.set_result(Site({}, {}, {}, {}, "", []))
         return none
-    store = Cache(root / ".cache" / "atlas")
+    store = Cache(cache.of_runs(root, "atlas"))
     key = _key(root)
     if (root, key) not in _begun:
         # The latest only: `mkdocs serve` goes on for days.

@@ -1,5 +1,6 @@
 """The store on disk, and all that can be wrong with it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,22 @@ def test_what_was_put_is_got(store: Cache) -> None:
     store.put(KEY, "维度\n\n")
     assert store.get(KEY) == "维度\n\n"
     assert store.get(digest("other")) is None
+
+
+def test_what_is_used_is_no_longer_old(store: Cache) -> None:
+    store.put(KEY, "text")
+    os.utime(entry(store), (0, 0))
+    store.get(KEY)
+    assert entry(store).stat().st_mtime > 0
+
+
+def test_runs_are_kept_in_the_project_unless_a_folder_is_shared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SHARED_CACHE", raising=False)
+    assert cache.of_runs(tmp_path, "outcomes") == tmp_path / ".cache" / "outcomes"
+    monkeypatch.setenv("SHARED_CACHE", "/mnt/runs")
+    assert cache.of_runs(tmp_path, "outcomes") == Path("/mnt/runs/outcomes")
 
 
 def test_an_entry_that_is_no_text_is_a_miss_and_heals(store: Cache) -> None:

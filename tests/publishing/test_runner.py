@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import cache, runner, runtime
+from publishing import cache, runner, runtime, snippet
 from publishing.cache import Cache
 from publishing.outcome import Outcome, RunError
 from publishing.runner import Runner, run_key
@@ -61,7 +61,10 @@ def test_a_known_outcome_starts_no_process(
         start().outcome(write("chapter/it", "x = 1\nprint(x) "), PYTHON)
 
 
-@pytest.mark.parametrize("damage", ["", "{", '{"text": "1"}', "[]", "\0"])
+FOREIGN = '{"text": 1, "error": null, "values": {}, "versions": {}}'
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"text": "1"}', "[]", "\0", FOREIGN])
 def test_a_damaged_entry_is_run_again_and_heals(
     write: Write, start: Callable[[], Runner], damage: str, folder: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -230,6 +233,8 @@ CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
     "a package that nothing declares": lambda _, patch: patch.setattr(
         "importlib.metadata.distribution", distribution("scipy")
     ),
+    "the system": lambda _, patch: patch.setattr(platform, "system", lambda: "Plan 9"),
+    "the processor": lambda _, patch: patch.setattr(platform, "machine", lambda: "m68k"),
     "Python": lambda _, patch: patch.setattr(platform, "python_version", lambda: "3.99.0"),
     "the worker": lambda write, patch: patch.setattr(
         runner, "__file__", str(write("chapter/worker", "changed").root / "snippets/chapter/runner.py")
@@ -286,6 +291,28 @@ def test_runtimes_and_names_have_keys_of_their_own(write: Write) -> None:
         run_key(write(f"chapter/{name}", "import keras"), each) for name in "ab" for each in runtime.KERAS3
     }
     assert len(keys) == 6
+
+
+def test_what_one_checkout_ran_is_known_to_another_that_shares_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setenv("SHARED_CACHE", str(tmp_path / "shared"))
+    outcomes = []
+    for place in ("one", "two/deeper"):
+        chapter = tmp_path / place / "snippets" / "chapter"
+        chapter.mkdir(parents=True)
+        (chapter / "module.py").write_text("x = 1\n")
+        (chapter / "it.py").write_text("from snippets.chapter.module import x\n\nprint(x)\n")
+        (chapter / "it.out").write_text("1\n")
+        it = snippet.load(tmp_path / place, "chapter/it")
+        runs = Runner(Cache(cache.of_runs(tmp_path / place, "outcomes")))
+        outcomes.append(runs.outcome(it, PYTHON))
+        runs.close()
+        # From now on nothing can run.
+        if place == "one":
+            request.getfixturevalue("no_process")
+    assert outcomes[0] == outcomes[1]
+    assert not (tmp_path / "one" / ".cache").exists()
 
 
 def test_an_accepted_outcome_is_kept(write: Write, start: Callable[[], Runner], no_process: None) -> None:
