@@ -27,12 +27,15 @@ class Cluster(Executor):
             BrokenExecutor: There is no scheduler, or no worker.
         """
         try:
-            future: Future[Any] = self._executor.submit(fn, *args, **kwargs)
+            run = self._executor.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             raise
         except Exception as error:
             raise BrokenExecutor(str(error)) from error
-        return future
+        # A result is kept by its worker, and made again if that is lost, as long as Dask's future lives.
+        result: Future[Any] = Future()
+        run.add_done_callback(functools.partial(_hand_over, result))
+        return result
 
     def __str__(self) -> str:
         return f"Dask's scheduler at {self._address}, which SCHEDULER names,"
@@ -56,3 +59,12 @@ class Cluster(Executor):
         # The same arguments don't mean the same result: what failed is tried again.
         executor: Executor = client.get_executor(pure=False)
         return executor
+
+
+def _hand_over(result: Future[Any], run: Future[Any]) -> None:
+    # Nobody cancels runs: it is what becomes of them without a scheduler.
+    error = BrokenExecutor("the connection broke off") if run.cancelled() else run.exception()
+    if error:
+        result.set_exception(error)
+    else:
+        result.set_result(run.result())

@@ -30,6 +30,7 @@ from publishing import (
     golden,
     kept,
     languages,
+    licenses,
     loop,
     parity,
     reference,
@@ -91,6 +92,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in self.katex.assets(config):
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
+        # Stemmers, of a licence of their own, which this site's search doesn't use.
+        for file in list(files):
+            if file.src_uri.startswith("assets/javascripts/lunr/"):
+                files.remove(file)
         # All runs start before the first page is rendered, and go on while pages are.
         if self.language == languages.MAIN:
             self.runner.forget_failures()
@@ -127,6 +132,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             except RunError as error:
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
+        if "{{ licenses }}" in markdown:
+            known = Cache(self.root / ".cache" / "licenses")
+            markdown = markdown.replace("{{ licenses }}", licenses.markdown(self.root, files, known))
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
         return self._refuse_unexecuted(markdown)
 

@@ -301,6 +301,8 @@ def test_what_one_checkout_ran_is_known_to_another_that_shares_the_cache(
     for place in ("one", "two/deeper"):
         chapter = tmp_path / place / "snippets" / "chapter"
         chapter.mkdir(parents=True)
+        for package in (chapter, chapter.parent):
+            (package / "__init__.py").touch()
         (chapter / "module.py").write_text("x = 1\n")
         (chapter / "it.py").write_text("from snippets.chapter.module import x\n\nprint(x)\n")
         (chapter / "it.out").write_text("1\n")
