@@ -1,4 +1,4 @@
-"""The licences of what the site contains of other people's work."""
+"""The licenses of what the site contains of other people's work."""
 
 import importlib.metadata
 import json
@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from publishing.cache import Cache, digest
 
 _NOTICES = Path(__file__).with_name("notices")
-"""The licences of what other packages contain and bring no licence of, by folder of its name."""
+"""The licenses of what other packages contain and bring no license of, by folder of its name."""
 
 _TEMPLATES = ("mkdocs", "mkdocstrings-python")
 """What pages are made of besides the theme: these packages bring no files of their own."""
@@ -24,12 +24,12 @@ _TEMPLATES = ("mkdocs", "mkdocstrings-python")
 
 @dataclass(frozen=True)
 class License:
-    """The licence of something that the site contains.
+    """The license of something that the site contains.
 
     Attributes:
         name: What it is called, with its version where that is known.
-        title: The licence's name.
-        text: The licence's text.
+        title: The license's name.
+        text: The license's text.
     """
 
     name: str
@@ -46,7 +46,7 @@ def markdown(root: Path, files: Files, cache: Cache) -> str:
         cache: Where is kept what the scripts of the theme import.
 
     Raises:
-        PluginError: Something of no known licence would be shipped.
+        PluginError: Something of no known license would be shipped.
     """
     return "\n\n".join(
         f'??? note "{each.name} · {each.title}"\n\n' + indent(f"````text\n{each.text}\n````", "    ")
@@ -55,7 +55,7 @@ def markdown(root: Path, files: Files, cache: Cache) -> str:
 
 
 def shipped(root: Path, files: Files, cache: Cache) -> list[License]:
-    """The licences of all that the site contains, told from where its files come from."""
+    """The licenses of all that the site contains, told from where its files come from."""
     sources = [Path(file.abs_src_path) for file in files if file.abs_src_path]
     modules = root / "node_modules"
     npm = {_package(path.relative_to(modules)) for path in sources if path.is_relative_to(modules)}
@@ -76,7 +76,7 @@ def _distribution(path: Path) -> str:
     top = path.parts[path.parts.index("site-packages") + 1] if "site-packages" in path.parts else ""
     owners = importlib.metadata.packages_distributions().get(top)
     if not owners:
-        raise PluginError(f"{path} goes into the site, and belongs to no package whose licence is known.")
+        raise PluginError(f"{path} goes into the site, and belongs to no package whose license is known.")
     return owners[0]
 
 
@@ -109,8 +109,8 @@ def _noticed(name: str) -> License:
 
 def _unknown(name: str) -> PluginError:
     return PluginError(
-        f"{name} would be part of the site, and its licence is not at hand. Read it; if it allows that, "
-        f"put its text into publishing/notices/<licence>/{name}.txt"
+        f"{name} would be part of the site, and its license is not at hand. Read it; if it allows that, "
+        f"put its text into publishing/notices/<license>/{name}.txt"
     )
 
 

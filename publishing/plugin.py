@@ -92,7 +92,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in self.katex.assets(config):
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
-        # Stemmers, of a licence of their own, which this site's search doesn't use.
+        # Stemmers, of a license of their own, which this site's search doesn't use.
         for file in list(files):
             if file.src_uri.startswith("assets/javascripts/lunr/"):
                 files.remove(file)

@@ -363,10 +363,8 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
     _, said = build.communicate(timeout=60)
     hold.unlink()
     assert build.returncode
-    assert (
-        f"Dask's scheduler at {address}, which SCHEDULER names, is lost or can't be reached: the connection broke off."
-        in said
-    )
+    assert f"Dask's scheduler at {address}, which SCHEDULER names, is lost" in said
+    assert "the connection broke off" in said
     assert "do without it" in said
     assert "Traceback" not in said
     assert (project / "site" / "index.html").read_text() == "the last site"

@@ -1,4 +1,4 @@
-"""Whose work the site contains, and what becomes of a package whose licence nobody has read."""
+"""Whose work the site contains, and what becomes of a package whose license nobody has read."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ def files(project: Path) -> Files:
 
 
 def names(project: Path, files: Files) -> dict[str, str]:
-    """The licences by what they are of, versions aside."""
+    """The licenses by what they are of, versions aside."""
     found = licenses.shipped(project, files, Cache(project / ".cache" / "licenses"))
     assert all(each.text for each in found)
     return {each.name.partition(" ")[0]: each.title for each in found}
@@ -64,9 +64,9 @@ def test_a_package_that_a_tool_imports_is_listed_when_it_is_and_no_longer(
     assert "hello" not in names(project, files)
 
 
-def test_a_package_without_a_licence_is_refused(project: Path, files: Files) -> None:
+def test_a_package_without_a_license_is_refused(project: Path, files: Files) -> None:
     bundle(project, project / "node_modules" / "hello")
-    with pytest.raises(PluginError, match="hello would be part of the site, and its licence is not at hand"):
+    with pytest.raises(PluginError, match="hello would be part of the site, and its license is not at hand"):
         names(project, files)
 
 

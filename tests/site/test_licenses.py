@@ -1,4 +1,4 @@
-"""The licences that a reader finds, held against the files that a reader gets."""
+"""The licenses that a reader finds, held against the files that a reader gets."""
 
 import importlib.metadata
 from pathlib import Path
@@ -19,7 +19,7 @@ def listed(site: Path, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["", "zh"])
-def test_each_language_lists_all_with_name_and_licence(site: Path, language: str) -> None:
+def test_each_language_lists_all_with_name_and_license(site: Path, language: str) -> None:
     found = listed(site, language)
     assert all(" · " in title for title in found)
     names = {title.split(" · ")[0].rpartition(" ")[0] or title.split(" · ")[0] for title in found}
