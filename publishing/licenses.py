@@ -1,5 +1,6 @@
 """The licenses of what the site contains of other people's work."""
 
+import functools
 import importlib.metadata
 import json
 import subprocess
@@ -17,6 +18,9 @@ from publishing.cache import Cache, digest
 
 _NOTICES = Path(__file__).with_name("notices")
 """The licenses of what other packages contain and bring no license of, by folder of its name."""
+
+_OWNERS = {"material": "mkdocs-material"}
+"""Which package installs a folder: to ask Python takes longer than to build the site."""
 
 _TEMPLATES = ("mkdocs", "mkdocstrings-python")
 """What pages are made of besides the theme: these packages bring no files of their own."""
@@ -49,7 +53,8 @@ def markdown(root: Path, files: Files, cache: Cache) -> str:
         PluginError: Something of no known license would be shipped.
     """
     return "\n\n".join(
-        f'??? note "{each.name} · {each.title}"\n\n' + indent(f"````text\n{each.text}\n````", "    ")
+        f'??? note "{each.name} · {each.title}"\n\n'
+        + indent(f"````{{.text .no-copy}}\n{each.text}\n````", "    ")
         for each in sorted(shipped(root, files, cache), key=lambda each: each.name.lower())
     )
 
@@ -74,10 +79,9 @@ def shipped(root: Path, files: Files, cache: Cache) -> list[License]:
 def _distribution(path: Path) -> str:
     """The package that installed a file."""
     top = path.parts[path.parts.index("site-packages") + 1] if "site-packages" in path.parts else ""
-    owners = importlib.metadata.packages_distributions().get(top)
-    if not owners:
-        raise PluginError(f"{path} goes into the site, and belongs to no package whose license is known.")
-    return owners[0]
+    if top not in _OWNERS:
+        raise PluginError(f"{path} goes into the site. Say in publishing/licenses.py which package it is of.")
+    return _OWNERS[top]
 
 
 def _installed(name: str) -> License:
@@ -116,8 +120,12 @@ def _unknown(name: str) -> PluginError:
 
 def _inside(sources: Iterable[Path]) -> set[str]:
     """The npm packages that bundles of the theme contain, as their source maps say."""
-    maps = [json.loads(path.read_text(encoding="utf-8")) for path in sources if path.suffix == ".map"]
-    return {*_packages(source for each in maps for source in each["sources"])}
+    return set().union(*(_mapped(path) for path in sources if path.suffix == ".map"))
+
+
+@functools.cache
+def _mapped(path: Path) -> set[str]:
+    return {*_packages(json.loads(path.read_text(encoding="utf-8"))["sources"])}
 
 
 def _imported(root: Path, cache: Cache) -> set[str]:
