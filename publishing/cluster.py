@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
-_PATIENCE = 20
+_PATIENCE = 30
 """Seconds within which a scheduler answers, and has a worker."""
 
 

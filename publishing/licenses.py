@@ -52,11 +52,11 @@ def markdown(root: Path, files: Files, cache: Cache) -> str:
     Raises:
         PluginError: Something of no known license would be shipped.
     """
-    return "\n\n".join(
-        f'??? note "{each.name} · {each.title}"\n\n'
-        + indent(f"````{{.text .no-copy}}\n{each.text}\n````", "    ")
-        for each in sorted(shipped(root, files, cache), key=lambda each: each.name.lower())
-    )
+    parts = []
+    for each in sorted(shipped(root, files, cache), key=lambda each: each.name.lower()):
+        text = indent(f"````{{.text .no-copy}}\n{each.text}\n````", "    ")
+        parts.append(f'??? note "{each.name} · {each.title}"\n\n{text}')
+    return "\n\n".join(parts)
 
 
 def shipped(root: Path, files: Files, cache: Cache) -> list[License]:

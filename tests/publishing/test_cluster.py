@@ -84,12 +84,19 @@ def dask_command(address: str, tmp_path: Path) -> Iterator[Dask]:
         with (tmp_path / f"{name}.log").open("wb") as log:
             program = [str(Path(sys.executable).with_name("dask")), name, *options[name]]
             started.append(subprocess.Popen(program, stderr=log, cwd=tmp_path, env=os.environ | environment))
+        if name == "scheduler":
+            eventually(lambda: listens(host, int(port)))
         return started[-1]
 
     yield command
     for process in started:
         process.kill()
         process.wait()
+
+
+def listens(host: str, port: int) -> bool:
+    with socket.socket() as test:
+        return test.connect_ex((host, port)) == 0
 
 
 def eventually(true: Callable[[], object]) -> None:
@@ -273,13 +280,19 @@ def test_a_machine_whose_code_changed_since_it_began_refuses(
 
 
 def test_a_worker_with_another_version_of_a_package_makes_the_run_fail(
-    write: Write, start: Start, dask_command: Dask, address: str, tmp_path: Path
+    write: Write,
+    start: Start,
+    dask_command: Dask,
+    address: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other = tmp_path / "other" / "numpy-1.0.dist-info"
     other.mkdir(parents=True)
     (other / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 1.0\n")
     dask_command("scheduler")
     dask_command("worker", PYTHONPATH=str(other.parent))
+    monkeypatch.setattr(cluster, "_PATIENCE", 120)
     it = write("chapter/it", "print(1)")
     (it.root / it.filename).with_suffix(".out").write_text("1\n")
     with pytest.raises(RunError, match=r"chapter/it in python was refused .*: numpy 1\.0 instead of \d"):
@@ -306,13 +319,6 @@ def test_a_scheduler_without_workers_is_said(
     write: Write, start: Start, dask_command: Dask, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dask_command("scheduler")
-    host, port = address.removeprefix("tcp://").split(":")
-
-    def listens() -> bool:
-        with socket.socket() as test:
-            return test.connect_ex((host, int(port))) == 0
-
-    eventually(listens)
     monkeypatch.setattr(cluster, "_PATIENCE", 3)
     with pytest.raises(ExecutorLostError, match="0/1 workers"):
         start(Cluster(address)).start(write("chapter/it", "print(1)"), PYTHON)

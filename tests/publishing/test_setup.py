@@ -1,8 +1,13 @@
 """Setting up on machines that lack something. Nothing is installed here."""
 
+import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
+import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -116,6 +121,48 @@ def test_a_package_index_that_can_t_be_reached_is_said(folder: Path, root: Path)
         in made.stderr
     )
     assert not (folder / ".venv/ready").exists()
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_package_that_is_not_the_pinned_one_is_not_installed(folder: Path, root: Path, right: bool) -> None:
+    wheel = folder / "tiny-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("tiny.py", "")
+        archive.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+        archive.writestr("tiny-1.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        archive.writestr("tiny-1.dist-info/RECORD", "")
+    pinned = hashlib.sha256(wheel.read_bytes()).hexdigest() if right else "0" * 64
+    (folder / "requirements.txt").write_text(f"tiny @ {wheel.as_uri()} --hash=sha256:{pinned}\n")
+    # The project itself is not what this is about.
+    pip = f'case "$*" in *editable*) ;; *) exec {root}/.venv/bin/pip "$@" --dry-run ;; esac'
+    made = make(folder, PYTHON=str(fake_python(folder, pip=pip)))
+    assert (made.returncode == 0) is right, made.stderr
+    assert ("DO NOT MATCH THE HASHES" in made.stderr) is not right
+    assert (folder / ".venv/ready").exists() is right
+
+
+def test_everything_is_pinned_with_its_hash(root: Path) -> None:
+    pins: dict[str, dict[str, str]] = {}
+    for name in ("requirements.txt", "requirements-cluster.txt"):
+        text = (root / name).read_text()
+        pins[name] = dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
+        hashed = re.findall(r"^([\w.-]+)==.*\\\n +--hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
+        assert hashed == list(pins[name])
+    # The extra stands beside the rest, and moves no version of it.
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    cluster, rest = pins["requirements-cluster.txt"], pins["requirements.txt"]
+    assert {*project["optional-dependencies"]["cluster"]} <= cluster.keys()
+    assert all(cluster[name] == rest[name] for name in cluster.keys() & rest.keys())
+    packages = json.loads((root / "package-lock.json").read_text())["packages"]
+    assert all("integrity" in package for place, package in packages.items() if place)
+    assert "ignore-scripts=true" in (root / ".npmrc").read_text().splitlines()
+
+
+def test_actions_are_pinned_by_commit(root: Path) -> None:
+    for workflow in (root / ".github" / "workflows").glob("*.yml"):
+        used = re.findall(r"uses: (\S+)", workflow.read_text())
+        assert used
+        assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action in used), workflow
 
 
 def test_another_python_gets_another_environment(folder: Path) -> None:
