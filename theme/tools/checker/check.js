@@ -14,7 +14,7 @@ import { traps } from "./traps.js";
  * @property {string} verdict
  * @property {string} hazard What renaming does in silence, or `same`.
  * @property {boolean} ordinary Whether it does so on ordinary values.
- * @property {string[]} told
+ * @property {{renamed: boolean, aspect: string, text: string}[]} told What is different on ordinary values.
  * @property {string} category
  * @property {string} anchor
  *
@@ -41,19 +41,21 @@ const STEPS = 200;
 /**
  * @param {string} text With nothing but `\n` at the ends of its lines.
  * @param {Atlas} atlas
- * @returns {Generator<void, Findings, void>} Yields again and again while it works.
+ * @returns {Generator<number, Findings, void>} Yields again and again while it works: how much is done, up to 1.
  */
 export function* check(text, atlas) {
   const parse = parser.startParse(known(text));
   let tree = parse.advance();
-  for (let step = 0; !tree; tree = parse.advance()) if (++step % STEPS === 0) yield;
+  for (let step = 0; !tree; tree = parse.advance())
+    if (++step % STEPS === 0) yield parse.parsedPos / text.length / 2;
 
   const names = new Names(text, tree.topNode, (name) => Object.hasOwn(atlas.functions, name));
-  for (let step = 0; names.read();) if (++step % STEPS === 0) yield;
+  for (let step = 0; names.read(); ++step)
+    if (step % STEPS === 0) yield 0.5 + names.position / text.length / 4;
 
   const uses = [];
   for (const [step, chain] of names.chains.entries()) {
-    if (step % STEPS === 0) yield;
+    if (step % STEPS === 0) yield 0.75 + step / names.chains.length / 5;
     const path = names.pathOf(chain);
     const use = path && used(path, chain.node, atlas);
     if (use) uses.push({ ...use, imported: false, assumed: names.isAssumed(chain) });
@@ -66,12 +68,10 @@ export function* check(text, atlas) {
   /** @type {Trap[]} */
   const found = [];
   const gone = uses.filter(({ state, imported }) => !imported && (state === "gone" || state === "unknown"));
-  for (const trap of traps(
-    names,
-    gone.map(({ from }) => from),
-  )) {
+  const failing = gone.map(({ from }) => from);
+  for (const trap of traps(names, failing)) {
     if (trap) found.push(trap);
-    else yield;
+    else yield 0.95;
   }
   found.sort((a, b) => a.from - b.from);
   return { uses, traps: found, broken: broken(names) };

@@ -73,6 +73,8 @@ export class Names {
     this.imported = [];
     /** @type {SyntaxNode[]} */
     this.errors = [];
+    /** How far it is read. */
+    this.position = 0;
     this.#inBackend = inBackend;
     this.#rest.push({ node: top, scope: scope("module", null), block: { parent: null }, loops: [] });
   }
@@ -89,6 +91,7 @@ export class Names {
   read() {
     const place = this.#rest.pop();
     if (!place) return false;
+    this.position = place.node.from;
     if (place.node.type.isError) this.errors.push(place.node);
     (READERS[place.node.name] ?? whole)(this, place);
     return true;
