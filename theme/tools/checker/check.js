@@ -74,7 +74,7 @@ export function* check(text, atlas) {
     else yield 0.95;
   }
   found.sort((a, b) => a.from - b.from);
-  return { uses, traps: found, broken: broken(names) };
+  return { uses, traps: found, broken: yield* broken(tree, text) };
 }
 
 /** @param {string} path @param {SyntaxNode} node @param {Atlas} atlas */
@@ -88,17 +88,39 @@ function used(path, node, atlas) {
   return { from: node.from, to: node.to, name, state };
 }
 
-/** Where lines begin to be no Python, one place a line. @param {Names} names */
-function broken(names) {
+/**
+ * Where lines begin to be no Python 3, one place a line.
+ * @param {import("@lezer/common").Tree} tree
+ * @param {string} text
+ * @returns {Generator<number, number[], void>}
+ */
+function* broken(tree, text) {
   /** @type {Map<number, number>} */
   const lines = new Map();
-  for (const node of names.errors) {
-    if (isGap(node)) continue;
-    const start = names.text.lastIndexOf("\n", node.from - 1) + 1;
-    lines.set(start, Math.min(node.from, lines.get(start) ?? Infinity));
+  const cursor = tree.cursor();
+  for (let step = 1; cursor.next(); step++) {
+    if (step % (10 * STEPS) === 0) yield 0.98;
+    const { from, to } = cursor;
+    const wrong = cursor.type.isError
+      ? !isGap(cursor.node)
+      : OLD[cursor.name]?.(text.slice(from, to), cursor);
+    if (!wrong) continue;
+    const start = text.lastIndexOf("\n", from - 1) + 1;
+    lines.set(start, Math.min(from, lines.get(start) ?? Infinity));
   }
   return [...lines.values()].sort((a, b) => a - b);
 }
+
+/**
+ * What the grammar takes and Python 3 doesn't: Python 2, and strings that don't end.
+ * @type {Record<string, (text: string, at: import("@lezer/common").TreeCursor) => boolean>}
+ */
+const OLD = {
+  PrintStatement: () => true,
+  Number: (text) => /^0[\d_]*[1-9][\d_]*$/.test(text),
+  String: (text) => !/^[a-z]*(?:"{3}[^]*"{3}|'{3}[^]*'{3}|"[^]*"|'[^]*')$/i.test(text),
+  ",": (_, { node }) => node.parent?.name === "TryStatement",
+};
 
 /** Whether this is Python that the grammar doesn't know: `2.`, or a `yield` alone. @param {SyntaxNode} node */
 function isGap({ parent, prevSibling }) {
@@ -113,7 +135,8 @@ function isGap({ parent, prevSibling }) {
  */
 const known = (text) =>
   text
-    .replace(/^([ \t]*(?:[\w, \t]+=[ \t]*)?)((?:!(?!=)|%{1,2}[a-z])(?!.*(?:"""|''')).*)$/gm, blank)
+    .replace(/^((?:[\w, \t]+=)?[ \t]*)(!(?!=|.*(?:"""|''')).*)$/gm, blank)
+    .replace(/^((?:[\w, \t]+=[ \t]*)?)(%{1,2}[a-z](?!.*(?:"""|''')).*)$/gm, blank)
     .replace(/^([ \t]*)([\w.]+\?{1,2}[ \t]*)$/gm, blank)
     .replace(
       /(\bas[ \t]+)(\([\w., \t]+\)|\w+\.[\w.]+)(?=[ \t]*[:,])/g,

@@ -71,8 +71,6 @@ export class Names {
     this.calls = [];
     /** @type {Imported[]} */
     this.imported = [];
-    /** @type {SyntaxNode[]} */
-    this.errors = [];
     /** How far it is read. */
     this.position = 0;
     this.#inBackend = inBackend;
@@ -92,7 +90,6 @@ export class Names {
     const place = this.#rest.pop();
     if (!place) return false;
     this.position = place.node.from;
-    if (place.node.type.isError) this.errors.push(place.node);
     (READERS[place.node.name] ?? whole)(this, place);
     return true;
   }

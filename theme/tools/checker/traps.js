@@ -53,7 +53,7 @@ export function* traps(names, gone) {
   const lambdas = calls.filter(({ path }) => path === "keras.layers.Lambda");
   const inners = lambdas.map((call) => inner(names, call));
   const anonymous = inners.some((found) => found?.node.name === "LambdaExpression");
-  const { saved, loaded } = files(names, calls);
+  const { saved, loaded, cloned } = files(names, calls);
   const symbols = new Symbols(names);
 
   for (const [i, call] of lambdas.entries()) {
@@ -79,7 +79,8 @@ export function* traps(names, gone) {
   }
   if (anonymous) {
     for (const { place } of saved) yield { rule: "saved", from: place.node.from, to: place.node.to };
-    for (const { place } of loaded) yield { rule: "loaded", from: place.node.from, to: place.node.to };
+    for (const { place } of [...loaded, ...cloned])
+      yield { rule: "loaded", from: place.node.from, to: place.node.to };
   }
 }
 
@@ -242,7 +243,7 @@ function isRegistered(names, definition) {
   );
 }
 
-/** Where a model is written to a file, and where one is read. @param {Names} names @param {Call[]} calls */
+/** Where a model is written to a file, where one is read, and where one is copied. @param {Names} names @param {Call[]} calls */
 function files(names, calls) {
   const saved = calls.filter(({ place, path, positional }) => {
     const callee = place.node.firstChild;
@@ -251,11 +252,12 @@ function files(names, calls) {
     const file = positional[0] && /\.(?:keras|h5|hdf5)['"]$/.test(names.slice(positional[0]));
     return path === "keras.models.save_model" || (method === "save" && file);
   });
-  const loaded = calls.filter(
-    ({ path, keywords }) =>
-      /^keras\.(?:\w+\.)*(?:load_model|clone_model)$/.test(path) && !keywords.has("safe_mode"),
-  );
-  return { saved, loaded };
+  const named = (/** @type {string} */ name) =>
+    calls.filter(
+      ({ path, keywords }) =>
+        path.startsWith("keras.") && path.endsWith(`.${name}`) && !keywords.has("safe_mode"),
+    );
+  return { saved, loaded: named("load_model"), cloned: named("clone_model") };
 }
 
 /** Of any other call. @param {Names} names @param {Call} call @param {Symbols} symbols */
