@@ -234,7 +234,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return f"]({target.url_relative_to(self.page.file)}{link[2] or ''})"
 
     def _atlas_part(self, name: str) -> str:
-        """The index, the hazards, what the code checker knows, or a category's functions with their headings."""
+        """The index, the hazards, what the code checker knows, or a category's functions."""
         made = self.atlas.result()
         if name not in {*made.categories, "index", "hazards", "checker"}:
             if made.complaints:

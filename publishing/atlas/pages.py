@@ -211,7 +211,12 @@ class Templates:
         return f'<script type="application/json">{text}</script>'
 
     def _known(self, function: Data) -> Data:
-        """What of a function matters to someone who has yet to replace it: what is ordinary, not what is rare."""
+        """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
+        told = [
+            tell
+            for tell in function["tells"]
+            if tell["ordinary"] and tell["subject"] in ("replacement", "rename")
+        ]
         return {
             "replacement": function["replacement"],
             "about": function["about"][self._language],
@@ -219,9 +224,12 @@ class Templates:
             "hazard": function["hazard"],
             "ordinary": function["ordinary_hazard"] != "same",
             "told": [
-                {"renamed": tell["subject"] == "rename", "aspect": tell["aspect"], "text": tell["text"][self._language]}
-                for tell in function["tells"]
-                if tell["ordinary"] and tell["subject"] in ("replacement", "rename")
+                {
+                    "renamed": tell["subject"] == "rename",
+                    "aspect": tell["aspect"],
+                    "text": tell["text"][self._language],
+                }
+                for tell in told
             ],
             "category": function["category"],
             "anchor": function["anchor"],

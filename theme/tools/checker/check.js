@@ -53,6 +53,8 @@ export function* check(text, atlas) {
   for (let step = 0; names.read(); ++step)
     if (step % STEPS === 0) yield 0.5 + names.position / text.length / 4;
 
+  names.chains.sort((a, b) => a.node.from - b.node.from);
+  names.calls.sort((a, b) => a.node.from - b.node.from);
   const uses = [];
   for (const [step, chain] of names.chains.entries()) {
     if (step % STEPS === 0) yield 0.75 + step / names.chains.length / 5;

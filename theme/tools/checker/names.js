@@ -114,8 +114,14 @@ export class Names {
     const name = this.slice(node);
     const target = place.scope.elsewhere.get(name) ?? place.scope;
     if (stands.path || stands.value) this.#known.add(name);
-    if (!target.bindings.has(name)) target.bindings.set(name, []);
-    target.bindings.get(name)?.push({ scope: target, block: place.block, from: node.from, at, ...stands });
+    const bindings = target.bindings.get(name) ?? [];
+    target.bindings.set(name, bindings);
+    const binding = { scope: target, block: place.block, from: node.from, at, ...stands };
+    bindings.splice(
+      after(bindings, ({ at: other }) => other <= at),
+      0,
+      binding,
+    );
   }
 
   /** @param {string} module */
@@ -197,6 +203,29 @@ export class Names {
     );
   }
 }
+
+/**
+ * How many of the first items are so, of a list in which all that are so come first.
+ * @template Item
+ * @param {Item[]} list
+ * @param {(item: Item) => boolean} isSo
+ */
+export function after(list, isSo) {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(list[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of a list, in the order of the text, that lie within a piece of it. @template {{node: SyntaxNode}} Item @param {Item[]} list @param {SyntaxNode} piece */
+export const inside = (list, piece) =>
+  list.slice(
+    after(list, ({ node }) => node.from < piece.from),
+    after(list, ({ node }) => node.from < piece.to),
+  );
 
 /** @param {Scope["kind"]} kind @param {Scope | null} parent @returns {Scope} */
 const scope = (kind, parent) => ({ kind, parent, bindings: new Map(), elsewhere: new Map() });
@@ -286,6 +315,19 @@ function parameters(names, outer, inner, list) {
     names.bind(inner, part, outer.node.from, value ? { value: { ...outer, node: value } } : {});
   }
   return rest;
+}
+
+/** A dotted name that is no expression of its own: in a decorator or a pattern. @param {Names} names @param {Place} place */
+function dotted(names, place) {
+  const [first, ...others] = childrenOf(place.node).filter(({ name }) =>
+    /^(?:Variable|Property)Name$/.test(name),
+  );
+  const attributes = others.map((node) => names.slice(node));
+  if (first) names.chains.push({ ...place, node: first, base: names.slice(first), attributes });
+  names.next(
+    place,
+    childrenOf(place.node).filter(({ name }) => name === "ArgList"),
+  );
 }
 
 /** @type {Record<string, (names: Names, place: Place) => void>} */
@@ -389,6 +431,8 @@ const READERS = {
     whole(names, { ...place, loops: [...place.loops, place.node] });
   },
 
+  Decorator: dotted,
+  AttributePattern: dotted,
   WithStatement: afterAs,
   TryStatement: afterAs,
 

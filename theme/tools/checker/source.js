@@ -1,5 +1,7 @@
 // What readers bring: text, files and notebooks, as Python text.
 
+import { after } from "./names.js";
+
 export const LIMITS = { size: 5_000_000, files: 2_000 };
 
 /** Why something that was brought can't be checked. */
@@ -107,13 +109,7 @@ export class Lines {
 
   /** The line, from 0, counted through all cells. @param {number} at */
   index(at) {
-    let [low, high] = [0, this.starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] <= at) low = middle;
-      else high = middle;
-    }
-    return low;
+    return after(this.starts, (start) => start <= at) - 1;
   }
 
   /** The line of code at a position. @param {number} at */

@@ -1,6 +1,6 @@
 // The traps of Lambda layers and symbolic tensors that can be told from a program's text.
 
-import { canonical, childrenOf } from "./names.js";
+import { after, canonical, childrenOf, inside } from "./names.js";
 
 /**
  * @typedef {import("./names.js").Names} Names
@@ -63,7 +63,7 @@ export function* traps(names, gone) {
     const trap = (rule, where = node) => ({ rule, from: where.from, to: where.to });
     for (const rule of ofLayer(names, call, symbols)) yield trap(rule);
     if (!found) continue;
-    for (const [rule, where] of ofFunction(names, call, found, calls, gone)) yield trap(rule, where);
+    for (const [rule, where] of ofFunction(names, call, found, gone)) yield trap(rule, where);
     if (
       found.node.name === "FunctionDefinition" &&
       (saved.length || loaded.length) &&
@@ -142,29 +142,25 @@ function* ofLayer(names, { place, keywords }, symbols) {
  * @param {Names} names
  * @param {Call} call
  * @param {Inner} inner
- * @param {Call[]} calls
  * @param {number[]} gone
  * @returns {Generator<[string, SyntaxNode], void, void>}
  */
-function* ofFunction(names, { place, keywords }, inner, calls, gone) {
+function* ofFunction(names, { place, keywords }, inner, gone) {
   const { node, body, parameter } = inner;
-  const within = (/** @type {SyntaxNode} */ other) => other.from >= node.from && other.to <= node.to;
-  if (gone.some((from) => from >= node.from && from < node.to))
+  if (after(gone, (from) => from < node.to) > after(gone, (from) => from < node.from))
     yield [keywords.has("output_shape") ? "late" : "infer", place.node];
   if (!body) return;
 
-  const own = calls.filter((call) => within(call.place.node));
-  const reads = (/** @type {string} */ name) =>
-    names.chains.some(
-      (chain) => chain.base === name && chain.node.from >= body.from && chain.node.to <= body.to,
-    );
+  const chains = inside(names.chains, body);
+  const reads = (/** @type {string} */ name) => chains.some((chain) => chain.base === name);
   const anonymous = node.name === "LambdaExpression";
   if (anonymous && parameter && !reads(parameter)) yield ["ignored", node];
   if (anonymous && inner.defaults) yield ["default", node];
   if (loopNames(names, place, node).some((name) => !inner.parameters.has(name) && reads(name)))
     yield ["loop", node];
 
-  for (const { place, path, positional } of own) {
+  for (const own of inside(names.calls, node)) {
+    const { place, path, positional } = called(names, own);
     const callee = place.node.firstChild;
     const bound =
       callee?.name === "VariableName" && names.lookup(names.slice(callee), { ...place, node: callee });
