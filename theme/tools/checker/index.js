@@ -40,7 +40,7 @@ export function mount(place) {
     rows: null,
   }));
   /** @type {Source[]} */
-  let before = [];
+  let previous = [];
   let current = sources[0];
   /** Of the latest run: an earlier one stops when it sees another. */
   let run = 0;
@@ -84,7 +84,7 @@ export function mount(place) {
     };
     return [button(text, () => input.click()), input];
   };
-  const undo = button(words.undo, () => become(before));
+  const undo = button(words.undo, () => become(previous));
   const copy = button(words.copy, () => {
     const text = reported();
     Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
@@ -155,7 +155,7 @@ export function mount(place) {
 
   /** Takes the place of all sources, which can be had back. @param {Source[]} others */
   function become(others) {
-    before = sources;
+    previous = sources;
     sources = others.map((source) => ({ ...source, rows: null }));
     message.replaceChildren();
     undo.hidden = false;
@@ -279,13 +279,17 @@ export function mount(place) {
 
   /** @param {Source} source @param {Row} row */
   function item(source, row) {
+    const [before, piece, rest] = row.code;
     const jump = button(words.line(row.where), () => go(source, row));
     const change = row.replacement ? [" → ", element("code", { textContent: row.replacement })] : [];
     const subject = row.kind === "trap" ? row.subject : element("code", { textContent: row.subject });
     const link = row.link ? [element("a", { href: row.link.href, textContent: row.link.text })] : [];
     const name = row.kind === "trap" ? link : [subject, ...change];
     return element("li", { className: `checker-${row.kind}` }, [
-      element("p", { className: "checker-place" }, [jump, element("code", { textContent: row.code })]),
+      element("p", { className: "checker-place" }, [
+        jump,
+        element("code", {}, [before, element("mark", { textContent: piece }), rest]),
+      ]),
       element("p", {}, [
         element("strong", { className: "checker-kind", textContent: words[row.kind] }),
         " ",

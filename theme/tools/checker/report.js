@@ -26,7 +26,8 @@ function item({ kind, where, code, subject, replacement, badges, told, link }, w
   // A file's address on the reader's disk is nobody else's business.
   const address = link && /^https?:/.test(link.href) ? [`<${link.href}>`] : [];
   const lines = [facts.join(" · "), ...told, ...address].map((line) => `  - ${line}`);
-  return [`- ${words.line(where)}${code ? ` ${quoted(code)}` : ""}`, ...lines].join("\n");
+  const line = code.join("");
+  return [`- ${words.line(where)}${line ? ` ${quoted(line)}` : ""}`, ...lines].join("\n");
 }
 
 /** Code that may hold backticks itself. @param {string} code */

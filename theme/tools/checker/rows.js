@@ -19,7 +19,7 @@ import { Lines } from "./source.js";
  * @property {number} from
  * @property {number} to
  * @property {Where} where
- * @property {string} code The line.
+ * @property {[string, string, string]} code The line: what stands before, what it is about, and what comes after.
  * @property {string} subject
  * @property {string} replacement
  * @property {{kind: string, text: string}[]} badges
@@ -44,7 +44,7 @@ export function rowsOf(text, cells, findings, known, links, words) {
     from,
     to,
     where: lines.place(from),
-    code: lines.line(from).trim().slice(0, 300),
+    code: lines.around(from, to),
     replacement: "",
     badges: /** @type {Row["badges"]} */ ([]),
   });

@@ -16,6 +16,9 @@ export class SourceError extends Error {
 
 const CELL = "# %% [";
 
+/** So much of a line is shown on each side: there are files of one line. */
+const LONG = 120;
+
 /** Installed packages, and what is hidden, is not the reader's code. */
 const LEFT_OUT = /(?:^|\/)(?:\.[^/]+|node_modules|__pycache__|site-packages|venv)\//;
 
@@ -112,9 +115,21 @@ export class Lines {
     return after(this.starts, (start) => start <= at) - 1;
   }
 
-  /** The line of code at a position. @param {number} at */
-  line(at) {
-    const i = this.index(at);
-    return this.text.slice(this.starts[i], (this.starts[i + 1] ?? this.text.length + 1) - 1);
+  /**
+   * The line of code at a position, in three: what stands before the piece, the piece as far as the line
+   * goes, and the rest.
+   * @param {number} from
+   * @param {number} to
+   * @returns {[string, string, string]}
+   */
+  around(from, to) {
+    const i = this.index(from);
+    const end = (this.starts[i + 1] ?? this.text.length + 1) - 1;
+    const until = Math.min(to, end);
+    return [
+      this.text.slice(Math.max(this.starts[i], from - LONG), from).trimStart(),
+      this.text.slice(from, Math.min(until, from + LONG)),
+      this.text.slice(until, Math.min(end, until + LONG)).trimEnd(),
+    ];
   }
 }
