@@ -41,6 +41,17 @@ def findings(page: Page) -> Locator:
     return page.locator(".checker-results li")
 
 
+def button(page: Page, name: str) -> Locator:
+    return page.locator(".checker").get_by_role("button", name=name)
+
+
+def write(page: Page, text: str) -> None:
+    """Faster than typing, for long texts."""
+    area(page).evaluate(
+        "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }", text
+    )
+
+
 def paste(page: Page, text: str) -> None:
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     area(page).focus()
@@ -49,7 +60,7 @@ def paste(page: Page, text: str) -> None:
 
 def choose(page: Page, name: str, files: list[Path] | Path) -> None:
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name=name).click()
+        button(page, name=name).click()
     chooser.value.set_files(files)
 
 
@@ -84,8 +95,8 @@ def test_pasted_code_is_checked_with_lines_replacements_hazards_and_links(checke
     expect(second).to_contain_text("What differs: see Line 6, column 19.")
     expect(trap.get_by_role("link")).to_have_text("A Lambda layer in a loop")
     first.get_by_role("link", name="K.argmax in the atlas").click()
-    expect(checker).to_have_url(re.compile(r"/atlas/reductions/#k-argmax$"))
-    expect(checker.locator("#k-argmax")).to_be_visible()
+    expect(checker).to_have_url(re.compile(r"/atlas/reductions/"))
+    expect(checker.locator("#k-argmax")).to_be_in_viewport()
     checker.go_back()
     expect(area(checker)).to_have_value(CODE)
     expect(findings(checker)).to_have_count(4)
@@ -98,7 +109,7 @@ def test_in_chinese(page: Page) -> None:
     expect(findings(page).nth(1)).to_contain_text("第 6 行，第 19 列")
     expect(findings(page).nth(1)).to_contain_text("已移除 K.argmax → ops.argmax(x, axis=axis)")
     expect(findings(page).nth(3).get_by_role("link")).to_have_text("循环里的 Lambda 层")
-    page.locator("label[for=__search], .md-select").last.hover()
+    page.locator(".md-select button").hover()
     page.locator('.md-select__link[hreflang="en"]').click()
     expect(page).to_have_url(re.compile(f"(?<!zh){ENGLISH}$"))
     expect(area(page)).to_have_value(CODE)
@@ -111,9 +122,9 @@ def test_it_can_be_used_with_the_keyboard_alone(checker: Page) -> None:
     expect(findings(checker)).to_have_count(4)
     for name in ("Choose files", "Choose a folder", "Try an example", "Clear", "Copy report", "Save report"):
         checker.keyboard.press("Tab")
-        expect(checker.get_by_role("button", name=name)).to_be_focused()
+        expect(button(checker, name)).to_be_focused()
     checker.keyboard.press("Tab")
-    expect(checker.get_by_role("button", name="Line 6, column 12")).to_be_focused()
+    expect(button(checker, name="Line 6, column 12")).to_be_focused()
     checker.keyboard.press("Enter")
     expect(area(checker)).to_be_focused()
     selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
@@ -159,10 +170,10 @@ def test_a_dropped_file_is_checked_and_what_was_typed_stays(checker: Page) -> No
     expect(area(checker)).to_have_value("K.exp(x)")
     checker.get_by_label("Shown above").select_option("model.py")
     expect(area(checker)).to_have_value(CODE)
-    checker.get_by_role("button", name="Clear").click()
+    button(checker, name="Clear").click()
     expect(area(checker)).to_have_value("")
     expect(findings(checker)).to_have_count(0)
-    checker.get_by_role("button", name="Undo").click()
+    button(checker, name="Undo").click()
     expect(area(checker)).to_have_value("K.exp(x)")
     expect(checker.locator(".checker-results h2")).to_have_text(["Pasted code", "model.py"])
 
@@ -208,7 +219,7 @@ def test_broken_code_is_named_and_the_rest_is_checked(checker: Page) -> None:
 def test_ten_thousand_lines_are_checked_and_typing_goes_on_meanwhile(checker: Page) -> None:
     part = "def loss_{0}(y_true, y_pred):\n    return K.mean(K.square(y_pred - y_true), axis=-1)\n\n\n"
     text = "import keras.backend as K\n" + "".join(part.format(i) for i in range(2500))
-    area(checker).fill(text)
+    write(checker, text)
     expect(summary(checker)).to_contain_text("5000 uses of functions", timeout=60_000)
     expect(findings(checker)).to_have_count(1000)
     expect(checker.locator(".checker-results")).to_contain_text("4000 more are in the report.")
@@ -226,8 +237,8 @@ def test_ten_thousand_lines_are_checked_and_typing_goes_on_meanwhile(checker: Pa
 
 
 def test_more_than_five_megabytes_of_text_stay_and_are_not_checked(checker: Page) -> None:
-    set_text = "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }"
-    area(checker).evaluate(set_text, "K.sum(x)\n" * 600_000)
+    line = f"x = K.sum(x)  # {'-' * 83}\n"
+    write(checker, line * 54_000)
     expect(checker.locator(".checker-message")).to_contain_text("This text has 5.4 MB; up to 5 MB")
     assert area(checker).evaluate("area => area.value.length") == 5_400_000
     area(checker).fill("K.sum(x)")
@@ -237,8 +248,8 @@ def test_more_than_five_megabytes_of_text_stay_and_are_not_checked(checker: Page
 
 def test_the_report_is_copied_and_saved(checker: Page) -> None:
     area(checker).fill(CODE)
-    checker.get_by_role("button", name="Copy report").click()
-    expect(checker.get_by_role("button", name="Copied")).to_be_visible()
+    button(checker, name="Copy report").click()
+    expect(button(checker, name="Copied")).to_be_visible()
     copied = checker.evaluate("navigator.clipboard.readText()")
     assert "## Pasted code\n\n- Line 6, column 12 `return K.mean(K.argmax(y_true)" in copied
     assert (
@@ -246,7 +257,7 @@ def test_the_report_is_copied_and_saved(checker: Page) -> None:
     )
     assert re.search(r"<http://[^>]+/atlas/reductions/#k-argmax>", copied)
     with checker.expect_download() as download:
-        checker.get_by_role("button", name="Save report").click()
+        button(checker, name="Save report").click()
     assert download.value.suggested_filename == "keras-3.md"
     assert download.value.path().read_text(encoding="utf-8") == copied
 
@@ -257,7 +268,7 @@ def test_without_permission_to_copy_the_report_is_shown(browser: Browser, addres
     page = context.new_page()
     page.goto(CHINESE)
     area(page).fill(CODE)
-    page.get_by_role("button", name="复制报告").click()
+    button(page, name="复制报告").click()
     expect(page.get_by_role("alert").filter(has_text="浏览器不允许复制")).to_be_visible()
     expect(page.get_by_label("浏览器不允许复制")).to_have_value(re.compile("^# Keras 2 代码检查报告"))
     context.close()
@@ -286,7 +297,7 @@ def test_the_code_stays_in_the_browser(checker: Page) -> None:
 
 
 def test_each_control_has_a_name_and_each_result_is_told(checker: Page) -> None:
-    checker.get_by_role("button", name="Try an example").click()
+    button(checker, name="Try an example").click()
     expect(findings(checker).first).to_be_visible()
     group = checker.get_by_role("group", name="Code checker")
     for control in group.locator("textarea, select:visible, button:visible, a").all():

@@ -6,11 +6,15 @@ import { isOwn } from "./source.js";
 
 /** All that was dropped; of folders, the Python files. Must be called before the event is over. @param {DataTransfer} transfer @returns {Promise<Found[]>} */
 export async function dropped(transfer) {
-  const entries = [...transfer.items].flatMap((item) => {
-    const entry = item.kind === "file" ? item.webkitGetAsEntry() : null;
-    return entry ? [entry] : [];
-  });
-  const found = await Promise.all(entries.map((entry) => (entry.isDirectory ? inside(entry) : [one(entry)])));
+  const items = [...transfer.items].filter(({ kind }) => kind === "file");
+  const found = await Promise.all(
+    items.map((item) => {
+      const entry = item.webkitGetAsEntry();
+      // What doesn't come from a disk, such as an attachment of a mail, has no entry.
+      if (!entry) return chosen([item.getAsFile()].filter((file) => file !== null));
+      return entry.isDirectory ? inside(entry) : [one(entry)];
+    }),
+  );
   return found.flat();
 }
 
