@@ -1,5 +1,6 @@
 """The atlas as data, and as HTML."""
 
+import html
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -200,15 +201,18 @@ class Templates:
         return self._render("hazards.html", hazards=hazards)
 
     def checker(self, functions: Iterable[Data]) -> str:
-        """What the code checker knows of each function: data in a script that nothing runs."""
+        """What the code checker knows of each function, as JSON.
+
+        It stands in a template: instant navigation runs whatever stands in a script.
+        """
         known = ("hazard", "none", "renamed differs", "colon", *comparison.SEVERITY)
         data = {
             "versions": self._environment.globals["versions"],
             "words": {name: WORDS[self._language][name] for name in known},
             "functions": {function["name"]: self._known(function) for function in functions},
         }
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        return f'<script type="application/json">{text}</script>'
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return f'<template data-search-exclude="">{html.escape(text, quote=False)}</template>'
 
     def _known(self, function: Data) -> Data:
         """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""

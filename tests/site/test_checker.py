@@ -335,7 +335,7 @@ def test_without_javascript_there_is_what_to_search_for(browser: Browser, addres
 def test_every_link_that_a_finding_may_have_leads_to_a_section(site: Path, language: str) -> None:
     folder = site / language / "code-checker"
     page = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
-    functions = json.loads(page.xpath('//div[@data-tool="checker"]//script')[0].text)["functions"]
+    functions = json.loads(page.xpath('//div[@data-tool="checker"]//template')[0].text)["functions"]
     categories = {link.get("data-category"): link.get("href") for link in page.xpath("//a[@data-category]")}
     assert len(functions) == 147
     links = [f"{categories[function['category']]}#{function['anchor']}" for function in functions.values()]

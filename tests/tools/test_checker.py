@@ -39,7 +39,7 @@ def page(site: Path) -> html.HtmlElement:
 def known(page: html.HtmlElement) -> dict[str, Any]:
     """What the built page knows, as the checker reads it there."""
     place = page.xpath('//div[@data-tool="checker"]')[0]
-    functions = json.loads(place.xpath(".//script")[0].text)["functions"]
+    functions = json.loads(place.xpath(".//template")[0].text)["functions"]
     return {"functions": functions} | {
         name: re.findall(r"\w+", place.get(f"data-{name}")) for name in ("left", "legacy")
     }

@@ -59,11 +59,11 @@ export function* check(text, atlas) {
   for (const [step, chain] of names.chains.entries()) {
     if (step % STEPS === 0) yield 0.75 + step / names.chains.length / 5;
     const path = names.pathOf(chain);
-    const use = path && used(path, chain.node, atlas);
+    const use = path && used(path, chain.node.from, chain.to, atlas);
     if (use) uses.push({ ...use, imported: false, assumed: names.isAssumed(chain) });
   }
   for (const { node, path } of names.imported) {
-    const use = used(path, node, atlas);
+    const use = used(path, node.from, node.to, atlas);
     if (use) uses.push({ ...use, imported: true, assumed: false });
   }
   uses.sort((a, b) => a.from - b.from);
@@ -79,15 +79,15 @@ export function* check(text, atlas) {
   return { uses, traps: found, broken: yield* broken(tree, text) };
 }
 
-/** @param {string} path @param {SyntaxNode} node @param {Atlas} atlas */
-function used(path, node, atlas) {
+/** @param {string} path @param {number} from @param {number} to @param {Atlas} atlas */
+function used(path, from, to, atlas) {
   const [, name] = canonical(path).match(/^keras\.backend\.(\w+)/) ?? [];
   if (!name || name.startsWith("__")) return null;
   /** @type {Use["state"]} */
   let state = Object.hasOwn(atlas.functions, name) ? "gone" : "unknown";
   if (atlas.left.has(name)) state = "left";
   else if (/^tensorflow\.(?!.*\bpython\.)/.test(path) && atlas.legacy.has(name)) state = "legacy";
-  return { from: node.from, to: node.to, name, state };
+  return { from, to, name, state };
 }
 
 /**

@@ -351,7 +351,7 @@ function stored() {
  */
 function read(place) {
   const listed = (/** @type {string} */ name) => new Set(place.dataset[name]?.match(/\w+/g) ?? []);
-  const data = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
+  const data = JSON.parse(place.querySelector("template")?.content.textContent ?? "{}");
   const anchors = (/** @type {string} */ name) =>
     [...document.querySelectorAll(`a[data-${name}]`)].map(
       (link) =>

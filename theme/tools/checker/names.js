@@ -26,7 +26,7 @@
  * @property {Map<string, Binding[]>} bindings
  * @property {Map<string, Scope>} elsewhere Names that are declared `global` or `nonlocal`.
  *
- * @typedef {Place & {base: string, attributes: string[]}} Chain A name with attributes: `keras.backend.sum`.
+ * @typedef {Place & {base: string, attributes: string[], to: number}} Chain A name with attributes: `keras.backend.sum`.
  * @typedef {{node: SyntaxNode, path: string}} Imported A name in `from … import`.
  */
 
@@ -106,12 +106,12 @@ export class Names {
 
   /**
    * @param {Place} place
-   * @param {SyntaxNode} node The name.
+   * @param {SyntaxNode} node Where the name stands.
    * @param {number} at
    * @param {{path?: string, value?: Place}} stands
+   * @param {string} name
    */
-  bind(place, node, at, stands = {}) {
-    const name = this.slice(node);
+  bind(place, node, at, stands = {}, name = this.slice(node)) {
     const target = place.scope.elsewhere.get(name) ?? place.scope;
     if (stands.path || stands.value) this.#known.add(name);
     const bindings = target.bindings.get(name) ?? [];
@@ -164,7 +164,7 @@ export class Names {
     return chain ? this.pathOf({ ...place, node, ...chain }) : "";
   }
 
-  /** @param {Chain} chain @returns {string} */
+  /** @param {Place & {base: string, attributes: string[]}} chain @returns {string} */
   pathOf(chain) {
     const { base, attributes } = chain;
     if (!this.#known.has(base) && !this.#stars.length) return "";
@@ -273,8 +273,12 @@ function comprehension(names, place) {
 
 /** Binds the names of a target, which may be a tuple of them. @param {Names} names @param {Place} place @param {SyntaxNode} target @param {number} at */
 function bindAll(names, place, target, at) {
-  if (target.name === "VariableName") names.bind(place, target, at);
-  else if (target.name === "MemberExpression") names.next(place, [target]);
+  if (target.name === "VariableName") {
+    // The parser was given one name for the whole target `(a, b)` or `a.b`: see `known` in check.js.
+    const text = names.slice(target);
+    for (const name of text.includes(".") ? [] : (text.match(/[^\s(),]+/g) ?? []))
+      names.bind(place, target, at, {}, name);
+  } else if (target.name === "MemberExpression") names.next(place, [target]);
   else for (const child of childrenOf(target)) bindAll(names, place, child, at);
 }
 
@@ -323,7 +327,14 @@ function dotted(names, place) {
     /^(?:Variable|Property)Name$/.test(name),
   );
   const attributes = others.map((node) => names.slice(node));
-  if (first) names.chains.push({ ...place, node: first, base: names.slice(first), attributes });
+  if (first)
+    names.chains.push({
+      ...place,
+      node: first,
+      base: names.slice(first),
+      attributes,
+      to: (others.at(-1) ?? first).to,
+    });
   names.next(
     place,
     childrenOf(place.node).filter(({ name }) => name === "ArgList"),
@@ -334,12 +345,12 @@ function dotted(names, place) {
 const READERS = {
   MemberExpression(names, place) {
     const chain = chained(names, place.node);
-    if (chain) names.chains.push({ ...place, ...chain });
+    if (chain) names.chains.push({ ...place, ...chain, to: place.node.to });
     else whole(names, place);
   },
 
   VariableName(names, place) {
-    names.chains.push({ ...place, base: names.slice(place.node), attributes: [] });
+    names.chains.push({ ...place, base: names.slice(place.node), attributes: [], to: place.node.to });
   },
 
   CallExpression(names, place) {
