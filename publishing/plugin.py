@@ -40,7 +40,7 @@ from publishing import (
     values,
 )
 from publishing.atlas import site as atlas
-from publishing.atlas.words import anchor
+from publishing.atlas.words import CATEGORIES, anchor, dashed
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.kept import Kept
@@ -255,15 +255,22 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return f"]({target.url_relative_to(self.page.file)}{link[2] or ''})"
 
     def _atlas_part(self, name: str) -> str:
-        """The index, the hazards, or the functions of a category with their headings."""
+        """The index, the hazards, what the code checker knows, or a category's functions."""
         made = self.atlas.result()
-        if name not in {*made.categories, "index", "hazards"}:
+        if name not in {*made.categories, "index", "hazards", "checker"}:
             if made.complaints:
                 return made.place("index")
-            known = ", ".join(["index", "hazards", *made.categories])
+            known = ", ".join(["index", "hazards", "checker", *made.categories])
             return self._failure(
                 self._line_of(f"{{{{ atlas/{name}"), f"the atlas has no {name!r}; it has: {known}"
             )
+        if name == "checker":
+            # The links are the page's own, so that they hold wherever the site is read, also from disk.
+            links = [
+                f"[{title}](atlas/{dashed(category)}.md){{ data-category={category} }}"
+                for category, title in CATEGORIES[self.language].items()
+            ]
+            return f"{' · '.join(links)}\n\n{made.place(name)}"
         parts = []
         for function in made.categories.get(name, []):
             parts += [f"## K.{function} {{#{anchor(function)}}}", made.place(function)]

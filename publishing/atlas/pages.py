@@ -1,5 +1,7 @@
 """The atlas as data, and as HTML."""
 
+import html
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -197,6 +199,45 @@ class Templates:
         hazards = [function for function in functions if function["hazard"] != "same"]
         hazards.sort(key=badness, reverse=True)
         return self._render("hazards.html", hazards=hazards)
+
+    def checker(self, functions: Iterable[Data]) -> str:
+        """What the code checker knows of each function, as JSON.
+
+        It stands in a template: instant navigation runs whatever stands in a script.
+        """
+        known = ("hazard", "none", "renamed differs", "colon", *comparison.SEVERITY)
+        data = {
+            "versions": self._environment.globals["versions"],
+            "words": {name: WORDS[self._language][name] for name in known},
+            "functions": {function["name"]: self._known(function) for function in functions},
+        }
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return f'<template data-search-exclude="">{html.escape(text, quote=False)}</template>'
+
+    def _known(self, function: Data) -> Data:
+        """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
+        told = [
+            tell
+            for tell in function["tells"]
+            if tell["ordinary"] and tell["subject"] in ("replacement", "rename")
+        ]
+        return {
+            "replacement": function["replacement"],
+            "about": function["about"][self._language],
+            "verdict": function["verdict"],
+            "hazard": function["hazard"],
+            "ordinary": function["ordinary_hazard"] != "same",
+            "told": [
+                {
+                    "renamed": tell["subject"] == "rename",
+                    "aspect": tell["aspect"],
+                    "text": tell["text"][self._language],
+                }
+                for tell in told
+            ],
+            "category": function["category"],
+            "anchor": function["anchor"],
+        }
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(template).render(**values)

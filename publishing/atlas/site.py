@@ -125,7 +125,11 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
     parts = {}
     for language in _LANGUAGES:
         templates = Templates(root, language, shown)
-        parts[language] = {"index": templates.index(data), "hazards": templates.hazards(data)}
+        parts[language] = {
+            "index": templates.index(data),
+            "hazards": templates.hazards(data),
+            "checker": templates.checker(data),
+        }
         parts[language] |= {function["name"]: templates.entry(function) for function in data}
     for name, message in complaints:
         for language in _LANGUAGES:

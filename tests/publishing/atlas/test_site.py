@@ -5,8 +5,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from publishing.atlas import site
+from publishing.atlas.pages import Templates
 from publishing.atlas.site import Site
 from publishing.cache import Cache
 from publishing.runner import Runner
@@ -90,3 +92,39 @@ def test_parts_stand_in_their_places() -> None:
 
 def test_a_project_without_an_atlas_has_none(tmp_path: Path, idle: Runner) -> None:
     assert site.begin(tmp_path, idle).result().categories == {}
+
+
+def test_the_checker_knows_what_is_ordinary_and_no_text_of_it_ends_the_template(tmp_path: Path) -> None:
+    tell = {"aspect": "shape", "text": {"en": "a < b && </template>", "zh": "甲"}}
+    function = {
+        "name": "tile",
+        "replacement": "ops.tile(x, n)",
+        "about": {"en": "Write it.", "zh": "写。"},
+        "verdict": "same",
+        "hazard": "values",
+        "ordinary_hazard": "same",
+        "tells": [
+            {**tell, "subject": "rename", "ordinary": True},
+            {**tell, "subject": "rename", "ordinary": False},
+            {**tell, "subject": "jax", "ordinary": True},
+        ],
+        "category": "shapes",
+        "anchor": "k-tile",
+    }
+    versions = {"keras2": "2", "keras3": "3"}
+    text = Templates(tmp_path, "en", versions).checker([function])
+    template = html.fromstring(text)
+    assert template.tag == "template"
+    assert "data-search-exclude" in template.attrib
+    known = json.loads(template.text)
+    assert known["versions"] == versions
+    assert known["functions"]["tile"] == {
+        "replacement": "ops.tile(x, n)",
+        "about": "Write it.",
+        "verdict": "same",
+        "hazard": "values",
+        "ordinary": False,
+        "told": [{"renamed": True, "aspect": "shape", "text": "a < b && </template>"}],
+        "category": "shapes",
+        "anchor": "k-tile",
+    }

@@ -1,5 +1,6 @@
 // The axis explorer: a tensor to edit, and what an operation along an axis makes of it.
 
+import { element } from "../element.js";
 import { LIMITS, MatrixError, literal, parseCell, parseMatrix, tensorOf } from "./matrix.js";
 import { OPERATIONS, elsewhere, reduce, written } from "./tensor.js";
 import { inLanguage } from "./words.js";
@@ -382,17 +383,3 @@ function choice(values, changed) {
 
 /** @param {string} text @param {HTMLElement} control */
 const labelled = (text, control) => element("label", {}, [text, control]);
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Record<string, unknown>} properties
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[Name]}
- */
-function element(name, properties, children = []) {
-  const made = Object.assign(document.createElement(name), properties);
-  if (typeof properties.role === "string") made.setAttribute("role", properties.role);
-  made.append(...children);
-  return made;
-}
