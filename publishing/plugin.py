@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
+from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, twins, values
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -68,6 +68,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 Kept(Cache(self.root / ".cache" / "search")), search, self.language
             )
         self.snippets: dict[str, Snippet] = {}
+        self.shown: list[tuple[Page, str]] = []
         markdown_exec.formatters["python"] = self._format_fence
         config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
         config.extra["scope"] = config.extra["alternate"][0]["path"]
@@ -115,7 +116,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
-        return self._refuse_unexecuted(markdown)
+        markdown = self._refuse_unexecuted(markdown)
+        self.shown.append((page, markdown))
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         def failed(tex: str, message: str) -> str:
@@ -124,6 +127,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         html = self.katex.render_page(html, failed)
         return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
@@ -146,6 +153,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.atlas.result().data:
             Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
+        self._write_twins(config)
         if self.language == languages.MAIN:
             with loop.quiet():
                 languages.build_translation(config)
@@ -155,6 +163,29 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
                 parity.show(site, difference)
+
+    def _write_twins(self, config: MkDocsConfig) -> None:
+        made = twins.Twins(
+            Kept(Cache(self.root / ".cache" / "twins")),
+            config,
+            self.files,
+            self.words,
+            self._outcomes,
+            lambda identifier: reference.described(config, identifier, self.words),
+        )
+        texts = {}
+        for page, markdown in self.shown:
+            whole = self.atlas.result().put(markdown, self.language, ".md")
+            texts[page.file.src_uri] = made.write(page, whole, self.pages.inputs[page.file.src_uri])
+        made.write_lists(self.nav, texts)
+
+    def _outcomes(self, name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
+        """A snippet with its outcomes, or what its page says is wrong with it."""
+        try:
+            runs = {runtime: self.runner.outcome(found, runtime) for found, runtime in self._runs(name)}
+            return self._snippet(name), runs
+        except (SnippetError, RunError) as error:
+            return str(error)
 
     def _refuse_unexecuted(self, markdown: str) -> str:
         shown, before = [], None
