@@ -89,15 +89,14 @@ class Reader:
         waiting = list(reversed(list(fence.lines("\n".join(lines)))))
         while waiting:
             line, header = waiting.pop()
+            body: list[str] = []
             block, heading = _BLOCK.fullmatch(line), _HEADING.fullmatch(line)
             if header is not None:
-                body = []
                 ticks = line.removesuffix(header).strip()
                 while waiting and (not body or body[-1].strip() != ticks):
                     body.append(waiting.pop()[0])
                 yield from self._fence(line, header, body)
             elif block:
-                body = []
                 while waiting and (waiting[-1][0].startswith("    ") or not waiting[-1][0].strip()):
                     body.append(waiting.pop()[0])
                 yield from self._block(block, dedent("\n".join(body)).split("\n"))
@@ -116,7 +115,7 @@ class Reader:
     def _fence(self, line: str, header: str, body: list[str]) -> Iterator[Part]:
         if not fence.is_executed(header):
             language = re.sub(r"^\{ *\.([\w-]+).*", r"\1", header)
-            yield Prose("\n".join([line.replace(header, language) if header else line, *body]))
+            yield Prose("\n".join([line.removesuffix(header).rstrip() + language, *body]))
             return
         name = _SNIPPET.search(header)
         found = self.runs(name[1] if name else "")

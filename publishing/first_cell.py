@@ -38,4 +38,5 @@ def show(message, category, *_, **__):
 
 begin()
 warnings.showwarning = show
+tf.get_logger().setLevel("ERROR")
 get_ipython().events.register("pre_run_cell", begin)

@@ -88,8 +88,9 @@ WORDS = {
         "download notebook": "下载为 Jupyter 笔记本",
         "open in Colab": "在 Colab 中打开",
         "notebook": (
-            "*这个笔记本就是网页 [{title}]({address})，代码和输出都相同。这里的 Keras 3 运行在 TensorFlow 上，"
-            "旁边还有 Keras 2（`tf_keras`）。其他运行环境的结果写在单元格下面。*"
+            "*这个笔记本就是网页 [{title}]({address})，代码和输出都相同。"
+            "这里的 Keras 3 运行在 TensorFlow 上，旁边还有 Keras 2（`tf_keras`）。"
+            "其他运行环境的结果写在单元格下面。*"
         ),
         "install": (
             "在 Colab 上，下一个单元格会安装得出这些输出的版本。在别处，请你自己安装："
@@ -130,8 +131,8 @@ def alternates(page: Page | None, language: str, site_url: str) -> list[dict[str
         {
             "lang": name,
             "name": NAMES[name],
-            "link": main + _folder(name) + url,
-            "path": _relative(_folder(name) + url, _folder(language) + url),
+            "link": main + folder(name) + url,
+            "path": _relative(folder(name) + url, folder(language) + url),
         }
         for name in NAMES
     ]
@@ -139,12 +140,13 @@ def alternates(page: Page | None, language: str, site_url: str) -> list[dict[str
 
 def main_site(page: Page, language: str) -> str:
     """The way from a page to the main site: what a reader chose there holds in all languages."""
-    return _relative("", _folder(language) + page.url)
+    return _relative("", folder(language) + page.url)
 
 
 def _relative(target: str, here: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{here}") + "/"
 
 
-def _folder(language: str) -> str:
+def folder(language: str) -> str:
+    """The folder of a language's site, with a slash, or nothing."""
     return "" if language == MAIN else f"{language}/"

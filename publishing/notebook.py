@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import nbformat
@@ -11,7 +11,7 @@ from nbformat import NotebookNode, v4
 from publishing import cache, edition, fence
 from publishing.edition import Part, Prose, Run
 from publishing.outcome import Outcome
-from publishing.runtime import KERAS2, PYTHON, RUNTIMES, TENSORFLOW, Runtime
+from publishing.runtime import KERAS2, PYTHON, TENSORFLOW, Runtime
 
 KERNEL = (KERAS2, TENSORFLOW, PYTHON)
 """What one Python process can run: Keras 3 on TensorFlow, and Keras 2 beside it."""
@@ -43,12 +43,10 @@ def written(parts: list[Part], title: str, address: str, words: Mapping[str, str
         },
     )
     nbformat.validate(made)
-    return nbformat.writes(made) + "\n"
+    return f"{nbformat.writes(made)}\n"
 
 
-def _cells(
-    parts: list[Part], title: str, address: str, words: Mapping[str, str]
-) -> Iterator[NotebookNode]:
+def _cells(parts: list[Part], title: str, address: str, words: Mapping[str, str]) -> Iterator[NotebookNode]:
     ids: Counter[str] = Counter()
 
     def id(name: str) -> str:
@@ -59,7 +57,9 @@ def _cells(
     pins = " ".join(f"{name}=={cache.versions(name)[name]}" for name in _PACKAGES)
     yield _text(words["notebook"].format(title=title, address=address), id("notebook"))
     yield _text(words["install"].format(pins=pins), id("about-install"))
-    yield _code(f'import sys\n\nif "google.colab" in sys.modules:\n    %pip install --quiet {pins}', id("install"))
+    yield _code(
+        f'import sys\n\nif "google.colab" in sys.modules:\n    %pip install --quiet {pins}', id("install")
+    )
     yield _text(words["set up"], id("about-set-up"))
     yield _code(_FIRST_CELL.read_text(encoding="utf-8"), id("set-up"))
     anchor = "top"
@@ -72,7 +72,9 @@ def _cells(
         runtime = next((runtime for runtime in part.outcomes if runtime in KERNEL), None)
         if runtime is None:
             needed = words[next(iter(part.outcomes)).name]
-            yield _text(f"{words['no cell'].format(runtime=needed)}\n\n{edition.shown(part, words)}", id(name))
+            yield _text(
+                f"{words['no cell'].format(runtime=needed)}\n\n{edition.shown(part, words)}", id(name)
+            )
             continue
         for path, text in part.snippet.local_modules.items():
             # Without an `__init__.py`, Python finds the module all the same.
@@ -80,7 +82,11 @@ def _cells(
                 folder = Path(path).parent.as_posix()
                 yield _text(words["module"].format(path=path), id(f"about-{name}-module"))
                 yield _code(f'os.makedirs("{folder}", exist_ok=True)', id(f"{name}-folder"))
-                yield _code(f"%%writefile {path}\n{text.rstrip()}", id(f"{name}-module"), [_printed(f"Writing {path}\n")])
+                yield _code(
+                    f"%%writefile {path}\n{text.rstrip()}",
+                    id(f"{name}-module"),
+                    [_printed(f"Writing {path}\n")],
+                )
         yield _code(part.code, id(name), _outputs(part.outcomes[runtime]), bool(part.outcomes[runtime].error))
         yield _text(_below(part, runtime, words), id(f"{name}-outcomes"))
 
@@ -97,9 +103,7 @@ def _outputs(outcome: Outcome) -> list[NotebookNode]:
     found = [_printed(outcome.printed)] if outcome.printed else []
     if outcome.error:
         traceback = outcome.traceback.rstrip("\n").split("\n")
-        found.append(
-            v4.new_output("error", ename=outcome.error, evalue=outcome.message, traceback=traceback)
-        )
+        found.append(v4.new_output("error", ename=outcome.error, evalue=outcome.message, traceback=traceback))
     return found
 
 
@@ -111,6 +115,6 @@ def _text(source: str, id: str) -> NotebookNode:
     return v4.new_markdown_cell(source.strip("\n"), id=id)
 
 
-def _code(source: str, id: str, outputs: list[NotebookNode] = [], raises: bool = False) -> NotebookNode:
+def _code(source: str, id: str, outputs: Sequence[NotebookNode] = (), raises: bool = False) -> NotebookNode:
     metadata = {"tags": ["raises-exception"]} if raises else {}
-    return v4.new_code_cell(source.rstrip("\n"), id=id, outputs=outputs, metadata=metadata)
+    return v4.new_code_cell(source.rstrip("\n"), id=id, outputs=list(outputs), metadata=metadata)

@@ -16,6 +16,7 @@ from markdown_exec import MarkdownConverter, base_format
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -24,7 +25,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, twins, values
+from publishing import (
+    fence,
+    golden,
+    kept,
+    languages,
+    loop,
+    parity,
+    reference,
+    runner,
+    snippet,
+    tools,
+    twins,
+    values,
+)
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -70,6 +84,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.snippets: dict[str, Snippet] = {}
         self.shown: list[tuple[Page, str]] = []
         markdown_exec.formatters["python"] = self._format_fence
+        repository = config.extra.get("repository")
+        if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
+            raise PluginError(f"REPOSITORY is {repository!r}. Write the repository as owner/name.")
         config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
         config.extra["scope"] = config.extra["alternate"][0]["path"]
         return config
@@ -141,6 +158,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         config.extra["alternate"] = languages.alternates(page, self.language, config.site_url or "/")
         config.extra["scope"] = languages.main_site(page, self.language)
+        config.extra["markdown"] = posixpath.basename(twins.twin(page.file.dest_uri))
+        config.extra["notebook"] = twins.offer(page, config, self.language)
         return context
 
     def on_serve(

@@ -62,9 +62,7 @@ def described(config: MkDocsConfig, identifier: str, words: Mapping[str, str]) -
     """
     handler = config.plugins["mkdocstrings"].get_handler("python")  # type: ignore[attr-defined]
     shown = handler.collect(identifier, handler.get_options({}))
-    methods = [
-        shown.members[name] for name in handler.global_options["members"] if name in shown.members
-    ]
+    methods = [shown.members[name] for name in handler.global_options["members"] if name in shown.members]
     texts = [f"## {shown.name}", f"`{shown.path}`", *_described(shown, words)]
     for method in methods:
         texts += [f"### {shown.name}.{method.name}", *_described(method, words)]

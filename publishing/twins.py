@@ -17,6 +17,8 @@ from publishing.cache import digest
 from publishing.edition import Prose, Reader, Runs
 from publishing.kept import Kept
 
+_COLAB = "https://colab.research.google.com/github"
+
 
 @dataclass(frozen=True)
 class Twins:
@@ -99,15 +101,17 @@ class Twins:
 
         lines = [f"# {self.config.site_name}", f"> {self.config.site_description}", self.words["llms"]]
         for title, pages in sections:
+            markdown = [self._address(twin(page.file.dest_uri)) for page in pages]
             entries = [
-                entry(str(page.title), self._address(twin(page.file.dest_uri)), page.meta.get("description", ""))
-                for page in pages
+                entry(str(page.title), address, page.meta.get("description", ""))
+                for page, address in zip(pages, markdown, strict=True)
             ]
             lines += [f"## {title}", "\n".join(entries)]
-        books = [page for _, pages in sections for page in pages if page.meta.get("notebook")]
-        if books:
+        chapters = [page for _, pages in sections for page in pages if page.meta.get("notebook")]
+        if chapters:
+            notebooks = [urljoin(self._address(page.file.url), notebook_name(page)) for page in chapters]
             entries = [
-                entry(str(page.title), urljoin(self._address(page.file.url), notebook_name(page))) for page in books
+                entry(str(page.title), address) for page, address in zip(chapters, notebooks, strict=True)
             ]
             lines += [f"## {self.words['notebooks']}", "\n".join(entries)]
         language = self.config.theme["language"]
@@ -147,6 +151,23 @@ def twin(path: str) -> str:
 def notebook_name(page: Page) -> str:
     """The name of a page's notebook, which is in the page's folder."""
     return f"{Path(page.file.src_uri).stem}.ipynb"
+
+
+def offer(page: Page, config: MkDocsConfig, language: str) -> dict[str, str]:
+    """What the link to a page's notebook shows, if there is one.
+
+    Colab opens notebooks of a repository: there the workflow puts them on a branch of their own.
+    """
+    if not page.meta.get("notebook"):
+        return {}
+    words = languages.WORDS[language]
+    shown = {"name": notebook_name(page), "label": words["notebooks"], "download": words["download notebook"]}
+    repository = config.extra.get("repository")
+    if repository:
+        folder = posixpath.dirname(f"{languages.folder(language)}{page.file.dest_uri}")
+        shown["open"] = words["open in Colab"]
+        shown["colab"] = f"{_COLAB}/{repository}/blob/notebooks/{folder}/{notebook_name(page)}"
+    return shown
 
 
 def _pages(section: Section) -> Iterator[Page]:
