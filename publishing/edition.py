@@ -50,8 +50,12 @@ class Run:
 
     @property
     def code(self) -> str:
-        """The code, its markers as plain comments."""
-        return _MARKER.sub(r"# (\1)", self.snippet.source.rstrip())
+        return commented(self.snippet.source)
+
+
+def commented(source: str) -> str:
+    """Code with its markers as plain comments."""
+    return _MARKER.sub(r"# (\1)", source.rstrip())
 
 
 Part = Prose | Run

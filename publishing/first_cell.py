@@ -1,3 +1,4 @@
+import logging
 import os
 import random
 import tempfile
@@ -29,6 +30,9 @@ def begin(*_):
         each.utils.disable_interactive_logging()
         each.utils.get_custom_objects().clear()
     tf_keras.mixed_precision.set_global_policy(None)
+    warnings.resetwarnings()
+    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", category)
 
 
 def show(message, category, *_, **__):
@@ -38,5 +42,6 @@ def show(message, category, *_, **__):
 
 begin()
 warnings.showwarning = show
-tf.get_logger().setLevel("ERROR")
+for name in ("absl", "tensorflow"):
+    logging.getLogger(name).setLevel(logging.ERROR)
 get_ipython().events.register("pre_run_cell", begin)

@@ -83,7 +83,7 @@ def _cells(parts: list[Part], title: str, address: str, words: Mapping[str, str]
                 yield _text(words["module"].format(path=path), id(f"about-{name}-module"))
                 yield _code(f'os.makedirs("{folder}", exist_ok=True)', id(f"{name}-folder"))
                 yield _code(
-                    f"%%writefile {path}\n{text.rstrip()}",
+                    f"%%writefile {path}\n{edition.commented(text)}",
                     id(f"{name}-module"),
                     [_printed(f"Writing {path}\n")],
                 )

@@ -47,7 +47,7 @@ class Outcome:
     def message(self) -> str:
         """What the exception says, without its class."""
         start = rf"^(?:\w+\.)*{self.error}(?:: |$)"
-        return re.split(start, self.traceback, maxsplit=1, flags=re.MULTILINE)[-1].rstrip("\n")
+        return re.split(start, self.traceback, maxsplit=1, flags=re.MULTILINE)[-1].removesuffix("\n")
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

@@ -45,6 +45,7 @@ def test_half_of_it_is_a_value_error() -> None:
             "c: d\n\ne",
         ),
         ("a\n", "ValueError\n", ""),
+        ("", "ValueError: b\n\n", "b\n"),
         ("a ValueError: b\n", "ValueError: c\n", "c"),
         ("Traceback (most recent call last):\n", "ValueError: ValueError: c\n", "ValueError: c"),
     ],
