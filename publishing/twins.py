@@ -164,9 +164,10 @@ def offer(page: Page, config: MkDocsConfig, language: str) -> dict[str, str]:
     shown = {"name": notebook_name(page), "label": words["notebooks"], "download": words["download notebook"]}
     repository = config.extra.get("repository")
     if repository:
-        folder = posixpath.dirname(f"{languages.folder(language)}{page.file.dest_uri}")
+        folder = posixpath.dirname(page.file.dest_uri)
+        path = posixpath.join(languages.folder(language), folder, notebook_name(page))
         shown["open"] = words["open in Colab"]
-        shown["colab"] = f"{_COLAB}/{repository}/blob/notebooks/{folder}/{notebook_name(page)}"
+        shown["colab"] = f"{_COLAB}/{repository}/blob/notebooks/{path}"
     return shown
 
 
