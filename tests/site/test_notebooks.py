@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from lxml import html
 from nbclient import NotebookClient
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 
 from publishing import worker
 from publishing.cache import Cache, digest, versions
@@ -154,3 +154,24 @@ def differing(book: NotebookNode, results: list[Any]) -> list[tuple[str, Any, An
     pairs = zip(code(book), results, strict=True)
     found = [(cell.id, list(shown(cell)), result) for cell, result in pairs]
     return [each for each in found if each[1] != each[2]]
+
+
+def test_an_output_that_is_not_what_the_cell_gives_is_seen(tmp_path: Path) -> None:
+    def cell(id: str, source: str, **output: object) -> NotebookNode:
+        return v4.new_code_cell(source, id=id, outputs=[v4.new_output(**output)])
+
+    error = {"output_type": "error", "ename": "ValueError", "traceback": []}
+    printed = {"output_type": "stream", "name": "stdout"}
+    book = v4.new_notebook(
+        cells=[
+            cell("right", "print(3)", **printed, text="3\n"),
+            cell("changed", "print(3)", **printed, text="4\n"),
+            cell("raised", "raise ValueError('a')", **error, evalue="a"),
+            cell("message", "raise ValueError('a')", **error, evalue="b"),
+            cell("silent", "pass", **error, evalue="a"),
+            cell("path", "print(__import__('tempfile').mkdtemp())", **printed, text="\n"),
+        ],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    seen = differing(book, executed(book, tmp_path))
+    assert [id for id, _, _ in seen] == ["changed", "message", "silent"]
