@@ -1,8 +1,6 @@
 """A page as a Jupyter notebook, with what its runs gave as the outputs of its cells."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import nbformat
@@ -47,48 +45,56 @@ def written(parts: list[Part], title: str, address: str, words: Mapping[str, str
 
 
 def _cells(parts: list[Part], title: str, address: str, words: Mapping[str, str]) -> Iterator[NotebookNode]:
-    ids: Counter[str] = Counter()
+    taken: set[str] = set()
 
     def id(name: str) -> str:
-        """The same in each language, since headings have the same anchors."""
-        ids[name] += 1
-        return f"{name}-{ids[name]}" if ids[name] > 1 else name
+        """The same in each language, since headings have the same anchors; of at most 64 characters."""
+        numbers = ("", *(f"-{number}" for number in range(2, len(taken) + 2)))
+        found = next(name[:60] + number for number in numbers if name[:60] + number not in taken)
+        taken.add(found)
+        return found
 
-    pins = " ".join(f"{name}=={cache.versions(name)[name]}" for name in _PACKAGES)
-    yield _text(words["notebook"].format(title=title, address=address), id("notebook"))
-    yield _text(words["install"].format(pins=pins), id("about-install"))
-    yield _code(
-        f'import sys\n\nif "google.colab" in sys.modules:\n    %pip install --quiet {pins}', id("install")
-    )
-    yield _text(words["set up"], id("about-set-up"))
-    yield _code(_FIRST_CELL.read_text(encoding="utf-8"), id("set-up"))
     anchor = "top"
-    for part in parts:
+    heading = sum(isinstance(part, Prose) for part in parts[:1])
+    for position, part in enumerate(parts):
+        if position == heading:
+            yield from _set_up(title, address, id, words)
         if isinstance(part, Prose):
             anchor = part.anchor or anchor
             yield _text(part.text, id(anchor))
-            continue
-        name = re.sub(r"\W", "-", part.snippet.name)
-        runtime = next((runtime for runtime in part.outcomes if runtime in KERNEL), None)
-        if runtime is None:
-            needed = words[next(iter(part.outcomes)).name]
-            yield _text(
-                f"{words['no cell'].format(runtime=needed)}\n\n{edition.shown(part, words)}", id(name)
-            )
-            continue
-        for path, text in part.snippet.local_modules.items():
-            # Without an `__init__.py`, Python finds the module all the same.
-            if not path.endswith("__init__.py"):
-                folder = Path(path).parent.as_posix()
-                yield _text(words["module"].format(path=path), id(f"about-{name}-module"))
-                yield _code(f'os.makedirs("{folder}", exist_ok=True)', id(f"{name}-folder"))
-                yield _code(
-                    f"%%writefile {path}\n{edition.commented(text)}",
-                    id(f"{name}-module"),
-                    [_printed(f"Writing {path}\n")],
-                )
-        yield _code(part.code, id(name), _outputs(part.outcomes[runtime]), bool(part.outcomes[runtime].error))
-        yield _text(_below(part, runtime, words), id(f"{name}-outcomes"))
+        else:
+            yield from _run(part, id, words)
+
+
+def _set_up(
+    title: str, address: str, id: Callable[[str], str], words: Mapping[str, str]
+) -> Iterator[NotebookNode]:
+    pins = " ".join(f"{name}=={cache.versions(name)[name]}" for name in _PACKAGES)
+    install = f'import sys\n\nif "google.colab" in sys.modules:\n    %pip install --quiet {pins}'
+    yield _text(words["notebook"].format(title=title, address=address), id("about-notebook"))
+    yield _text(words["install"].format(pins=pins), id("about-install"))
+    yield _code(install, id("install"))
+    yield _text(words["set up"], id("about-set-up"))
+    yield _code(_FIRST_CELL.read_text(encoding="utf-8"), id("set-up"))
+
+
+def _run(run: Run, id: Callable[[str], str], words: Mapping[str, str]) -> Iterator[NotebookNode]:
+    name = run.snippet.name.replace("/", "-")
+    own = next((runtime for runtime in run.outcomes if runtime in KERNEL), None)
+    if own is None:
+        why = words["no cell"].format(runtime=words[next(iter(run.outcomes)).name])
+        yield _text(f"{why}\n\n{edition.shown(run, words)}", id(name))
+        return
+    for path, source in run.snippet.local_modules.items():
+        # Python finds a module in a folder without `__init__.py` all the same.
+        if not path.endswith("__init__.py"):
+            folder = Path(path).parent.as_posix()
+            writing = f"%%writefile {path}\n{edition.commented(source)}"
+            yield _text(words["module"].format(path=path), id(f"about-{name}-module"))
+            yield _code(f'os.makedirs("{folder}", exist_ok=True)', id(f"{name}-folder"))
+            yield _code(writing, id(f"{name}-module"), [_printed(f"Writing {path}\n")])
+    yield _code(run.code, id(name), _outputs(run.outcomes[own]), raises=bool(run.outcomes[own].error))
+    yield _text(_below(run, own, words), id(f"{name}-outcomes"))
 
 
 def _below(run: Run, own: Runtime, words: Mapping[str, str]) -> str:

@@ -32,7 +32,8 @@ def cells(book: NotebookNode, kind: str) -> list[NotebookNode]:
 
 
 def test_it_begins_with_what_to_install_and_what_to_run(write: Write) -> None:
-    first, about, install, _, set_up = made().cells
+    heading, first, about, install, _, set_up, rest = made(Prose("# Title", "title"), Prose("Text.")).cells
+    assert (heading.source, rest.source) == ("# Title", "Text.")
     assert "[Title](https://here/)" in first.source
     pins = f"keras=={version('keras')} tensorflow=={version('tensorflow')}"
     assert pins in about.source
@@ -97,14 +98,25 @@ def test_ids_are_those_of_the_headings_in_any_language(write: Write) -> None:
     run = Run(it, "", {PYTHON: outcome("", PYTHON)})
 
     def ids(language: str, heading: str) -> list[str]:
-        book = made(Prose("Text."), run, Prose(heading, "part"), Prose("More."), run, language=language)
+        book = made(
+            Prose("# Title", "title"), run, Prose(heading, "part"), Prose("More."), run, language=language
+        )
         return [cell.id for cell in book.cells]
 
     assert ids("en", "## Part") == ids("zh", "## 部分")
-    assert ids("en", "## Part")[5:] == [
-        *("top", "chapter-it", "chapter-it-outcomes"),
+    assert ids("en", "## Part")[0] == "title"
+    assert ids("en", "## Part")[6:] == [
+        *("chapter-it", "chapter-it-outcomes"),
         *("part", "part-2", "chapter-it-2", "chapter-it-outcomes-2"),
     ]
+
+
+def test_ids_are_unique_and_short_whatever_the_headings_are_called() -> None:
+    names = ["install", "set-up", "a", "a", "a-2", "b" * 70, "b" * 70]
+    book = made(*(Prose(f"# {name}", name) for name in names))
+    ids = [cell.id for cell in book.cells]
+    assert len({*ids}) == len(ids) == len(names) + 5
+    assert max(map(len, ids)) <= 64
 
 
 def test_the_same_page_gives_the_same_bytes(write: Write) -> None:
