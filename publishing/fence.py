@@ -42,30 +42,50 @@ def markdown(
         outcomes: The outcomes in the order in which they are shown.
         words: The words of the page's language.
     """
-    parts = [block("python", snippet.source.rstrip(), title=snippet.filename), annotations]
-    by_outcome = sorted(outcomes, key=lambda runtime: _first_alike(runtime, outcomes))
-    for _, group in groupby(by_outcome, key=lambda runtime: _first_alike(runtime, outcomes)):
-        runtimes = list(group)
+    parts = [block("python", snippet.source, title=snippet.filename), annotations]
+    for runtimes, title in captions(snippet, outcomes, words):
         outcome = outcomes[runtimes[0]]
-        kind = "error" if outcome.error else "output"
-        caption = [words[kind] if outcome.text else words["no output"]]
-        if snippet.source_for(runtimes[0]) != snippet.source:
-            caption.append(words["rewritten import"])
-        caption.append(versions(runtimes, outcomes))
-        title = " · ".join(caption)
         if outcome.text:
-            lexer = "pytb" if outcome.error else "text"
-            parts.append(block(lexer, outcome.text.rstrip("\n"), "outcome", kind, "no-copy", title=title))
+            lexer, kind = ("pytb", "error") if outcome.error else ("text", "output")
+            parts.append(block(lexer, outcome.text, "outcome", kind, "no-copy", title=title))
         else:
             parts.append(f"{title}\n{{ .outcome .silent }}")
     return "\n\n".join(parts)
 
 
+def captions(
+    snippet: Snippet, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
+) -> Iterator[tuple[list[Runtime], str]]:
+    """The runtimes that share an outcome, for each different one, and what stands above it."""
+    by_outcome = sorted(outcomes, key=lambda runtime: _first_alike(runtime, outcomes))
+    for _, group in groupby(by_outcome, key=lambda runtime: _first_alike(runtime, outcomes)):
+        runtimes = list(group)
+        outcome = outcomes[runtimes[0]]
+        caption = [words["error" if outcome.error else "output"] if outcome.text else words["no output"]]
+        if snippet.source_for(runtimes[0]) != snippet.source:
+            caption.append(words["rewritten import"])
+        caption.append(versions(runtimes, outcomes))
+        yield runtimes, " · ".join(caption)
+
+
 def block(lexer: str, text: str, *classes: str, title: str) -> str:
-    """A code block; its fence is longer than any in the text."""
-    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 3)
+    """A code block with what Material shows of it."""
     attributes = " ".join(f".{name}" for name in (lexer, *classes))
-    return f'{ticks} {{{attributes} title="{title}"}}\n{text}\n{ticks}'
+    return plain(f' {{{attributes} title="{title}"}}', text)
+
+
+def plain(header: str, text: str) -> str:
+    """A code block; its fence is longer than any in the text."""
+    text = text.rstrip("\n")
+    ticks = "`" * max(3, _longest_ticks(text) + 1)
+    return f"{ticks}{header}\n{text}\n{ticks}"
+
+
+def span(text: str) -> str:
+    """Code in a line of prose; line breaks become spaces."""
+    ticks = "`" * (_longest_ticks(text) + 1)
+    space = " " if len(ticks) > 1 else ""
+    return f"{ticks}{space}{' '.join(text.split())}{space}{ticks}"
 
 
 def versions(runtimes: list[Runtime], outcomes: Mapping[Runtime, Outcome]) -> str:
@@ -76,6 +96,10 @@ def versions(runtimes: list[Runtime], outcomes: Mapping[Runtime, Outcome]) -> st
         backends = [list(outcomes[runtime].versions.items())[1] for runtime in runtimes]
         shared[1] = ", ".join(f"{name} {version}" for name, version in backends)
     return " · ".join(shared)
+
+
+def _longest_ticks(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _first_alike(runtime: Runtime, outcomes: Mapping[Runtime, Outcome]) -> int:

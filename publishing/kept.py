@@ -81,6 +81,10 @@ class Pages:
         files: The language's files: what is linked to.
         facts: Gives what else becomes part of a page when its Markdown is converted, or None if
             that can't be told.
+
+    Attributes:
+        inputs: Stands for all that a page was converted from, by the path of its source, or is
+            None if that can't be told.
     """
 
     def __init__(
@@ -92,6 +96,7 @@ class Pages:
         self._language = str(config.theme["language"])
         extensions = {_name(extension) for extension in config.markdown_extensions}
         self._text_only = extensions <= TEXT_ONLY
+        self.inputs: dict[str, str | None] = {}
         self._surroundings = digest(
             markdown_options(config),
             repr(config.validation),
@@ -102,12 +107,14 @@ class Pages:
         """Does what `page.render` does."""
         markdown = page.markdown or ""
         facts = self._facts(markdown) if self._text_only else None
+        self.inputs[page.file.src_uri] = None
         if facts is None:
             Page.render(page, config, files)
             return
         # What is said of a page depends on the level of the log, and so does what is noted.
         step = f"{self._language} {self._level} {page.file.src_uri}"
         inputs = digest(self._surroundings, markdown, facts)
+        self.inputs[page.file.src_uri] = inputs
         known = self._kept.get(step, inputs)
         if known is None:
             with records(logging.NOTSET) as said, reference.told(config) as told:

@@ -27,6 +27,37 @@ WORDS = {
         "keras3-numpy": "Keras 3 on NumPy",
         "python": "Plain Python",
         "more": "More in the chapters",
+        "colon": ": ",
+        "parameters": "Parameters",
+        "returns": "Returns",
+        "raises": "Raises",
+        "tool": "*[On the page itself]({address}), this is a tool that you use in the browser.*",
+        "source": "Source: <{address}>",
+        "pages": "Pages",
+        "notebooks": "Notebooks",
+        "llms": (
+            "Each link leads to a page as Markdown, with the code it runs and what each runtime gave. "
+            "The page itself is at the same address without `index.html.md`."
+        ),
+        "whole": "all pages in one file",
+        "download notebook": "Download as a notebook",
+        "open in Colab": "Open in Colab",
+        "notebook": (
+            "*This notebook is the page [{title}]({address}), with the same code and the same outputs. "
+            "Keras 3 runs on TensorFlow here, with Keras 2 (`tf_keras`) beside it. "
+            "What other runtimes gave stands below the cells.*"
+        ),
+        "install": (
+            "On Colab, the next cell installs the versions that gave these outputs. Elsewhere, "
+            "install them yourself:\n\n```sh\npip install {pins}\n```"
+        ),
+        "set up": (
+            "Run the next cell first. It moves to an empty folder, and it lets every cell begin like a "
+            "program of its own: seeds, names of layers and settings of Keras are the same whatever ran "
+            "before. So each cell gives what stands below it, in any order. Your variables stay."
+        ),
+        "no cell": "*This code needs {runtime}, so it is not a cell.*",
+        "module": "*The cell after the next two imports the file `{path}`. They write it.*",
     },
     "zh": {
         "output": "输出",
@@ -41,6 +72,37 @@ WORDS = {
         "keras3-numpy": "Keras 3（NumPy 后端）",
         "python": "纯 Python",
         "more": "详见",
+        "colon": "：",
+        "parameters": "参数",
+        "returns": "返回",
+        "raises": "报错",
+        "tool": "*在[网页上]({address})，这里是一个可以在浏览器里操作的工具。*",
+        "source": "来源：<{address}>",
+        "pages": "页面",
+        "notebooks": "笔记本",
+        "llms": (
+            "每个链接指向一个页面的 Markdown 版本，其中有页面运行的代码，以及每个运行环境给出的结果。"
+            "去掉地址末尾的 `index.html.md`，就是网页本身。"
+        ),
+        "whole": "全部页面，合成一个文件",
+        "download notebook": "下载为 Jupyter 笔记本",
+        "open in Colab": "在 Colab 中打开",
+        "notebook": (
+            "*这个笔记本就是网页 [{title}]({address})，代码和输出都相同。"
+            "这里的 Keras 3 运行在 TensorFlow 上，旁边还有 Keras 2（`tf_keras`）。"
+            "其他运行环境的结果写在单元格下面。*"
+        ),
+        "install": (
+            "在 Colab 上，下一个单元格会安装得出这些输出的版本。在别处，请你自己安装："
+            "\n\n```sh\npip install {pins}\n```"
+        ),
+        "set up": (
+            "请先运行下一个单元格。它换到一个空文件夹，并让每个单元格都像一个独立的程序那样开始："
+            "随机种子、层的名字和 Keras 的设置都不受之前运行过的代码影响。"
+            "因此无论按什么顺序运行，每个单元格的输出都和它下面写的一样。你的变量会保留。"
+        ),
+        "no cell": "*这段代码需要 {runtime}，所以不是单元格。*",
+        "module": "*再下面的那个单元格要导入文件 `{path}`，由接下来的两个单元格写出。*",
     },
 }
 
@@ -69,8 +131,8 @@ def alternates(page: Page | None, language: str, site_url: str) -> list[dict[str
         {
             "lang": name,
             "name": NAMES[name],
-            "link": main + _folder(name) + url,
-            "path": _relative(_folder(name) + url, _folder(language) + url),
+            "link": main + folder(name) + url,
+            "path": _relative(folder(name) + url, folder(language) + url),
         }
         for name in NAMES
     ]
@@ -78,12 +140,13 @@ def alternates(page: Page | None, language: str, site_url: str) -> list[dict[str
 
 def main_site(page: Page, language: str) -> str:
     """The way from a page to the main site: what a reader chose there holds in all languages."""
-    return _relative("", _folder(language) + page.url)
+    return _relative("", folder(language) + page.url)
 
 
 def _relative(target: str, here: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{here}") + "/"
 
 
-def _folder(language: str) -> str:
+def folder(language: str) -> str:
+    """The folder of a language's site, with a slash, or nothing."""
     return "" if language == MAIN else f"{language}/"

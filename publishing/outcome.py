@@ -1,6 +1,7 @@
 """What a run gave: the one object that pages show and tests compare."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -26,6 +27,27 @@ class Outcome:
     error: str | None
     values: Mapping[str, Any]
     versions: Mapping[str, str]
+
+    @property
+    def printed(self) -> str:
+        """The text before the traceback."""
+        return self.text.removesuffix(self.traceback)
+
+    @property
+    def traceback(self) -> str:
+        """The text from the traceback on, or nothing."""
+        if self.error is None:
+            return ""
+        # The innermost frame may be none of the snippet's: then there is but the last line.
+        start = rf'^(?:Traceback \(most recent call last\):\n  File "|(?:\w+\.)*{self.error}\b)'
+        found = re.search(start, self.text, re.MULTILINE)
+        return self.text[found.start() :] if found else self.text
+
+    @property
+    def message(self) -> str:
+        """What the exception says, without its class."""
+        start = rf"^(?:\w+\.)*{self.error}(?:: |$)"
+        return re.split(start, self.traceback, maxsplit=1, flags=re.MULTILINE)[-1].removesuffix("\n")
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

@@ -16,6 +16,7 @@ from markdown_exec import MarkdownConverter, base_format
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -37,6 +38,7 @@ from publishing import (
     runner,
     snippet,
     tools,
+    twins,
     values,
 )
 from publishing.atlas import site as atlas
@@ -82,7 +84,11 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 Kept(Cache(self.root / ".cache" / "search")), search, self.language
             )
         self.snippets: dict[str, Snippet] = {}
+        self.shown: list[tuple[Page, str]] = []
         markdown_exec.formatters["python"] = self._format_fence
+        repository = config.extra.get("repository")
+        if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
+            raise PluginError(f"REPOSITORY is {repository!r}. Write the repository as owner/name.")
         config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
         config.extra["scope"] = config.extra["alternate"][0]["path"]
         return config
@@ -136,7 +142,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             known = Cache(self.root / ".cache" / "licenses")
             markdown = markdown.replace("{{ licenses }}", licenses.markdown(self.root, files, known))
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
-        return self._refuse_unexecuted(markdown)
+        markdown = self._refuse_unexecuted(markdown)
+        self.shown.append((page, markdown))
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         def failed(tex: str, message: str) -> str:
@@ -145,6 +153,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         html = self.katex.render_page(html, failed)
         return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
@@ -155,6 +167,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         config.extra["alternate"] = languages.alternates(page, self.language, config.site_url or "/")
         config.extra["scope"] = languages.main_site(page, self.language)
+        config.extra["markdown"] = posixpath.basename(twins.twin(page.file.dest_uri))
+        config.extra["notebook"] = twins.offer(page, config, self.language)
         return context
 
     def on_serve(
@@ -167,6 +181,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.atlas.result().data:
             Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
+        self._write_twins(config)
         if self.language == languages.MAIN:
             with loop.quiet():
                 languages.build_translation(config)
@@ -176,6 +191,29 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
                 parity.show(site, difference)
+
+    def _write_twins(self, config: MkDocsConfig) -> None:
+        made = twins.Twins(
+            Kept(Cache(self.root / ".cache" / "twins")),
+            config,
+            self.files,
+            self.words,
+            self._outcomes,
+            lambda identifier: reference.described(config, identifier, self.words),
+        )
+        texts = {}
+        for page, markdown in self.shown:
+            whole = self.atlas.result().put(markdown, self.language, ".md")
+            texts[page.file.src_uri] = made.write(page, whole, self.pages.inputs[page.file.src_uri])
+        made.write_lists(self.nav, texts)
+
+    def _outcomes(self, name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
+        """A snippet with its outcomes, or what its page says is wrong with it."""
+        try:
+            runs = {runtime: self.runner.outcome(found, runtime) for found, runtime in self._runs(name)}
+            return self._snippet(name), runs
+        except (SnippetError, RunError) as error:
+            return str(error)
 
     def _refuse_unexecuted(self, markdown: str) -> str:
         shown, before = [], None

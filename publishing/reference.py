@@ -3,14 +3,15 @@
 import contextlib
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from griffe import Class, DocstringSectionKind, Function
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from publishing import cache, snippet
+from publishing import cache, fence, snippet
 from publishing.docstrings import CATALOG
 
 _IDENTIFIER = re.compile(r"^[ #]*::: ?(\S+)", re.MULTILINE)
@@ -49,6 +50,37 @@ def facts(root: Path, config: MkDocsConfig, markdown: str) -> list[object]:
         repr(config.plugins["mkdocstrings"].config),
         cache.versions("mkdocstrings", "mkdocstrings-python", "mkdocs-autorefs"),
     ]
+
+
+def described(config: MkDocsConfig, identifier: str, words: Mapping[str, str]) -> str:
+    """What `:::` puts on a page, as plain Markdown.
+
+    Args:
+        config: The language's configuration.
+        identifier: The path of a class or function.
+        words: The words of the language.
+    """
+    handler = config.plugins["mkdocstrings"].get_handler("python")  # type: ignore[attr-defined]
+    shown = handler.collect(identifier, handler.get_options({}))
+    methods = [shown.members[name] for name in handler.global_options["members"] if name in shown.members]
+    texts = [f"## {shown.name}", f"`{shown.path}`", *_described(shown, words)]
+    for method in methods:
+        texts += [f"### {shown.name}.{method.name}", *_described(method, words)]
+    return "\n\n".join(texts)
+
+
+def _described(shown: Class | Function, words: Mapping[str, str]) -> Iterator[str]:
+    yield fence.plain("python", shown.signature(return_type=False))
+    for section in shown.docstring.parsed if shown.docstring else ():
+        if section.kind is DocstringSectionKind.text:
+            yield section.value
+            continue
+        items = []
+        for item in section.value:
+            name = getattr(item, "name", "") or item.annotation
+            items.append(f"- `{name}`{words['colon']}{' '.join(item.description.split())}")
+        yield f"**{words[section.kind.value]}**"
+        yield "\n".join(items)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""The atlas as data, and as HTML."""
+"""The atlas as data, as HTML, and as Markdown."""
 
 import html
 import json
@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup, escape
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from publishing import fence
 from publishing.atlas import comparison
 from publishing.atlas.atlas import COMPARED, Function
 from publishing.atlas.trial import Result
@@ -147,16 +148,18 @@ class Templates:
         root: The project's folder.
         language: `en` or `zh`.
         versions: What stands beside outcomes, by `keras2` and `keras3`.
+        kind: `html` or `md`.
     """
 
-    def __init__(self, root: Path, language: str, versions: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, language: str, versions: Mapping[str, str], kind: str) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(root / "theme" / "atlas"),
-            autoescape=True,
+            autoescape=select_autoescape(["html"]),
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.filters |= {"prose": _prose, "code": _highlighted, "dashed": dashed}
+        self._environment.filters |= {"fenced": _fenced, "span": fence.span}
         self._environment.globals |= {
             "words": WORDS[language],
             "language": language,
@@ -170,16 +173,17 @@ class Templates:
             "shape": lambda sizes: f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})",
         }
         self._language = language
+        self._kind = kind
 
     def entry(self, function: Data) -> str:
-        return self._render("entry.html", function=function)
+        return self._render("entry", function=function)
 
     def index(self, functions: Iterable[Data]) -> str:
         functions = sorted(functions, key=lambda function: function["name"])
         known = {function["category"] for function in functions}
         found = {function["verdict"] for function in functions}
         return self._render(
-            "index.html",
+            "index",
             functions=functions,
             categories={name: title for name, title in CATEGORIES[self._language].items() if name in known},
             verdicts=[verdict for verdict in (*comparison.SEVERITY, "none") if verdict in found],
@@ -198,7 +202,7 @@ class Templates:
 
         hazards = [function for function in functions if function["hazard"] != "same"]
         hazards.sort(key=badness, reverse=True)
-        return self._render("hazards.html", hazards=hazards)
+        return self._render("hazards", hazards=hazards)
 
     def checker(self, functions: Iterable[Data]) -> str:
         """What the code checker knows of each function, as JSON.
@@ -240,9 +244,15 @@ class Templates:
         }
 
     def _render(self, template: str, **values: Any) -> str:
-        text = self._environment.get_template(template).render(**values)
+        text = self._environment.get_template(f"{template}.{self._kind}").render(**values)
+        if self._kind == "md":
+            return text
         # Indentation would be text in the search index.
         return re.sub(r"(?<=>)\n\s*(?=<(?!span|pre))", "", text)
+
+
+def _fenced(text: str, language: str) -> str:
+    return fence.plain(language, text)
 
 
 def _prose(text: str) -> Markup:

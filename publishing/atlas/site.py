@@ -35,7 +35,8 @@ class Site:
 
     Attributes:
         categories: The names of the functions of each category, sorted.
-        parts: By language and name, the HTML of `index`, `hazards` and of each function.
+        parts: By language and name, the HTML of `index`, `hazards` and of each function, and under
+            `index.md` and so on the same as Markdown.
         see: By name, the section of a chapter that tells more.
         summary: How many functions there are, and how many of each verdict.
         data: What `atlas.json` holds, as text, which takes a fraction of the memory.
@@ -53,9 +54,9 @@ class Site:
         """What stands in a page's Markdown for a part of it, until it is HTML."""
         return f'<div data-atlas="{name}"></div>'
 
-    def put(self, page: str, language: str) -> str:
-        """A page's HTML with the parts in their places."""
-        return _PLACE.sub(lambda place: self.parts.get(language, {}).get(place[1], ""), page)
+    def put(self, page: str, language: str, ending: str = "") -> str:
+        """A page's HTML with the parts in their places; with the ending `.md`, its Markdown."""
+        return _PLACE.sub(lambda place: self.parts.get(language, {}).get(place[1] + ending, ""), page)
 
 
 def begin(root: Path, runner: Runner) -> Future[Site]:
@@ -92,7 +93,7 @@ def forget_failure() -> None:
 
 def _key(root: Path) -> str:
     files = sorted([*(root / "snippets" / "atlas").glob("*.py"), *Path(__file__).parent.glob("*.py")])
-    files += sorted((root / "theme" / "atlas").glob("*.html"))
+    files += sorted((root / "theme" / "atlas").glob("*.*"))
     texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in files]
     runtimes = [surroundings(runtime.name) for runtime in RUNTIMES.values() if runtime.keras]
     return digest(texts, runtimes, cache.versions("pygments", "jinja2"))
@@ -124,13 +125,12 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
     data: list[Data] = [described(function) for function in whole]
     parts = {}
     for language in _LANGUAGES:
-        templates = Templates(root, language, shown)
-        parts[language] = {
-            "index": templates.index(data),
-            "hazards": templates.hazards(data),
-            "checker": templates.checker(data),
-        }
-        parts[language] |= {function["name"]: templates.entry(function) for function in data}
+        parts[language] = {"checker": Templates(root, language, shown, "html").checker(data)}
+        for kind, ending in (("html", ""), ("md", ".md")):
+            templates = Templates(root, language, shown, kind)
+            parts[language] |= {f"index{ending}": templates.index(data)}
+            parts[language] |= {f"hazards{ending}": templates.hazards(data)}
+            parts[language] |= {f"{function['name']}{ending}": templates.entry(function) for function in data}
     for name, message in complaints:
         for language in _LANGUAGES:
             part = name or "index"

@@ -23,7 +23,7 @@ from publishing.runner import Runner
 Edit = Callable[[Path], object]
 Build = Callable[[], dict[str, bytes]]
 
-STEPS = ("pages", "search", "sections", "templates", "fences")
+STEPS = ("pages", "search", "sections", "templates", "fences", "twins")
 
 LAYER = '''"""A module."""
 
@@ -51,6 +51,7 @@ CATALOG = '"snippets.chapter.layer.Layer" = "一个层。"\n"snippets.chapter.la
 
 SECOND = """---
 description: Another page.
+notebook: true
 ---
 
 # Second {#second}
@@ -66,7 +67,8 @@ See [the section](index.md#section), [the layer][snippets.chapter.layer.Layer] a
 {{ atlas/index }}
 """
 
-ATLAS = Site({}, {name: {"index": "<p>An index.</p>"} for name in languages.NAMES}, {}, {}, "", [])
+INDEX = {"index": "<p>An index.</p>", "index.md": "An index."}
+ATLAS = Site({}, dict.fromkeys(languages.NAMES, INDEX), {}, {}, "", [])
 
 
 @pytest.fixture
@@ -281,6 +283,7 @@ def test_what_did_not_change_is_not_made_again(
     converted.clear()
     monkeypatch.setattr("material.plugins.search.plugin.SearchIndex.add_entry_from_context", None)
     monkeypatch.setattr("publishing.parity.sections", None)
+    monkeypatch.setattr("publishing.edition.Reader.parts", None)
     compile, compiled = Environment.compile, []
 
     def noted(self: Environment, source: str, name: str, *rest: Any) -> Any:
@@ -323,14 +326,24 @@ def test_a_changed_word_and_a_changed_atlas_are_on_the_page(
 ) -> None:
     assert b"<p>An index.</p>" in build()["second/index.html"]
     atlas(
-        Site({}, {name: {"index": "<p>Another index.</p>"} for name in languages.NAMES}, {}, {}, "", []),
+        Site(
+            {},
+            {
+                name: {"index": "<p>Another index.</p>", "index.md": "Another index."}
+                for name in languages.NAMES
+            },
+            *({}, {}, "", []),
+        ),
         monkeypatch,
     )
     monkeypatch.setitem(languages.WORDS["en"], "output", "Result")
     monkeypatch.setattr(cache, "MACHINERY", {"languages.py": "changed"})
-    page = build()["second/index.html"]
-    assert b"<p>Another index.</p>" in page
-    assert b"Result \xc2\xb7 Python" in page
+    site = build()
+    assert b"<p>Another index.</p>" in site["second/index.html"]
+    for name in ("second/index.html.md", "second/second.ipynb", "llms-full.txt"):
+        assert b"Another index." in site[name]
+    for name in ("second/index.html", "second/index.html.md", "second/second.ipynb", "llms-full.txt"):
+        assert b"Result \xc2\xb7 Python" in site[name]
 
 
 def test_what_is_wrong_with_a_page_is_said_in_each_build(project: Path, build: Build) -> None:

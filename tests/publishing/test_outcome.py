@@ -29,3 +29,32 @@ def test_half_of_it_is_a_value_error() -> None:
     for end in range(len(whole)):
         with pytest.raises(ValueError):  # noqa: PT011
             Outcome.from_json(whole[:end])
+
+
+@pytest.mark.parametrize(
+    ("printed", "traceback", "message"),
+    [
+        (
+            "a\n",
+            'Traceback (most recent call last):\n  File "snippets/a.py", line 1\n    b\nValueError: c\n',
+            "c",
+        ),
+        (
+            "",
+            'Traceback (most recent call last):\n  File "a.py", line 1\n    b\nsome.ValueError: c: d\n\ne\n',
+            "c: d\n\ne",
+        ),
+        ("a\n", "ValueError\n", ""),
+        ("", "ValueError: b\n\n", "b\n"),
+        ("a ValueError: b\n", "ValueError: c\n", "c"),
+        ("Traceback (most recent call last):\n", "ValueError: ValueError: c\n", "ValueError: c"),
+    ],
+)
+def test_what_was_printed_is_told_from_what_was_raised(printed: str, traceback: str, message: str) -> None:
+    outcome = Outcome(printed + traceback, "ValueError", {}, {})
+    assert (outcome.printed, outcome.traceback, outcome.message) == (printed, traceback, message)
+
+
+def test_without_an_error_all_was_printed() -> None:
+    outcome = Outcome("ValueError: a\n", None, {}, {})
+    assert (outcome.printed, outcome.traceback) == ("ValueError: a\n", "")
