@@ -5,7 +5,7 @@ READY := .venv/ready
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept bench setup lock clean
+.PHONY: serve build test accept confirm bench setup lock clean
 serve: $(READY)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -36,6 +36,9 @@ lock:  ## Resolve the dependencies anew.
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --output-file requirements.txt
 	$(BIN)/npm install --package-lock-only
+
+confirm: $(READY)  ## Make what both languages say now what was confirmed, for git to review.
+	$(BIN)/python -m publishing.confirm $(SECTION)
 
 clean:  ## Remove all that was made.
 	rm -rf .venv .cache site node_modules

@@ -27,6 +27,8 @@ WORDS = {
         "keras3-numpy": "Keras 3 on NumPy",
         "python": "Plain Python",
         "more": "More in the chapters",
+        "newer": "This section is newer in {twin}.",
+        "twin": "Chinese",
     },
     "zh": {
         "output": "输出",
@@ -41,6 +43,8 @@ WORDS = {
         "keras3-numpy": "Keras 3（NumPy 后端）",
         "python": "纯 Python",
         "more": "详见",
+        "newer": "本节的{twin}较新。",
+        "twin": "英文版",
     },
 }
 

@@ -24,12 +24,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
+from publishing import (
+    fence,
+    golden,
+    kept,
+    languages,
+    ledger,
+    loop,
+    parity,
+    reference,
+    runner,
+    snippet,
+    tools,
+    values,
+)
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.kept import Kept
+from publishing.ledger import LedgerError
 from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
@@ -122,7 +136,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             line = self._line_of(tex.splitlines()[0])
             return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
-        html = self.katex.render_page(html, failed)
+        html = self._with_notices(self.katex.render_page(html, failed))
         return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -155,6 +169,28 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
                 parity.show(site, difference)
+
+    def _with_notices(self, html: str) -> str:
+        """Tells the reader, below its heading, of a section that is newer in the other language."""
+        try:
+            newer = ledger.newer(self.root, self.page.file.src_uri, self.language)
+        except LedgerError as error:
+            # Both languages read the same file.
+            if self.language == languages.MAIN:
+                log.error("%s", error)
+            return html
+        alternates = languages.alternates(self.page, self.language, "")
+        twin = next(each for each in alternates if each["lang"] != self.language)
+        for id in newer:
+            link = (
+                f'<a class="twin" hreflang="{twin["lang"]}" href="{twin["path"]}#{id}">'
+                f"{self.words['twin']}</a>"
+            )
+            notice = self.words["newer"].format(twin=link)
+            shown = f'<p class="newer" data-search-exclude="true">{notice}</p>'
+            heading = re.compile(rf'<(h[1-6])[^>]* id="{re.escape(id)}".*?</\1>', re.DOTALL)
+            html = heading.sub(lambda found, shown=shown: found[0] + shown, html, count=1)  # type: ignore[misc]
+        return html
 
     def _refuse_unexecuted(self, markdown: str) -> str:
         shown, before = [], None

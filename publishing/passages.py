@@ -1,0 +1,221 @@
+"""Passages: prose that readers see, and that stands twice, once in each language."""
+
+import ast
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publishing import docstrings, fence
+from publishing.languages import MAIN, TRANSLATION
+
+_HEADING = re.compile(r"#{1,6} .*\{#([^\s}]+)\}")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SCRIPT_LANGUAGE = re.compile(r"^  (\w+): \{\n(.*?)^  \},?$", re.MULTILINE | re.DOTALL)
+_SCRIPT_WORDS = re.compile(r"^    (\w+): ?(.*?),?\n(?=    \w|\Z)", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a passage says in one language.
+
+    Attributes:
+        path: The file that it stands in, from the project's folder.
+        line: The line where it begins.
+        prose: The text, as authors write it.
+    """
+
+    path: str
+    line: int
+    prose: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.path}, line {self.line}"
+
+    def says(self, prose: str) -> bool:
+        """Whether another text is the same but for where its lines end."""
+        return self.prose.split() == prose.split()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A section of a page, a docstring, or another text that both languages have.
+
+    Attributes:
+        source: Where it stands: a page without its ending, or a file of the project without its own.
+        id: What it is called there: a heading's id, or a name.
+        texts: What it says, by language; if it stands in one only, that is an error of the author's.
+    """
+
+    source: str
+    id: str
+    texts: Mapping[str, Text]
+
+    @property
+    def name(self) -> str:
+        return f"{self.source}#{self.id}"
+
+
+def passages(root: Path) -> Iterator[Passage]:
+    """All passages of a project, those of a source one after the other."""
+    pages = {
+        path.relative_to(root / "docs" / language).as_posix()
+        for language in (MAIN, TRANSLATION)
+        for path in (root / "docs" / language).rglob("*.md")
+    }
+    for page in sorted(pages):
+        yield from of_page(root, page)
+    yield from _of_docstrings(root)
+    for path in sorted((root / "snippets" / "atlas").glob("*.py")):
+        yield from _beside_each_other(root, path)
+    for path in sorted((root / "publishing").rglob("*.py")):
+        yield from _by_language(root, path)
+    for path in sorted((root / "theme" / "tools").glob("*/words.js")):
+        yield from _of_script(root, path)
+
+
+def of_page(root: Path, page: str) -> Iterator[Passage]:
+    """The sections of a page; the first begins where the page does.
+
+    Args:
+        root: The project's folder.
+        page: The page's path in `docs/en`.
+    """
+    sections = {language: _sections(root, f"docs/{language}/{page}") for language in (MAIN, TRANSLATION)}
+    yield from _paired(page.removesuffix(".md"), sections)
+
+
+def _paired(source: str, texts: Mapping[str, Mapping[str, Text]]) -> Iterator[Passage]:
+    for id in dict.fromkeys(id for own in texts.values() for id in own):
+        yield Passage(source, id, {language: own[id] for language, own in texts.items() if id in own})
+
+
+def _sections(root: Path, path: str) -> dict[str, Text]:
+    try:
+        page = (root / path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    starts, prose = dict[str, int](), defaultdict[str, list[str]](list)
+    id = ""
+    before: list[str] = []
+    for number, (line, header) in enumerate(fence.lines(page), start=1):
+        heading = _HEADING.fullmatch(line) if header is None else None
+        if heading:
+            id = heading[1]
+            starts[id] = number if starts else 1
+        # A fence that runs a snippet holds prose: what its annotations say.
+        if header and fence.is_executed(header) and line.lstrip().startswith("```"):
+            line = ""
+        (prose[id] if id else before).append(line)
+    for first in itertools.islice(starts, 1):
+        prose[first] = before + prose[first]
+    return {id: Text(path, line, _tidy(prose[id])) for id, line in starts.items()}
+
+
+def _tidy(lines: list[str]) -> str:
+    """Lines without white space at their ends, and never two empty ones on end."""
+    shown = [line.rstrip() for line in lines]
+    kept = [line for line, last in zip(shown, ["", *shown], strict=False) if line or last]
+    return "\n".join(kept).strip("\n")
+
+
+def _of_docstrings(root: Path) -> Iterator[Passage]:
+    for original, (line, translation) in docstrings.pairs(root):
+        path = Path(str(original.filepath)).relative_to(root).as_posix()
+        assert original.docstring
+        yield Passage(
+            _source(docstrings.CATALOG),
+            original.path,
+            {
+                MAIN: Text(path, original.docstring.lineno or 1, original.docstring.value),
+                TRANSLATION: Text(docstrings.CATALOG.as_posix(), line, translation),
+            },
+        )
+
+
+def _beside_each_other(root: Path, path: Path) -> Iterator[Passage]:
+    """The texts of the atlas: in each statement, those with their Chinese beside them."""
+    for name, statement in _statements(path):
+        pairs = sorted(
+            pair
+            for node in ast.walk(statement)
+            for pair in itertools.pairwise(_strings(node))
+            if [bool(_CHINESE.search(text)) for *_, text in pair] == [False, True]
+        )
+        if pairs:
+            relative = path.relative_to(root)
+            texts = {
+                language: Text(relative.as_posix(), own[0][0], "\n".join(text for *_, text in own))
+                for language, own in zip((MAIN, TRANSLATION), zip(*pairs, strict=True), strict=True)
+            }
+            yield Passage(_source(relative), name, texts)
+
+
+def _strings(node: ast.AST) -> list[tuple[int, int, str]]:
+    """The strings among the direct parts of a call or a tuple, each with its line and column."""
+    parts: list[ast.expr] = []
+    if isinstance(node, ast.Call):
+        parts = [*node.args, *(keyword.value for keyword in node.keywords)]
+    elif isinstance(node, ast.Tuple):
+        parts = node.elts
+    return [
+        (part.lineno, part.col_offset, part.value)
+        for part in parts
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    ]
+
+
+def _by_language(root: Path, path: Path) -> Iterator[Passage]:
+    """The words of the machinery: dictionaries with one of the same keys for each language."""
+    for name, statement in _statements(path):
+        languages = _dictionary(getattr(statement, "value", None))
+        if not {MAIN, TRANSLATION} <= {*languages}:
+            continue
+        words = {
+            language: {
+                f"{name}.{key.replace(' ', '-')}": Text(
+                    path.relative_to(root).as_posix(), text.lineno, str(ast.literal_eval(text))
+                )
+                for key, text in _dictionary(languages[language]).items()
+            }
+            for language in (MAIN, TRANSLATION)
+        }
+        yield from _paired(_source(path.relative_to(root)), words)
+
+
+def _dictionary(node: object) -> dict[str, ast.expr]:
+    if not isinstance(node, ast.Dict):
+        return {}
+    entries = zip(node.keys, node.values, strict=True)
+    return {str(key.value): value for key, value in entries if isinstance(key, ast.Constant)}
+
+
+def _of_script(root: Path, path: Path) -> Iterator[Passage]:
+    """The words of a reader's tool."""
+    script, relative = path.read_text(encoding="utf-8"), path.relative_to(root)
+    words = {
+        half[1]: {
+            found[1]: Text(
+                relative.as_posix(), script.count("\n", 0, half.start(2) + found.start()) + 1, found[2]
+            )
+            for found in _SCRIPT_WORDS.finditer(half[2])
+        }
+        for half in _SCRIPT_LANGUAGE.finditer(script)
+    }
+    yield from _paired(_source(relative), words)
+
+
+def _statements(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+    """The statements of a module that give something a name."""
+    for statement in ast.parse(path.read_text(encoding="utf-8"), str(path)).body:
+        if isinstance(statement, ast.FunctionDef):
+            yield statement.name, statement
+        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            yield statement.targets[0].id, statement
+
+
+def _source(path: Path) -> str:
+    return path.with_name(path.name.partition(".")[0]).as_posix()
