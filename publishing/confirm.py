@@ -7,8 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from publishing import ledger, passages
-from publishing.ledger import Entry, LedgerError, State
-from publishing.passages import Passage
+from publishing.ledger import Entry, State
+from publishing.passages import Passage, UnreadableError
 
 
 def confirm(root: Path, names: Collection[str] = ()) -> tuple[list[str], list[str]]:
@@ -21,6 +21,9 @@ def confirm(root: Path, names: Collection[str] = ()) -> tuple[list[str], list[st
 
     Returns:
         What was confirmed or deleted, and what was left as it is: messages for the author.
+
+    Raises:
+        UnreadableError: A file with passages can't be read; nothing was written.
     """
     by_source: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages.passages(root):
@@ -34,7 +37,7 @@ def confirm(root: Path, names: Collection[str] = ()) -> tuple[list[str], list[st
             continue
         try:
             before = ledger.read(root, source)
-        except LedgerError as error:
+        except UnreadableError as error:
             left.append(str(error))
             continue
         after, confirmed, waiting = _confirmed(own, before, names)
@@ -85,7 +88,10 @@ def _unknown(name: str, known: list[str]) -> str:
 
 
 def main() -> int:
-    done, left = confirm(Path.cwd(), sys.argv[1:])
+    try:
+        done, left = confirm(Path.cwd(), sys.argv[1:])
+    except UnreadableError as error:
+        done, left = [], [str(error)]
     print("\n\n".join(done) or "Nothing was confirmed.")
     for message in left:
         print(f"\nNot confirmed: {message}", file=sys.stderr)

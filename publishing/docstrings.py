@@ -47,8 +47,12 @@ class TranslatedDocstrings(Extension):
             log.error("%s translates %s, which has no docstring. Remove or rename it.", CATALOG, path)
 
 
-def pairs(root: Path) -> Iterator[tuple[Object, tuple[int, str]]]:
-    """Each documented object that has a translation, with its line in the catalog and its text."""
+def pairs(root: Path) -> Iterator[tuple[Object, int, str]]:
+    """Each documented object that has a translation, with its line in the catalog and its text.
+
+    Raises:
+        ValueError: The catalog is damaged.
+    """
     text = (root / CATALOG).read_text(encoding="utf-8")
     catalog: dict[str, str] = tomllib.loads(text)
     package = griffe.load("snippets", search_paths=[root], allow_inspection=False)
@@ -56,7 +60,7 @@ def pairs(root: Path) -> Iterator[tuple[Object, tuple[int, str]]]:
     for found in _documented(package):
         if found.path in catalog:
             line = text.partition(f'"{found.path}"')[0].count("\n") + 1
-            yield found, (line, catalog[found.path].strip())
+            yield found, line, catalog[found.path].strip()
 
 
 def _documented(module: Object) -> list[Object]:

@@ -20,7 +20,7 @@ import yaml
 from publishing import cache, passages
 from publishing.cache import digest
 from publishing.languages import MAIN, TRANSLATION
-from publishing.passages import Passage, Text
+from publishing.passages import Passage, Text, UnreadableError
 
 FOLDER = Path("docs", "confirmed")
 
@@ -30,10 +30,6 @@ _HEAD = """\
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.:;?!]) |(?<=[。：；？！])(?=[^”）\"])")
-
-
-class LedgerError(Exception):
-    """A file of the ledger that can't be read; the message names its line and the cure."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +79,19 @@ def read(root: Path, source: str) -> dict[str, Entry]:
     """The entries of a source, by the passages' ids.
 
     Raises:
-        LedgerError: The file is damaged, or a merge left its marks in it.
+        UnreadableError: The file is damaged, or a merge left its marks in it.
     """
     file = path(source)
     try:
         text = (root / file).read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
-    except ValueError as error:
-        raise _damaged(file, 1, str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _damaged(file, 1, "this is not UTF-8") from error
     conflict = _CONFLICT.search(text)
     if conflict:
         line = text.count("\n", 0, conflict.start()) + 1
-        raise LedgerError(
+        raise UnreadableError(
             f"{file}, line {line}: a merge is not resolved here. Resolve the pages first. Of this file, "
             f"take either side (`git checkout --ours {file}`), and run `make confirm`."
         )
@@ -158,7 +154,7 @@ def newer(root: Path, page: str, language: str) -> list[str]:
         language: The reader's language.
 
     Raises:
-        LedgerError: The page's file can't be read.
+        UnreadableError: The page's file can't be read.
     """
     entries = read(root, page.removesuffix(".md"))
     twin_changed = State.TRANSLATION_CHANGED if language == MAIN else State.MAIN_CHANGED
@@ -180,7 +176,7 @@ def difference(text: Text, confirmed: str) -> str:
 def _of_source(root: Path, source: str, found: list[Passage]) -> Iterator[str]:
     try:
         entries = read(root, source)
-    except LedgerError as error:
+    except UnreadableError as error:
         yield str(error)
         return
     for passage in found:
@@ -242,8 +238,8 @@ def _items(file: Path, node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
     return items
 
 
-def _damaged(file: Path, line: int, problem: str) -> LedgerError:
-    return LedgerError(
+def _damaged(file: Path, line: int, problem: str) -> UnreadableError:
+    return UnreadableError(
         f"{file}, line {line}: {problem}. Get the file back with `git checkout {file}`, "
         "or delete it and run `make confirm`, which asks you to read what it held again."
     )

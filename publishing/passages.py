@@ -17,6 +17,10 @@ _SCRIPT_LANGUAGE = re.compile(r"^  (\w+): \{\n(.*?)^  \},?$", re.MULTILINE | re.
 _SCRIPT_WORDS = re.compile(r"^    (\w+): ?(.*?),?\n(?=    \w|\Z)", re.MULTILINE | re.DOTALL)
 
 
+class UnreadableError(Exception):
+    """A file that can't be read; the message names its line and the cure."""
+
+
 @dataclass(frozen=True)
 class Text:
     """What a passage says in one language.
@@ -60,7 +64,11 @@ class Passage:
 
 
 def passages(root: Path) -> Iterator[Passage]:
-    """All passages of a project, those of a source one after the other."""
+    """All passages of a project, those of a source one after the other.
+
+    Raises:
+        UnreadableError: A file holds something else than it should.
+    """
     pages = {
         path.relative_to(root / "docs" / language).as_posix()
         for language in (MAIN, TRANSLATION)
@@ -69,12 +77,13 @@ def passages(root: Path) -> Iterator[Passage]:
     for page in sorted(pages):
         yield from of_page(root, page)
     yield from _of_docstrings(root)
-    for path in sorted((root / "snippets" / "atlas").glob("*.py")):
-        yield from _beside_each_other(root, path)
-    for path in sorted((root / "publishing").rglob("*.py")):
-        yield from _by_language(root, path)
-    for path in sorted((root / "theme" / "tools").glob("*/words.js")):
-        yield from _of_script(root, path)
+    for kind, pattern in (
+        (_beside_each_other, "snippets/atlas/*.py"),
+        (_by_language, "publishing/**/*.py"),
+        (_of_script, "theme/tools/*/words.js"),
+    ):
+        for path in sorted(root.glob(pattern)):
+            yield from kind(root, path.relative_to(root))
 
 
 def of_page(root: Path, page: str) -> Iterator[Passage]:
@@ -83,6 +92,9 @@ def of_page(root: Path, page: str) -> Iterator[Passage]:
     Args:
         root: The project's folder.
         page: The page's path in `docs/en`.
+
+    Raises:
+        UnreadableError: The page is not in UTF-8.
     """
     sections = {language: _sections(root, f"docs/{language}/{page}") for language in (MAIN, TRANSLATION)}
     yield from _paired(page.removesuffix(".md"), sections)
@@ -94,10 +106,9 @@ def _paired(source: str, texts: Mapping[str, Mapping[str, Text]]) -> Iterator[Pa
 
 
 def _sections(root: Path, path: str) -> dict[str, Text]:
-    try:
-        page = (root / path).read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not (root / path).is_file():
         return {}
+    page = _read(root, Path(path))
     starts, prose = dict[str, int](), defaultdict[str, list[str]](list)
     id = ""
     before: list[str] = []
@@ -123,7 +134,11 @@ def _tidy(lines: list[str]) -> str:
 
 
 def _of_docstrings(root: Path) -> Iterator[Passage]:
-    for original, (line, translation) in docstrings.pairs(root):
+    try:
+        pairs = list(docstrings.pairs(root))
+    except ValueError as error:
+        raise UnreadableError(f"{docstrings.CATALOG} can't be read: {error}. Mend it.") from error
+    for original, line, translation in pairs:
         path = Path(str(original.filepath)).relative_to(root).as_posix()
         assert original.docstring
         yield Passage(
@@ -138,7 +153,7 @@ def _of_docstrings(root: Path) -> Iterator[Passage]:
 
 def _beside_each_other(root: Path, path: Path) -> Iterator[Passage]:
     """The texts of the atlas: in each statement, those with their Chinese beside them."""
-    for name, statement in _statements(path):
+    for name, statement in _statements(root, path):
         pairs = sorted(
             pair
             for node in ast.walk(statement)
@@ -146,12 +161,11 @@ def _beside_each_other(root: Path, path: Path) -> Iterator[Passage]:
             if [bool(_CHINESE.search(text)) for *_, text in pair] == [False, True]
         )
         if pairs:
-            relative = path.relative_to(root)
             texts = {
-                language: Text(relative.as_posix(), own[0][0], "\n".join(text for *_, text in own))
+                language: Text(path.as_posix(), own[0][0], "\n".join(text for *_, text in own))
                 for language, own in zip((MAIN, TRANSLATION), zip(*pairs, strict=True), strict=True)
             }
-            yield Passage(_source(relative), name, texts)
+            yield Passage(_source(path), name, texts)
 
 
 def _strings(node: ast.AST) -> list[tuple[int, int, str]]:
@@ -170,20 +184,20 @@ def _strings(node: ast.AST) -> list[tuple[int, int, str]]:
 
 def _by_language(root: Path, path: Path) -> Iterator[Passage]:
     """The words of the machinery: dictionaries with one of the same keys for each language."""
-    for name, statement in _statements(path):
+    for name, statement in _statements(root, path):
         languages = _dictionary(getattr(statement, "value", None))
         if not {MAIN, TRANSLATION} <= {*languages}:
             continue
         words = {
             language: {
                 f"{name}.{key.replace(' ', '-')}": Text(
-                    path.relative_to(root).as_posix(), text.lineno, str(ast.literal_eval(text))
+                    path.as_posix(), text.lineno, str(ast.literal_eval(text))
                 )
                 for key, text in _dictionary(languages[language]).items()
             }
             for language in (MAIN, TRANSLATION)
         }
-        yield from _paired(_source(path.relative_to(root)), words)
+        yield from _paired(_source(path), words)
 
 
 def _dictionary(node: object) -> dict[str, ast.expr]:
@@ -195,26 +209,38 @@ def _dictionary(node: object) -> dict[str, ast.expr]:
 
 def _of_script(root: Path, path: Path) -> Iterator[Passage]:
     """The words of a reader's tool."""
-    script, relative = path.read_text(encoding="utf-8"), path.relative_to(root)
+    script = _read(root, path)
     words = {
         half[1]: {
             found[1]: Text(
-                relative.as_posix(), script.count("\n", 0, half.start(2) + found.start()) + 1, found[2]
+                path.as_posix(), script.count("\n", 0, half.start(2) + found.start()) + 1, found[2]
             )
             for found in _SCRIPT_WORDS.finditer(half[2])
         }
         for half in _SCRIPT_LANGUAGE.finditer(script)
     }
-    yield from _paired(_source(relative), words)
+    yield from _paired(_source(path), words)
 
 
-def _statements(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+def _statements(root: Path, path: Path) -> Iterator[tuple[str, ast.stmt]]:
     """The statements of a module that give something a name."""
-    for statement in ast.parse(path.read_text(encoding="utf-8"), str(path)).body:
+    try:
+        module = ast.parse(_read(root, path))
+    except SyntaxError as error:
+        raise UnreadableError(f"{path}, line {error.lineno}: {error.msg}. Mend it.") from error
+    for statement in module.body:
         if isinstance(statement, ast.FunctionDef):
             yield statement.name, statement
         elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             yield statement.targets[0].id, statement
+
+
+def _read(root: Path, path: Path) -> str:
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"{path}, line {line}: this is not UTF-8. Save it as UTF-8.") from error
 
 
 def _source(path: Path) -> str:

@@ -43,9 +43,9 @@ from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
 from publishing.formula import Katex
 from publishing.kept import Kept
-from publishing.ledger import LedgerError
 from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
+from publishing.passages import UnreadableError
 from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
 
@@ -174,7 +174,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Tells the reader, below its heading, of a section that is newer in the other language."""
         try:
             newer = ledger.newer(self.root, self.page.file.src_uri, self.language)
-        except LedgerError as error:
+        except UnreadableError as error:
             # Both languages read the same file.
             if self.language == languages.MAIN:
                 log.error("%s", error)
