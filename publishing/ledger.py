@@ -29,7 +29,7 @@ _HEAD = """\
 """
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.:;?!]) |(?<=[。：；？！])(?=[^”）\"])")
+_SENTENCE_END = re.compile(r"(?<=\D[.:;?!]) |(?<=[。：；？！])(?=[^”）\"])")
 
 
 @dataclass(frozen=True)

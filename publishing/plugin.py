@@ -26,6 +26,7 @@ from pymdownx.superfences import SuperFencesException
 
 from publishing import (
     fence,
+    glossary,
     golden,
     kept,
     languages,
@@ -128,6 +129,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             except RunError as error:
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
+        if "{{ glossary }}" in markdown:
+            try:
+                rows = glossary.rows(self.root)
+            except UnreadableError as error:
+                rows = f"| {self._failure(self._line_of('{{ glossary }}'), str(error))} | | |"
+            markdown = markdown.replace("{{ glossary }}", rows)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
         return self._refuse_unexecuted(markdown)
 
