@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from publishing import docstrings, fence
 from publishing.languages import MAIN, TRANSLATION
 
@@ -76,6 +78,7 @@ def passages(root: Path) -> Iterator[Passage]:
     }
     for page in sorted(pages):
         yield from of_page(root, page)
+    yield from _of_settings(root)
     yield from _of_docstrings(root)
     for kind, pattern in (
         (_beside_each_other, "snippets/atlas/*.py"),
@@ -131,6 +134,47 @@ def _tidy(lines: list[str]) -> str:
     shown = [line.rstrip() for line in lines]
     kept = [line for line, last in zip(shown, ["", *shown], strict=False) if line or last]
     return "\n".join(kept).strip("\n")
+
+
+def _of_settings(root: Path) -> Iterator[Passage]:
+    """What the configurations say to readers, such as the site's name."""
+    paths = {MAIN: Path("mkdocs.yml"), TRANSLATION: Path(f"mkdocs.{TRANSLATION}.yml")}
+    original, translation = (_composed(root, path) for path in paths.values())
+    known = {key.value: value for key, value in original.value}
+    for key, value in translation.value:
+        together = _together(known[key.value], value) if key.value in known else ()
+        pairs = [pair for pair in together if _CHINESE.search(pair[1].value)]
+        texts = {
+            language: Text(path.as_posix(), own[0].start_mark.line + 1, "\n".join(each.value for each in own))
+            for (language, path), own in zip(paths.items(), zip(*pairs, strict=True), strict=False)
+        }
+        if texts:
+            yield Passage("mkdocs", key.value, texts)
+
+
+def _together(ours: yaml.Node, theirs: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """The texts that stand at the same place of two settings."""
+    if type(ours) is not type(theirs):
+        return
+    if isinstance(theirs, yaml.ScalarNode):
+        yield ours, theirs
+    elif isinstance(theirs, yaml.SequenceNode):
+        for own, other in zip(ours.value, theirs.value, strict=False):
+            yield from _together(own, other)
+    else:
+        known = {key.value: (key, value) for key, value in ours.value}
+        for own, (key, value) in zip(ours.value, theirs.value, strict=False):
+            # A title in the menu is a key, and has another name in the other language.
+            own_key, own_value = known.get(key.value, own)
+            yield own_key, key
+            yield from _together(own_value, value)
+
+
+def _composed(root: Path, path: Path) -> yaml.Node:
+    try:
+        return yaml.compose(_read(root, path), Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise UnreadableError(f"{path} can't be read: {error}. Mend it.") from error
 
 
 def _of_docstrings(root: Path) -> Iterator[Passage]:

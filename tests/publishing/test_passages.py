@@ -119,6 +119,17 @@ def test_what_stands_in_one_language_only_is_a_passage_too(folder: Path, has: st
     assert found(folder, "new") == {"new": {has: (f"docs/{has}/new.md, line 1", "# New {#new}")}}
 
 
+def test_the_settings(folder: Path) -> None:
+    words = found(folder, "mkdocs")
+    assert words["site_name"] == {
+        "en": ("mkdocs.yml, line 1", "Keras Backend, Executed"),
+        "zh": ("mkdocs.zh.yml, line 3", "可执行的 Keras 后端文档"),
+    }
+    assert words["theme"]["en"][1] == "Switch to dark mode\nSwitch to light mode"
+    assert words["theme"]["zh"][1] == "切换为深色模式\n切换为浅色模式"
+    assert {*words} == {"site_name", "site_description", "theme"}
+
+
 def test_docstrings(folder: Path) -> None:
     add(folder, "snippets/chapter/layer.py", '\nclass Layer:\n    """A layer.\n\n    Tell more.\n    """\n')
     add(folder, "publishing/docstrings.zh.toml", '# …\n"snippets.chapter.layer.Layer" = """\n一个层。\n"""\n')
@@ -174,6 +185,7 @@ def test_the_words_of_a_tool(folder: Path) -> None:
     ("path", "content", "message"),
     [
         ("docs/zh/index.md", b"# Page {#page}\n\xff", "docs/zh/index.md, line 2: this is not"),
+        ("mkdocs.zh.yml", b"a: [", "mkdocs.zh.yml can't be read"),
         ("snippets/atlas/sums.py", b"\n(", "snippets/atlas/sums.py, line 2: '(' was never closed. Mend it."),
         ("publishing/docstrings.zh.toml", b"= no", "publishing/docstrings.zh.toml can't be read"),
     ],
