@@ -234,14 +234,16 @@ def _by_language(root: Path, path: Path) -> Iterator[Passage]:
             continue
         words = {
             language: {
-                f"{name}.{key.replace(' ', '-')}": Text(
-                    path.as_posix(), text.lineno, str(ast.literal_eval(text))
-                )
+                f"{name}.{key.replace(' ', '-')}": Text(path.as_posix(), text.lineno, _written(text))
                 for key, text in _dictionary(languages[language]).items()
             }
             for language in (MAIN, TRANSLATION)
         }
         yield from _paired(_source(path), words)
+
+
+def _written(node: ast.expr) -> str:
+    return str(node.value) if isinstance(node, ast.Constant) else ast.unparse(node)
 
 
 def _dictionary(node: object) -> dict[str, ast.expr]:
@@ -275,8 +277,10 @@ def _statements(root: Path, path: Path) -> Iterator[tuple[str, ast.stmt]]:
     for statement in module.body:
         if isinstance(statement, ast.FunctionDef):
             yield statement.name, statement
-        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            yield statement.targets[0].id, statement
+        elif isinstance(statement, ast.Assign | ast.AnnAssign):
+            target = statement.target if isinstance(statement, ast.AnnAssign) else statement.targets[0]
+            if isinstance(target, ast.Name):
+                yield target.id, statement
 
 
 def _read(root: Path, path: Path) -> str:

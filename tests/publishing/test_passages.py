@@ -54,6 +54,7 @@ WORDS = {
     "zh": {"no output": "无输出", "more": "详见 {count} 章"},
 }
 SIZES = {"en": 1}
+LISTS: dict[str, dict[str, list[str]]] = {"en": {"all": ["one"]}, "zh": {"all": ["一"]}}
 """
 
 SCRIPT = """\
@@ -161,7 +162,7 @@ def test_the_texts_of_the_atlas_stand_beside_each_other(folder: Path) -> None:
 def test_the_words_of_the_machinery(folder: Path) -> None:
     add(folder, "publishing/atlas/words.py", WORDS)
     words = found(folder, "publishing/atlas/words")
-    assert list(words) == ["WORDS.no-output", "WORDS.more"]
+    assert list(words) == ["WORDS.no-output", "WORDS.more", "LISTS.all"]
     assert words["WORDS.more"] == {
         "en": ("publishing/atlas/words.py, line 3", "More in {count} chapters"),
         "zh": ("publishing/atlas/words.py, line 4", "详见 {count} 章"),
