@@ -113,9 +113,14 @@ def test_a_change_in_one_is_confirmed_by_name_only(folder: Path, change: Change)
 def test_naming_a_section_confirms_no_other(folder: Path) -> None:
     both("one")(folder)
     both("two")(folder)
+    for language in (MAIN, TRANSLATION):
+        edit(folder, language, "{#three}", "{#tree}")
     confirm.confirm(folder, ["index#two"])
-    (found,) = ledger.complaints(folder)
-    assert "#one" in found
+    changed, new, gone = ledger.complaints(folder)
+    assert "#one changed" in changed
+    assert "#tree was never confirmed" in new
+    assert "there is no index#three any more" in gone
+    assert {*ledger.read(folder, "index")} == {"one", "two", "three"}
 
 
 def test_an_unknown_name_is_told_and_the_nearest_is_suggested(folder: Path) -> None:
