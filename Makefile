@@ -8,7 +8,7 @@ CLUSTER := .venv/cluster
 ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept bench newest scheduler worker setup lock clean
+.PHONY: serve build test accept confirm bench newest scheduler worker setup lock clean
 serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -55,6 +55,9 @@ lock:  ## Resolve the dependencies anew.
 		$(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --upgrade --constraints requirements.txt \
 		--custom-compile-command "make lock" --output-file requirements-cluster.txt
 	$(BIN)/npm install --package-lock-only
+
+confirm: $(READY)  ## Make what both languages say now what was confirmed, for git to review.
+	$(BIN)/python -m publishing.confirm $(SECTION)
 
 clean:  ## Remove all that was made.
 	rm -rf .venv .cache site node_modules

@@ -2,9 +2,11 @@
 
 import logging
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import griffe
 from griffe import Class, Extension, Function, GriffeLoader, Module, Object
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -43,6 +45,22 @@ class TranslatedDocstrings(Extension):
                 found.docstring.value = translation.strip()
         for path in catalog:
             log.error("%s translates %s, which has no docstring. Remove or rename it.", CATALOG, path)
+
+
+def pairs(root: Path) -> Iterator[tuple[Object, int, str]]:
+    """Each documented object that has a translation, with its line in the catalog and its text.
+
+    Raises:
+        ValueError: The catalog is damaged.
+    """
+    text = (root / CATALOG).read_text(encoding="utf-8")
+    catalog: dict[str, str] = tomllib.loads(text)
+    package = griffe.load("snippets", search_paths=[root], allow_inspection=False)
+    assert isinstance(package, Module)
+    for found in _documented(package):
+        if found.path in catalog:
+            line = text.partition(f'"{found.path}"')[0].count("\n") + 1
+            yield found, line, catalog[found.path].strip()
 
 
 def _documented(module: Object) -> list[Object]:

@@ -58,6 +58,8 @@ WORDS = {
         ),
         "no cell": "*This code needs {runtime}, so it is not a cell.*",
         "module": "*The cell after the next two imports the file `{path}`. They write it.*",
+        "newer": "This section is newer in {twin}.",
+        "twin": "Chinese",
     },
     "zh": {
         "output": "输出",
@@ -103,6 +105,8 @@ WORDS = {
         ),
         "no cell": "*这段代码需要 {runtime}，所以不是单元格。*",
         "module": "*再下面的那个单元格要导入文件 `{path}`，由接下来的两个单元格写出。*",
+        "newer": "本节的{twin}较新。",
+        "twin": "英文版",
     },
 }
 

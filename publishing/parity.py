@@ -134,7 +134,7 @@ def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield "table", f"{len(rows)} rows × {len(rows[0]) if rows else 0} columns"
     elif tag == "ol" and "highlight" in _classes(element.getprevious()):
         yield "annotations", f"{len(element)} items"
-    elif tag == "a" and not classes & {"headerlink", "colab"}:
+    elif tag == "a" and not classes & {"headerlink", "colab", "twin"}:
         yield "link", element.get("href", "")
     elif tag == "img":
         yield "image", element.get("src", "")

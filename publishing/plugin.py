@@ -32,6 +32,8 @@ from publishing import (
     kept,
     languages,
     licenses,
+    glossary,
+    ledger,
     loop,
     parity,
     reference,
@@ -48,6 +50,7 @@ from publishing.formula import Katex
 from publishing.kept import Kept
 from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
+from publishing.passages import UnreadableError
 from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
 
@@ -141,6 +144,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if "{{ licenses }}" in markdown:
             known = Cache(self.root / ".cache" / "licenses")
             markdown = markdown.replace("{{ licenses }}", licenses.markdown(self.root, files, known))
+        if "{{ glossary }}" in markdown:
+            try:
+                rows = glossary.rows(self.root)
+            except UnreadableError as error:
+                rows = f"| {self._failure(self._line_of('{{ glossary }}'), str(error))} | | |"
+            markdown = markdown.replace("{{ glossary }}", rows)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
         markdown = self._refuse_unexecuted(markdown)
         self.shown.append((page, markdown))
@@ -151,7 +160,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             line = self._line_of(tex.splitlines()[0])
             return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
-        html = self.katex.render_page(html, failed)
+        html = self._with_notices(self.katex.render_page(html, failed))
         return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -214,6 +223,26 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return self._snippet(name), runs
         except (SnippetError, RunError) as error:
             return str(error)
+    def _with_notices(self, html: str) -> str:
+        """Tells the reader, below its heading, of a section that is newer in the other language."""
+            newer = ledger.newer(self.root, self.page.file.src_uri, self.language)
+        except UnreadableError as error:
+            # Both languages read the same file.
+            if self.language == languages.MAIN:
+                log.error("%s", error)
+            return html
+        alternates = languages.alternates(self.page, self.language, "")
+        twin = next(each for each in alternates if each["lang"] != self.language)
+        for id in newer:
+            link = (
+                f'<a class="twin" hreflang="{twin["lang"]}" href="{twin["path"]}#{id}">'
+                f"{self.words['twin']}</a>"
+            )
+            notice = self.words["newer"].format(twin=link)
+            shown = f'<p class="newer" data-search-exclude="true">{notice}</p>'
+            heading = re.compile(rf'<(h[1-6])[^>]* id="{re.escape(id)}".*?</\1>', re.DOTALL)
+            html = heading.sub(lambda found, shown=shown: found[0] + shown, html, count=1)  # type: ignore[misc]
+        return html
 
     def _refuse_unexecuted(self, markdown: str) -> str:
         shown, before = [], None

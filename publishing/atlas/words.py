@@ -149,7 +149,7 @@ CATEGORIES = {
         "elementwise": "逐元素数学运算",
         "graph": "计算图与会话",
         "images": "缩放与填充",
-        "indexing": "索引与选取",
+        "indexing": "下标与选取",
         "loops": "对张量循环",
         "losses": "损失函数",
         "neural_network": "神经网络",

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 from mkdocs.__main__ import cli
 
-from publishing import runner
+from publishing import confirm, runner
 from publishing.cache import Cache
 from publishing.runner import Runner
 
@@ -175,6 +175,13 @@ BAD = {
         lambda project: (project / "snippets/chapter/sum.out").write_bytes(b"\xff"),
         "docs/en/index.md, line 11: chapter/sum in python differs from its golden.",
     ),
+    "ledger": (
+        lambda project: [
+            confirm.confirm(project),
+            (project / "docs/confirmed/index.yml").write_text("\n>>>>>>> theirs\n"),
+        ],
+        "docs/confirmed/index.yml, line 2: a merge is not resolved here.",
+    ),
     "KaTeX": (lambda project: (project / "node_modules").unlink(), "run `make setup`"),
 }
 
@@ -196,6 +203,36 @@ def test_what_stands_in_one_language_only_is_shown_on_its_page(project: Path, bu
         "the number '42'"
         in shown(project, "zh").xpath('.//div[contains(@class, "failure")]')[0].text_content()
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "behind", "notice", "link"),
+    [
+        ("en", "zh", "本节的英文版较新。", "../#section"),
+        ("zh", "", "This section is newer in Chinese.", "zh/#section"),
+    ],
+)
+def test_a_reader_is_told_of_a_section_that_is_newer_in_the_other_language(
+    project: Path, build: Build, changed: str, behind: str, notice: str, link: str
+) -> None:
+    confirm.confirm(project)
+    build()
+    assert shown(project, behind).xpath('.//p[@class="newer"]') == []
+    page("The sum", "Their sum", changed)(project)
+    built = build()
+    # What is on the site is as good as before: that the other is newer doesn't keep it from readers.
+    assert built.exit_code == 0, built.output
+    (told,) = shown(project, behind).xpath('.//h2[@id="section"]/following-sibling::*[1][@class="newer"]')
+    assert told.text_content() == notice
+    assert told.xpath("./a/@href") == [link]
+    assert told.xpath("./a/@hreflang") == [changed]
+    assert shown(project, "zh" if changed == "zh" else "").xpath('.//p[@class="newer"]') == []
+    index = (project / "site" / behind / "search/search_index.json").read_text(encoding="utf-8")
+    assert "newer" not in index
+    assert "较新" not in index
+    confirm.confirm(project, ["index#section"])
+    build()
+    assert shown(project, behind).xpath('.//p[@class="newer"]') == []
 
 
 def test_a_fence_rendered_before_is_not_rendered_again(

@@ -152,13 +152,6 @@ def test_each_language_has_its_own_search_index_and_sitemap(site: Path, home: st
     assert all(url.startswith(f"{home}{folder}") for url in re.findall(r"<loc>(.*?)</loc>", sitemap))
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("zh/")])
-def test_chinese_copy_is_clean(page: str) -> None:
-    import autocorrect_py
-
-    assert autocorrect_py.format_for(_source(page), "md") == _source(page)
-
-
 @pytest.mark.parametrize("language", ["", "zh/"])
 def test_every_function_has_its_anchor_and_its_row(site: Path, language: str) -> None:
     data = json.loads((site / language / "atlas.json").read_text(encoding="utf-8"))

@@ -1,0 +1,102 @@
+"""`make confirm`: makes what both languages say now what was confirmed, and shows what that is."""
+
+import difflib
+import sys
+from collections import defaultdict
+from collections.abc import Collection
+from pathlib import Path
+
+from publishing import ledger, passages
+from publishing.ledger import Entry, State
+from publishing.passages import Passage, UnreadableError
+
+
+def confirm(root: Path, names: Collection[str] = ()) -> tuple[list[str], list[str]]:
+    """Writes the ledger.
+
+    Args:
+        root: The project's folder.
+        names: The passages to confirm, such as `lambda-layer#saving`. Without any, these are all
+            that are new or that changed in both languages, and entries of what is gone are deleted.
+
+    Returns:
+        What was confirmed or deleted, and what was left as it is: messages for the author.
+
+    Raises:
+        UnreadableError: A file with passages can't be read; nothing was written.
+    """
+    by_source: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages.passages(root):
+        by_source[passage.source].append(passage)
+    known = [passage.name for own in by_source.values() for passage in own]
+    done: list[str] = []
+    left = [_unknown(name, known) for name in names if name not in known]
+    for source in sorted({*by_source, *ledger.sources(root)}):
+        own = by_source[source]
+        if names and not {passage.name for passage in own} & {*names}:
+            continue
+        try:
+            before = ledger.read(root, source)
+        except UnreadableError as error:
+            left.append(str(error))
+            continue
+        after, confirmed, waiting = _confirmed(own, before, names)
+        done += confirmed
+        left += waiting
+        for id in before.keys() - after.keys():
+            if names:
+                after[id] = before[id]
+            else:
+                done.append(f"Deleted: {source}#{id}, which is gone.")
+        if after != before:
+            ledger.write(root, source, after)
+    return done, left
+
+
+def _confirmed(
+    own: list[Passage], before: dict[str, Entry], names: Collection[str]
+) -> tuple[dict[str, Entry], list[str], list[str]]:
+    after: dict[str, Entry] = {}
+    done, left = [], []
+    for passage in own:
+        entry = before.get(passage.id)
+        now = ledger.state(passage, entry)
+        wanted = passage.name in names if names else now in {State.NEW, State.BOTH_CHANGED}
+        if wanted and now not in {State.HALF, State.SETTLED}:
+            after[passage.id] = ledger.confirmed(passage)
+            done.append(_shown(passage, entry))
+            continue
+        if entry:
+            after[passage.id] = entry
+        if now != State.SETTLED and (wanted or not names):
+            left.append(ledger.complaint(passage, entry, now))
+    return after, done, left
+
+
+def _shown(passage: Passage, entry: Entry | None) -> str:
+    changes = [
+        ledger.difference(text, entry.prose[language] if entry else "")
+        for language, text in passage.texts.items()
+    ]
+    return "\n".join([f"Confirmed: {passage.name}", *filter(None, changes)])
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f" Nearest: {', '.join(near)}." if near else ""
+    return f"There is no {name}: a section is named like lambda-layer#saving.{hint}"
+
+
+def main() -> int:
+    try:
+        done, left = confirm(Path.cwd(), sys.argv[1:])
+    except UnreadableError as error:
+        done, left = [], [str(error)]
+    print("\n\n".join(done) or "Nothing was confirmed.")
+    for message in left:
+        print(f"\nNot confirmed: {message}", file=sys.stderr)
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
