@@ -5,12 +5,15 @@ READY := .venv/ready
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept bench setup lock clean
+.PHONY: serve build offline test accept bench setup lock clean
 serve: $(READY)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
 build: $(READY)  ## Build the site into site/, which stays as it was if anything is wrong.
 	$(BIN)/python -m publishing.build
+
+offline: $(READY)  ## Build the site into one archive, to open from disk.
+	$(BIN)/python -m publishing.offline
 
 test: $(READY)  ## Check everything.
 	$(BIN)/ruff check .
@@ -38,4 +41,4 @@ lock:  ## Resolve the dependencies anew.
 	$(BIN)/npm install --package-lock-only
 
 clean:  ## Remove all that was made.
-	rm -rf .venv .cache site node_modules
+	rm -rf .venv .cache site node_modules keras-backend-executed.zip
