@@ -33,12 +33,10 @@ def enabled(config: MkDocsConfig) -> bool:
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Leaves out what needs a server or an address, if it is the offline edition."""
-    if not enabled(config):
-        return
-    config.site_url = None
-    config.extra["polyfills"] = [_SHIM]
-    config.theme["features"].remove("navigation.instant")
+    """Takes the frame from here and claims no address, if it is the offline edition."""
+    if enabled(config):
+        config.site_url = None
+        config.extra["polyfills"] = [_SHIM]
 
 
 def assets(config: MkDocsConfig, root: Path) -> list[File]:

@@ -1,10 +1,13 @@
 """What the archive of the offline edition holds, and when it takes the place of the last one."""
 
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from publishing import offline
 
@@ -70,3 +73,18 @@ def test_a_failed_build_leaves_the_last_archive_and_nothing_else(
     assert "keras-backend-executed.zip is as it was" in capsys.readouterr().err
     assert offline.ARCHIVE.read_text() == "old"
     assert list(Path(".cache").iterdir()) == []
+
+
+def test_the_home_pages_link_to_a_published_archive(project: Path) -> None:
+    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
+    links = []
+    for address in ("", "https://example.org/keras-backend-executed.zip"):
+        command = [mkdocs, "build", "--strict", "--site-dir", "site"]
+        built = subprocess.run(
+            command, cwd=project, capture_output=True, text=True, env=os.environ | {"ARCHIVE_URL": address}
+        )
+        assert built.returncode == 0, built.stderr
+        for page in ("index.html", "zh/index.html"):
+            text = (project / "site" / page).read_text(encoding="utf-8")
+            links.append(html.fromstring(text).xpath("//article//a[contains(@href, '.zip')]/@href"))
+    assert links == [[], [], [address], [address]]
