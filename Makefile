@@ -8,12 +8,15 @@ CLUSTER := .venv/cluster
 ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept confirm bench newest scheduler worker setup lock clean
+.PHONY: serve build offline test accept confirm bench newest scheduler worker setup lock clean
 serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
 build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it was if anything is wrong.
 	$(BIN)/python -m publishing.build
+
+offline: $(READY) $(ON_CLUSTER)  ## Build the site into one archive, to open from disk.
+	$(BIN)/python -m publishing.offline
 
 test: $(READY) $(CLUSTER)  ## Check everything.
 	$(BIN)/ruff check .
@@ -60,4 +63,4 @@ confirm: $(READY)  ## Make what both languages say now what was confirmed, for g
 	$(BIN)/python -m publishing.confirm $(SECTION)
 
 clean:  ## Remove all that was made.
-	rm -rf .venv .cache site node_modules
+	rm -rf .venv .cache site node_modules keras-backend-executed.zip

@@ -1,6 +1,7 @@
 """`make build`: a strict build that takes the place of the last site only if nothing is wrong."""
 
 import contextlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,8 +13,7 @@ def main() -> int:
     cache.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix="build-") as folder:
         built = Path(folder, "site")
-        mkdocs = Path(sys.executable).with_name("mkdocs")
-        code = subprocess.run([mkdocs, "build", "--strict", "--site-dir", built]).returncode
+        code = build(built)
         if code:
             print(f"The site was not built: see above. {site}/ is as it was.", file=sys.stderr)
             return code
@@ -28,6 +28,18 @@ def main() -> int:
             return 0
     print(f"Other builds kept writing to {site}/. Wait for them, and build again.", file=sys.stderr)
     return 1
+
+
+def build(folder: Path, **environment: str) -> int:
+    """Builds the site strictly, and returns zero if nothing is wrong.
+
+    Args:
+        folder: Where to.
+        environment: Variables that `mkdocs.yml` reads.
+    """
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", folder]
+    return subprocess.run(command, env=os.environ | environment).returncode
 
 
 if __name__ == "__main__":

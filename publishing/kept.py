@@ -112,7 +112,8 @@ class Pages:
             Page.render(page, config, files)
             return
         # What is said of a page depends on the level of the log, and so does what is noted.
-        step = f"{self._language} {self._level} {page.file.src_uri}"
+        # The address tells the editions apart, which have other links.
+        step = f"{self._language} {self._level} {page.file.url}"
         inputs = digest(self._surroundings, markdown, facts)
         self.inputs[page.file.src_uri] = inputs
         known = self._kept.get(step, inputs)
@@ -151,7 +152,7 @@ class Index(SearchIndex):  # type: ignore[misc]
         self._surroundings = digest(cache.MACHINERY, cache.versions("mkdocs-material", "jieba"), dictionaries)
 
     def add_entry_from_context(self, page: Page) -> None:
-        step = f"{self._language} {page.file.src_uri}"
+        step = f"{self._language} {page.file.url}"
         toc = [[item.id for item in _flat(page.toc.items)], repr(page.meta), page.title, page.url]
         inputs = digest(self._surroundings, page.content, toc)
         entries = self._kept.get(step, inputs)

@@ -1,12 +1,12 @@
 """The site's languages: their words, and the translation's build inside the main one."""
 
-import posixpath
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 MAIN = "en"
 TRANSLATION = "zh"
@@ -117,7 +117,7 @@ def build_translation(config: MkDocsConfig) -> None:
     translated = load_config(
         str(root / f"mkdocs.{TRANSLATION}.yml"),
         site_dir=str(Path(config.site_dir, TRANSLATION)),
-        site_url=f"{config.site_url}{TRANSLATION}/",
+        site_url=config.site_url and f"{config.site_url}{TRANSLATION}/",
         strict=config.strict,
     )
     translated.plugins.on_startup(command="build", dirty=False)
@@ -148,7 +148,7 @@ def main_site(page: Page, language: str) -> str:
 
 
 def _relative(target: str, here: str) -> str:
-    return posixpath.relpath(f"/{target}", f"/{here}") + "/"
+    return get_relative_url(f"/{target}", f"/{here}")
 
 
 def folder(language: str) -> str:

@@ -65,13 +65,15 @@ def show(site: Path, difference: str) -> None:
 
 
 def _built(site: Path, language: str, page: Path) -> Path:
-    folder = page.parent if page.stem == "index" else page.with_suffix("")
-    return site / ("" if language == MAIN else language) / folder / "index.html"
+    file = site / ("" if language == MAIN else language) / page.with_suffix(".html")
+    # In the offline edition, or an index: or else a page has a folder of its own.
+    return file if file.is_file() or page.stem == "index" else file.with_suffix("") / "index.html"
 
 
 def _sections(kept: Kept, site: Path, language: str, page: Path) -> list[Section]:
-    text = _built(site, language, page).read_text(encoding="utf-8")
-    step, inputs = f"{language} {page}", digest(cache.MACHINERY, cache.versions("lxml"), text)
+    file = _built(site, language, page)
+    text = file.read_text(encoding="utf-8")
+    step, inputs = file.relative_to(site).as_posix(), digest(cache.MACHINERY, cache.versions("lxml"), text)
     known = kept.get(step, inputs)
     if known is None:
         known = [(each.level, each.id, list(each.things.items())) for each in sections(text)]

@@ -35,6 +35,7 @@ from publishing import (
     glossary,
     ledger,
     loop,
+    offline,
     parity,
     reference,
     runner,
@@ -61,7 +62,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 _END = "<!-- end -->"
 _ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
 _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
-_PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
+_PAGE_LINK = re.compile(r"""(\]\(|href=")([^)"#:\s]+\.md)(?=[#)"])""")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -74,6 +75,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path or "").resolve().parent
         self.language: str = config.theme["language"]
+        offline.prepare(config)
         self.words = languages.WORDS[self.language]
         self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
         self.runner = runner.shared(cache.of_runs(self.root, "outcomes"))
@@ -99,6 +101,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.files = files
         for file in self.katex.assets(config):
+            files.append(file)
+        for file in offline.assets(config, self.root):
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         # Stemmers, of a license of their own, which this site's search doesn't use.
@@ -161,7 +165,11 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
         html = self._with_notices(self.katex.render_page(html, failed))
-        return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
+        if "data-atlas" not in html:
+            return html
+        line = self._line_of("{{ atlas/")
+        html = self.atlas.result().put(html, self.language)
+        return _PAGE_LINK.sub(lambda link: self._resolved(link, line), html)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -314,12 +322,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return "\n\n".join(blocks)
 
     def _resolved(self, link: re.Match[str], line: int) -> str:
-        """A link to a page, as MkDocs would write it: it doesn't see what stands in a fence."""
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.file.src_uri), link[1]))
+        """A link to a page, as MkDocs would write it: it doesn't see fences, nor the atlas."""
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(self.page.file.src_uri), link[2]))
         target = self.files.get_file_from_path(uri)
         if target is None:
-            return self._failure(line, f"there is no page {link[1]!r} to link to")
-        return f"]({target.url_relative_to(self.page.file)}{link[2] or ''})"
+            return self._failure(line, f"there is no page {link[2]!r} to link to")
+        return link[1] + target.url_relative_to(self.page.file)
 
     def _atlas_part(self, name: str) -> str:
         """The index, the hazards, what the code checker knows, or a category's functions."""

@@ -15,7 +15,7 @@ CODE = {"mkdocs": 0}
 def _fake_mkdocs(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the place of `mkdocs build --strict --site-dir <folder>`: writes a page, and may fail."""
 
-    def run(command: list[Path]) -> subprocess.CompletedProcess[str]:
+    def run(command: list[Path], **_: object) -> subprocess.CompletedProcess[str]:
         Path(command[-1]).mkdir()
         (Path(command[-1]) / "index.html").write_text(f"new {CODE['mkdocs']}")
         return subprocess.CompletedProcess([], CODE["mkdocs"])

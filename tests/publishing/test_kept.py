@@ -18,6 +18,7 @@ from publishing import cache, kept, languages, runner
 from publishing.atlas.site import Site
 from publishing.cache import Cache
 from publishing.kept import Kept
+from publishing.records import records
 from publishing.runner import Runner
 
 Edit = Callable[[Path], object]
@@ -296,6 +297,22 @@ def test_what_did_not_change_is_not_made_again(
     assert converted == []
 
 
+def test_each_edition_is_kept_beside_the_other(
+    project: Path, build: Build, converted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    online = build()
+    monkeypatch.setenv("OFFLINE", "true")
+    offline = build()
+    assert b'href="second.html' in offline["index.html"]
+    assert b'href="second/' in online["index.html"]
+    monkeypatch.delenv("OFFLINE")
+    converted.clear()
+    assert build() == online
+    monkeypatch.setenv("OFFLINE", "true")
+    assert build() == offline
+    assert converted == []
+
+
 def test_only_the_page_that_changed_is_made_again(project: Path, build: Build, converted: list[str]) -> None:
     build()
     converted.clear()
@@ -344,6 +361,19 @@ def test_a_changed_word_and_a_changed_atlas_are_on_the_page(
         assert b"Another index." in site[name]
     for name in ("second/index.html", "second/index.html.md", "second/second.ipynb", "llms-full.txt"):
         assert b"Result \xc2\xb7 Python" in site[name]
+
+
+def test_a_link_of_the_atlas_leads_to_a_page(
+    project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = '<a href="index.md#page">One.</a> <a href="third.md">Two.</a>'
+    atlas(Site({}, {name: {"index": part} for name in languages.NAMES}, {}, {}, "", []), monkeypatch)
+    with records(logging.ERROR) as errors:
+        page = build()["second/index.html"]
+    assert b'<a href="../#page">One.</a>' in page
+    assert [error.getMessage() for error in errors][:1] == [
+        "docs/en/second.md, line 15: there is no page 'third.md' to link to"
+    ]
 
 
 def test_what_is_wrong_with_a_page_is_said_in_each_build(project: Path, build: Build) -> None:

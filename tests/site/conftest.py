@@ -1,16 +1,24 @@
-"""A server for the built site, and a browser to read it with."""
+"""A server for the built site, its offline edition, and a browser to read both with."""
 
+import contextlib
 import functools
 import http.server
 import os
 import shutil
+import subprocess
+import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+
+from publishing import offline
+
+ROOT = Path(__file__).resolve().parents[2]
 
 expect.set_options(timeout=20_000)
 
@@ -58,7 +66,39 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page that fails the test for errors in the console and for requests to another origin."""
-    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    with _faultless_page(browser, address) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition, out of its archive, in a folder as people have them."""
+    folder = tmp_path_factory.mktemp("offline")
+    site = folder / offline.NAME
+    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
+    command = [mkdocs, "build", "--strict", "--site-dir", str(site)]
+    built = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"OFFLINE": "true"}
+    )
+    assert built.returncode == 0, built.stderr
+    offline.pack(site, folder / offline.ARCHIVE)
+    downloads = folder / "My documents (下载)"
+    with zipfile.ZipFile(folder / offline.ARCHIVE) as archive:
+        archive.extractall(downloads)
+    return downloads / offline.NAME
+
+
+@pytest.fixture
+def disk(browser: Browser, unpacked: Path) -> Iterator[Page]:
+    """A page for the offline edition, without a network, with the same faults."""
+    with _faultless_page(browser, unpacked.as_uri()) as page:
+        page.context.set_offline(True)
+        yield page
+
+
+@contextlib.contextmanager
+def _faultless_page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=f"{address}/", viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.set_default_timeout(20_000)
     page = context.new_page()

@@ -102,3 +102,10 @@ document$.subscribe(() => {
     loading[name].then(() => tools[name].mount(place));
   }
 });
+
+// On paper, links tell where they lead, but not those of this site: Material makes all of them absolute.
+document$.subscribe(() => {
+  for (const link of document.querySelectorAll("article a")) {
+    link.toggleAttribute("data-internal", link.origin === location.origin);
+  }
+});
