@@ -17,14 +17,27 @@ from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
+from publishing import (
+    fence,
+    golden,
+    kept,
+    languages,
+    loop,
+    parity,
+    reference,
+    runner,
+    snippet,
+    stylesheet,
+    tools,
+    values,
+)
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -75,8 +88,6 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.files = files
-        for file in self.katex.assets(config):
-            files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         # All runs start before the first page is rendered, and go on while pages are.
         if self.language == languages.MAIN:
@@ -125,7 +136,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         html = self.katex.render_page(html, failed)
         return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
 
+    # After mkdocstrings, which writes its stylesheet then.
+    @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        for file in self.katex.assets(config):
+            files.append(file)
+        stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
         return env
 

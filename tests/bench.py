@@ -182,7 +182,7 @@ def _inline(folder: Path) -> None:
     config = config.replace("  executed: {}\n", "").replace("docs_dir: docs/en", "docs_dir: docs")
     config = re.sub(r"^nav:\n(  .*\n)+", "", config, flags=re.MULTILINE)
     config = re.sub(r"^watch:.*\n", "", config, flags=re.MULTILINE).replace(
-        "  - assets/katex/katex.css\n", ""
+        "  - assets/katex.css\n", ""
     )
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     shutil.rmtree(folder / "theme")
