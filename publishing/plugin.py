@@ -29,6 +29,7 @@ from publishing import (
     golden,
     kept,
     languages,
+    lean,
     loop,
     parity,
     reference,
@@ -134,7 +135,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
         html = self.katex.render_page(html, failed)
-        return self.atlas.result().put(html, self.language) if "data-atlas" in html else html
+        if "data-atlas" in html:
+            html = self.atlas.result().put(html, self.language)
+        return lean.content(html)
 
     # After mkdocstrings, which writes its stylesheet then.
     @event_priority(-100)
@@ -142,7 +145,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in self.katex.assets(config):
             files.append(file)
         stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
-        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
+        lean.trim(env)
+        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates" / "trimmed"))
         return env
 
     def on_page_context(
@@ -209,6 +213,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if html is None or not html.endswith(_END):
             # Without a prefix: links to the page's own anchors stay as they are.
             html = str(MarkdownConverter(md).convert(text, id_prefix="")) + _END
+            if annotations.strip():
+                html = html.replace("<ol>", '<ol class="annotations">', 1)
             self.fences.put(key, html)
         return html
 

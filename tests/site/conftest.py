@@ -1,10 +1,7 @@
 """A server for the built site, and a browser to read it with."""
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,31 +9,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from tests.site.server import serving
+
 expect.set_options(timeout=20_000)
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        folder = Path(self.directory, "zh" if self.path.startswith("/zh/") else "")
-        body = (folder / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
 def address(site: Path, home: str) -> Iterator[str]:
     """Where the built site is served, without a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", urlsplit(home).port or 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(site, urlsplit(home).port or 0):
         yield home.rstrip("/")
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,25 @@ addEventListener(
   { capture: true },
 );
 
+// Material makes these without names, and a landmark of each code block, as code comes near to sight.
+const NOTE = { en: "Note", zh: "注解" }[document.documentElement.lang];
+component$.subscribe(() => {
+  for (const code of document.querySelectorAll(".md-code__nav:not([role])")) code.role = "none";
+  for (const note of document.querySelectorAll(".md-annotation:not([role])")) {
+    const index = note.querySelector(".md-annotation__index");
+    note.role = "note";
+    note.ariaLabel = `${NOTE} ${index.firstChild.dataset.mdAnnotationId}`;
+    index.ariaHidden = "true";
+  }
+});
+
+// The drawer's switch is a checkbox, which knows the space bar alone.
+addEventListener("keydown", ({ key, target }) => {
+  const drawer = document.querySelector("#__drawer");
+  if (key === "Enter" && target === drawer) drawer.click();
+  if (key === "Escape" && drawer.checked) drawer.click();
+});
+
 // The atlas's index: a filter that works as you type, and that a link can hold.
 document$.subscribe(() => {
   const form = document.querySelector(".atlas-index .filter");

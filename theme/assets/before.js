@@ -1,6 +1,15 @@
-// What the search needs. It comes before Material's script, which fetches the index as soon as it runs:
-// more than all the rest of a page. Here, the request waits until somebody turns to the search, or comes
-// from it. (From disk, Material waits by itself.)
+// What has to be there before Material's script runs.
+
+// Material prepares code when it comes into sight. Here it does so two screens earlier: who goes on by keys
+// doesn't pass over what is not there yet, and nothing moves while it is read.
+globalThis.IntersectionObserver = class extends IntersectionObserver {
+  constructor(seen, options) {
+    super(seen, { rootMargin: "200%", ...options });
+  }
+};
+
+// Material fetches the search index at once: more than all the rest of a page. Here, the request waits until
+// somebody turns to the search, or comes from it. (From disk, Material waits by itself.)
 const wanted = new Promise((resolve) => {
   if (/[?&][qh]=/.test(location.search)) resolve();
   for (const type of ["focusin", "pointerover"]) {
