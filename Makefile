@@ -5,7 +5,7 @@ READY := .venv/ready
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept bench setup lock clean
+.PHONY: serve build test audit accept bench setup lock clean
 serve: $(READY)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -20,6 +20,9 @@ test: $(READY)  ## Check everything.
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest
+
+audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
+	$(BIN)/python -m tests.audit
 
 accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m publishing.accept

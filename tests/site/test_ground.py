@@ -1,6 +1,5 @@
 """The ground that all pages stand on: for every reader, on every screen, and light to load."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,10 +25,10 @@ def pages(site: Path, language: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser, address: str) -> Iterator[dict[str, BrowserContext]]:
+def contexts(browser: Browser, address: str) -> dict[str, BrowserContext]:
     """Readers by day on a wide screen, and by night on a phone."""
     wide, phone = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-    yield {
+    return {
         "light": browser.new_context(base_url=address, color_scheme="light", viewport=wide),
         "dark": browser.new_context(base_url=address, color_scheme="dark", viewport=phone),
     }
@@ -148,3 +147,134 @@ def test_another_page_is_all_that_is_sent(browser: Browser, address: str) -> Non
     context.close()
     assert [url for url, _ in sent] == [f"{address}/keras-backend/"]
     assert sum(size for _, size in sent) <= SECOND_PAGE
+
+
+def _tab(page: Page, most: int = 600) -> list[str]:
+    """Presses Tab from the beginning to the end, and tells what was in focus; each has to be seen there."""
+    stops: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+              const node = document.activeElement;
+              if (node === document.body) return "";
+              // What is in focus shows it, or what stands for it does: a label, or the box around it.
+              const shown = [node, ...(node.labels ?? []), node.parentElement, node.firstElementChild];
+              const seen = shown.filter((each) => each?.checkVisibility({ visibilityProperty: true }));
+              const style = (each) => JSON.stringify(
+                ["outline", "boxShadow", "opacity", "backgroundColor", "color", "borderColor", "transform"]
+                  .map((name) => getComputedStyle(each)[name]));
+              const name = node.ariaLabel || node.innerText || node.title || node.placeholder || node.id;
+              const focused = seen.map(style);
+              node.blur();
+              const differs = seen.some((each, i) => style(each) !== focused[i]);
+              node.focus({ preventScroll: true, focusVisible: true });
+              return `${differs ? "" : "unseen "}${node.className || node.tagName}: ${name.trim()}`;
+            }"""
+        )
+        if not stop:
+            return stops
+        stops.append(stop)
+    return stops
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["/lambda-layer/", "/zh/", "/zh/atlas/"])
+def test_all_that_can_be_used_is_reached_with_the_tab_key(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(path)
+    expect(page.locator("article h1")).to_be_visible()
+    stops = _tab(page)
+    assert [stop for stop in stops if stop.startswith("unseen ")] == []
+    kinds = [stop.partition(":")[0] for stop in stops]
+    assert "md-skip" in kinds[:2]
+    buttons = [kind for kind in kinds if kind == "md-code__button"]
+    assert len(buttons) == page.locator(".md-code__button").locator("visible=true").count()
+    notes = [kind for kind in kinds if kind == "md-annotation"]
+    assert len(notes) == page.locator(".md-annotation").locator("visible=true").count()
+    assert page.locator("ol.annotations").count() == 0 or notes
+
+
+def test_the_drawer_is_opened_read_and_closed_by_keys(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/zh/lambda-layer/")
+    drawer = page.get_by_role("checkbox", name="导航栏")
+    link = page.locator(".md-nav--primary a[href$='zh/k-function/']")
+    expect(link).not_to_be_visible()
+    page.keyboard.press("Tab")
+    expect(drawer).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    link.focus()
+    page.keyboard.press("Escape")
+    expect(link).not_to_be_visible()
+    drawer.focus()
+    page.keyboard.press("Space")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/k-function/")
+    expect(link).not_to_be_visible()
+
+
+def test_the_search_is_named_opened_read_and_closed_by_keys(page: Page) -> None:
+    page.goto("/zh/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="查找")).to_be_visible()
+    page.keyboard.type("argmax")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("path", "name"), [("/lambda-layer/", "Note 1"), ("/zh/lambda-layer/", "注解 1")])
+def test_a_note_in_the_code_has_a_name_and_is_read_whole(page: Page, path: str, name: str) -> None:
+    page.goto(path)
+    note = page.get_by_role("note", name=name).first
+    note.focus()
+    tip = page.locator(".md-tooltip--active").first
+    expect(tip).to_be_visible()
+    # Nothing of it is cut off by the box that the code is in.
+    point = tip.evaluate(
+        "tip => { const box = tip.getBoundingClientRect(); return [box.x + box.width / 2, box.bottom - 3] }"
+    )
+    assert page.evaluate(
+        "([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('.md-tooltip'))", point
+    )
+
+
+def test_nothing_moves_for_who_asked_for_that(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/lambda-layer/")
+    longest = page.evaluate(
+        """Math.max(...[...document.querySelectorAll("*")].flatMap((node) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(node);
+          return `${transitionDuration}, ${animationDuration}`.split(", ").map(parseFloat);
+        }))"""
+    )
+    assert longest <= 0.001
+
+
+def test_icons_are_seen_in_forced_colors(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/lambda-layer/")
+    button = page.locator(".md-code__button").first
+    button.scroll_into_view_if_needed()
+    colors = button.evaluate(
+        "node => [[node, '::after'], [document.body]].map((of) => getComputedStyle(...of).backgroundColor)"
+    )
+    assert colors[0] != colors[1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_browser_s_own_frame_has_the_header_s_color(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto("/")
+    told = page.locator("meta[name=theme-color]").get_attribute("content")
+    red, green, blue = page.locator(".md-header").evaluate(
+        "node => getComputedStyle(node).backgroundColor.match(/\\d+/g).map(Number)"
+    )
+    assert told == f"#{red:02x}{green:02x}{blue:02x}"

@@ -18,9 +18,10 @@ addEventListener(
 
 // Material makes these without names, and a landmark of each code block, as code comes near to sight.
 const NOTE = { en: "Note", zh: "注解" }[document.documentElement.lang];
-component$.subscribe(() => {
-  for (const code of document.querySelectorAll(".md-code__nav:not([role])")) code.role = "none";
-  for (const note of document.querySelectorAll(".md-annotation:not([role])")) {
+component$.subscribe(({ ref }) => {
+  if (!ref.matches?.("pre > code")) return;
+  ref.parentElement.querySelector(".md-code__nav")?.setAttribute("role", "none");
+  for (const note of ref.querySelectorAll(".md-annotation")) {
     const index = note.querySelector(".md-annotation__index");
     note.role = "note";
     note.ariaLabel = `${NOTE} ${index.firstChild.dataset.mdAnnotationId}`;
