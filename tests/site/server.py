@@ -19,6 +19,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     # Connections are kept, without which each file costs a journey more than it does elsewhere.
     protocol_version = "HTTP/1.1"
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def do_GET(self) -> None:
         path = Path(self.directory, unquote(urlsplit(self.path).path).lstrip("/"))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):

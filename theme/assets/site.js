@@ -29,9 +29,10 @@ component$.subscribe(({ ref }) => {
   }
 });
 
-// The drawer's switch is a checkbox, which knows the space bar alone.
+// The drawer's switch is a checkbox: it knows the space bar alone, and of its labels, one has its name.
+const drawer = document.querySelector("#__drawer");
+drawer.ariaLabel = document.querySelector(".md-header [for=__drawer]").title;
 addEventListener("keydown", ({ key, target }) => {
-  const drawer = document.querySelector("#__drawer");
   if (key === "Enter" && target === drawer) drawer.click();
   if (key === "Escape" && drawer.checked) drawer.click();
 });
