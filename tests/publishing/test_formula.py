@@ -1,8 +1,10 @@
 """Formulas, rendered while the site is built."""
 
+import io
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -123,3 +125,28 @@ def test_a_broken_formula_is_handed_over_with_its_reason(katex: Katex) -> None:
     assert shown.startswith('FAILED <span class="math"')
     assert failures[0][0] == r"\foo"
     assert "Undefined control sequence" in failures[0][1]
+
+
+def _font(katex: Katex, config: MkDocsConfig) -> bytes:
+    (font,) = (file for file in katex.assets(config) if file.src_uri.endswith("KaTeX_Math-Italic.woff2"))
+    return font.content_bytes
+
+
+def test_fonts_have_the_letters_of_the_formulas_and_no_others(
+    katex: Katex, root: Path, tmp_path: Path
+) -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "docs_dir": str(tmp_path)})
+    config.validate()
+    config.plugins._current_plugin = "executed"
+    katex.render_page('<span class="arithmatex">\\(x\\)</span>', never)
+    first = _font(katex, config)
+    letters = TTFont(io.BytesIO(first)).getBestCmap()
+    assert [chr(letter) for letter in letters] == ["x"]
+    # Half of a kept font is made again.
+    for entry in (tmp_path / "cache").rglob("*"):
+        if entry.is_file() and not entry.read_text().endswith("</span>"):
+            entry.write_text(entry.read_text()[:100])
+    assert TTFont(io.BytesIO(_font(katex, config))).getBestCmap() == letters
+    katex.render_page('<span class="arithmatex">\\(y\\)</span>', never)
+    assert [chr(letter) for letter in TTFont(io.BytesIO(_font(katex, config))).getBestCmap()] == ["x", "y"]

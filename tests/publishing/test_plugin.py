@@ -320,12 +320,14 @@ def test_a_failure_stands_on_the_page_beside_the_code(project: Path, build: Buil
     assert "print('<b>')" in shown(project).text_content()
 
 
-def test_of_katex_only_the_stylesheet_and_woff2_fonts_are_shipped(project: Path, build: Build) -> None:
+def test_there_is_one_stylesheet_and_of_katex_only_its_woff2_fonts(project: Path, build: Build) -> None:
     build()
-    katex = project / "site" / "assets" / "katex"
-    used = set(re.findall(r"url\(([^)]+)\)", (katex / "katex.css").read_text(encoding="utf-8")))
-    assert {path.relative_to(katex).as_posix() for path in katex.rglob("*.*")} == used | {"katex.css"}
-    assert {path.rpartition(".")[2] for path in used} == {"woff2"}
+    for site in (project / "site", project / "site" / "zh"):
+        assert [path.name for path in (site / "assets").rglob("*.css*")] == ["stylesheet.css"]
+        styles = (site / "assets" / "stylesheet.css").read_text(encoding="utf-8")
+        used = set(re.findall(r"url\(([^)'\"]+)\)", styles))
+        assert {f"fonts/{path.name}" for path in (site / "assets" / "fonts").iterdir()} == used
+        assert {path.rpartition(".")[2] for path in used} == {"woff2"}
 
 
 def test_one_failure_does_not_hide_the_others(project: Path, build: Build) -> None:

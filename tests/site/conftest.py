@@ -1,13 +1,10 @@
 """A server for the built site, its offline edition, and a browser to read both with."""
 
 import contextlib
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,34 +14,18 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from publishing import offline
+from tests.site.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 
 expect.set_options(timeout=20_000)
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        folder = Path(self.directory, "zh" if self.path.startswith("/zh/") else "")
-        body = (folder / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site: Path, home: str) -> Iterator[str]:
     """Where the built site is served, without a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", urlsplit(home).port or 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(site, urlsplit(home).port or 0):
         yield home.rstrip("/")
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

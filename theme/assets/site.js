@@ -16,6 +16,27 @@ addEventListener(
   { capture: true },
 );
 
+// Material makes these without names, and a landmark of each code block, as code comes near to sight.
+const NOTE = { en: "Note", zh: "注解" }[document.documentElement.lang];
+component$.subscribe(({ ref }) => {
+  if (!ref.matches?.("pre > code")) return;
+  ref.parentElement.querySelector(".md-code__nav")?.setAttribute("role", "none");
+  for (const note of ref.querySelectorAll(".md-annotation")) {
+    const index = note.querySelector(".md-annotation__index");
+    note.role = "note";
+    note.ariaLabel = `${NOTE} ${index.firstChild.dataset.mdAnnotationId}`;
+    index.ariaHidden = "true";
+  }
+});
+
+// The drawer's switch is a checkbox: it knows the space bar alone, and of its labels, one has its name.
+const drawer = document.querySelector("#__drawer");
+drawer.ariaLabel = document.querySelector(".md-header [for=__drawer]").title;
+addEventListener("keydown", ({ key, target }) => {
+  if (key === "Enter" && target === drawer) drawer.click();
+  if (key === "Escape" && drawer.checked) drawer.click();
+});
+
 // The atlas's index: a filter that works as you type, and that a link can hold.
 document$.subscribe(() => {
   const form = document.querySelector(".atlas-index .filter");
@@ -50,41 +71,6 @@ document$.subscribe(() => {
   form.hidden = false;
   filter();
 });
-
-// An error message is searched for by what it has in common with other people's: the first sentence of
-// the last exception, without the short words, which begin words on every page. The errors page is
-// tagged `error`, so that it comes before the chapters that show the same message; and its entries
-// come before its introduction, which has the word Enter.
-const EXCEPTION = /\b(?:[\w.]+(?:Error|Exception|Warning)|Exception encountered): /;
-const WITH_OWN_ENTRY = ["function", "get_session", "set_session", "tensorflow_backend"];
-let pasted = false;
-const question = (text) => {
-  const name = text.match(/keras\.backend' has no attribute '(\w+)/)?.[1];
-  if (name && !WITH_OWN_ENTRY.includes(name)) return `K.${name}`;
-  const words = text
-    .replace(/Exception encountered when calling .*?\.call\(\)\.\s*/g, "")
-    .split(new RegExp(`(?=${EXCEPTION.source})`))
-    .at(-1)
-    .split(". ")[0]
-    .match(/[a-z_]\w*/gi);
-  // With fewer words than this, it is a search for these words, and no message.
-  const least = EXCEPTION.test(text) ? 1 : /(^|[\s(=])['`]\w/.test(text) ? 3 : pasted ? 5 : 8;
-  if (!words || words.length < least) return text;
-  return ["error", ...words.filter((word) => word.length > 2).slice(0, 40), "-enter"].join(" ");
-};
-addEventListener("input", (event) => {
-  if (!event.target.matches(".md-search__input")) return;
-  pasted = event.inputType === "insertFromPaste";
-  // The search listens for keys, and one can paste without any.
-  if (pasted) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-});
-
-// Material has no hook for this, and what was pasted should stay in the box as it is.
-const ask = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (message, ...rest) {
-  const asked = typeof message?.data === "string";
-  ask.call(this, asked ? { ...message, data: question(message.data) } : message, ...rest);
-};
 
 // The reader's tools: a page that has a place for one loads its script, and no other page does.
 const assets = new URL(".", document.currentScript.src);

@@ -1,0 +1,28 @@
+"""Pages without what nobody sees: it is sent, parsed and laid out all the same."""
+
+import re
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+
+# Names, spaces, punctuation and operators are most of all code, and have the color of its text.
+_PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>|<span></span>')
+# HTML knows what `svg` and `math` are.
+_NAMESPACE = re.compile(r'(<(?:svg|math)) xmlns="[^"]*"')
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+def content(html: str) -> str:
+    """A page's content, whose code has elements only for what is colored."""
+    return _NAMESPACE.sub(r"\1", _PLAIN.sub(r"\1", html))
+
+
+def trim(env: Environment) -> None:
+    """Leaves the templates' own indentation and empty lines out of the pages."""
+    env.trim_blocks = True
+    env.add_extension(_Trimmed)
+
+
+class _Trimmed(Extension):
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _NAMESPACE.sub(r"\1", _INDENT.sub("", source))

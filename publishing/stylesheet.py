@@ -1,0 +1,45 @@
+"""The site's one stylesheet: readers wait for each, so Material's, the plugins' and ours are one."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from publishing.cache import Cache, digest
+from publishing.esbuild import esbuild
+
+NAME = "assets/stylesheet.css"
+
+_END = "/**/"
+
+
+def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
+    """Puts one stylesheet in the place of those that Material and `extra_css` name.
+
+    Args:
+        files: The site's files.
+        config: The site's configuration.
+        root: The project's folder, with `node_modules`.
+        cache: Where stylesheets are kept.
+    """
+    # Material names its own in a template; the palette comes after what it colors.
+    names = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/"))
+    parts = []
+    for name in [*(name for name in names if name.endswith(".css")), *map(str, config.extra_css)]:
+        file = files.get_file_from_path(name)
+        # mkdocstrings writes its own into the site at once.
+        text = file.content_string if file else (written := Path(config.site_dir, name)).read_text("utf-8")
+        parts.append(text.partition("/*# sourceMappingURL")[0])
+        if not file:
+            written.unlink()
+    for name in {*names, *map(str, config.extra_css)}:
+        if file := files.get_file_from_path(name):
+            files.remove(file)
+    key = digest(Path(__file__).read_text(encoding="utf-8"), parts)
+    styles = cache.get(key)
+    # Half of a stylesheet is as good as none.
+    if styles is None or not styles.endswith(_END):
+        styles = esbuild(root, NAME, "--loader=css", source="\n".join(parts)) + _END
+        cache.put(key, styles)
+    files.append(File.generated(config, NAME, content=styles))
+    config.extra_css = [NAME]

@@ -1,0 +1,24 @@
+"""Pages without what nobody sees."""
+
+from jinja2 import DictLoader, Environment
+
+from publishing import lean
+
+
+def test_code_has_elements_only_for_what_is_colored() -> None:
+    page = '<span></span><span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>'
+    assert lean.content(page) == 'x = <span class="mi">1</span>'
+
+
+def test_html_knows_its_own_namespaces_and_code_keeps_its_text() -> None:
+    page = '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"></math>'
+    page += '<code>&lt;svg xmlns="x"></code>'
+    assert lean.content(page) == '<math display="block"></math><code>&lt;svg xmlns="x"></code>'
+
+
+def test_templates_leave_no_indentation_and_what_they_show_keeps_its_own() -> None:
+    environment = Environment(
+        loader=DictLoader({"page": "<a>\n  {% if code %}\n    <pre>{{ code }}</pre>\n  {% endif %}\n</a>\n"})
+    )
+    lean.trim(environment)
+    assert environment.get_template("page").render(code="  x\n\n  y") == "<a>\n<pre>  x\n\n  y</pre>\n</a>"

@@ -1,0 +1,62 @@
+"""The one stylesheet."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from publishing import stylesheet
+from publishing.cache import Cache
+
+
+@pytest.fixture
+def config(project: Path) -> MkDocsConfig:
+    config = load_config(str(project / "mkdocs.yml"), extra_css=["assets/plugin.css", "assets/site.css"])
+    config.plugins._current_plugin = "executed"
+    plugin = Path(config.site_dir, "assets", "plugin.css")
+    plugin.parent.mkdir(parents=True)
+    plugin.write_text("b { color: #0000ff }")
+    return config
+
+
+def combined(project: Path, config: MkDocsConfig, site: str = "i { margin: 0px }") -> Files:
+    parts = {
+        "assets/stylesheets/main.1.min.css": "a{color:red}\n/*# sourceMappingURL=main.1.min.css.map */",
+        "assets/stylesheets/main.1.min.css.map": "{}",
+        "assets/stylesheets/palette.1.min.css": "a{color:green}",
+        "assets/site.css": site,
+    }
+    files = Files([File.generated(config, name, content=text) for name, text in parts.items()])
+    stylesheet.combine(files, config, project, Cache(project / ".cache"))
+    return files
+
+
+def test_all_styles_are_in_one_in_their_order_and_the_parts_are_gone(
+    project: Path, config: MkDocsConfig
+) -> None:
+    (file,) = combined(project, config)
+    assert file.src_uri == stylesheet.NAME
+    assert file.content_string.startswith("a{color:red}a{color:green}b{color:#00f}i{margin:0}")
+    assert "sourceMapping" not in file.content_string
+    assert config.extra_css == [stylesheet.NAME]
+    assert not Path(config.site_dir, "assets", "plugin.css").exists()
+
+
+def test_half_of_a_kept_stylesheet_is_made_again(project: Path, config: MkDocsConfig) -> None:
+    (first,) = combined(project, config)
+    for kept in (project / ".cache").rglob("*"):
+        if kept.is_file():
+            kept.write_text(kept.read_text(encoding="utf-8")[:10], encoding="utf-8")
+    Path(config.site_dir, "assets", "plugin.css").write_text("b { color: #0000ff }")
+    config.extra_css = ["assets/plugin.css", "assets/site.css"]
+    (again,) = combined(project, config)
+    assert again.content_string == first.content_string
+
+
+def test_without_esbuild_the_cure_is_named(project: Path, config: MkDocsConfig) -> None:
+    (project / "node_modules").unlink()
+    with pytest.raises(PluginError, match="make setup"):
+        combined(project, config)

@@ -1,0 +1,60 @@
+// What has to be there before Material's script runs.
+
+// Material prepares code when it comes into sight. Here it does so two screens earlier: who goes on by keys
+// doesn't pass over what is not there yet, and nothing moves while it is read.
+globalThis.IntersectionObserver = class extends IntersectionObserver {
+  constructor(seen, options) {
+    super(seen, { rootMargin: "200%", ...options });
+  }
+};
+
+// Material fetches the search index at once: more than all the rest of a page. Here, the request waits until
+// somebody turns to the search, or comes from it. (From disk, Material waits by itself.)
+const wanted = new Promise((resolve) => {
+  if (/[?&][qh]=/.test(location.search)) resolve();
+  for (const type of ["focusin", "pointerover"]) {
+    addEventListener(type, ({ target }) => {
+      if (target.closest?.(".md-search, [for=__search]")) resolve();
+    });
+  }
+});
+const { open, send } = XMLHttpRequest.prototype;
+XMLHttpRequest.prototype.open = function (method, url) {
+  open.call(this, method, url);
+  if (url.endsWith("/search_index.json")) this.send = () => wanted.then(() => send.call(this));
+};
+
+// An error message is searched for by what it has in common with other people's: the first sentence of
+// the last exception, without the short words, which begin words on every page. The errors page is
+// tagged `error`, so that it comes before the chapters that show the same message; and its entries
+// come before its introduction, which has the word Enter.
+const EXCEPTION = /\b(?:[\w.]+(?:Error|Exception|Warning)|Exception encountered): /;
+const WITH_OWN_ENTRY = ["function", "get_session", "set_session", "tensorflow_backend"];
+let pasted = false;
+const question = (text) => {
+  const name = text.match(/keras\.backend' has no attribute '(\w+)/)?.[1];
+  if (name && !WITH_OWN_ENTRY.includes(name)) return `K.${name}`;
+  const words = text
+    .replace(/Exception encountered when calling .*?\.call\(\)\.\s*/g, "")
+    .split(new RegExp(`(?=${EXCEPTION.source})`))
+    .at(-1)
+    .split(". ")[0]
+    .match(/[a-z_]\w*/gi);
+  // With fewer words than this, it is a search for these words, and no message.
+  const least = EXCEPTION.test(text) ? 1 : /(^|[\s(=])['`]\w/.test(text) ? 3 : pasted ? 5 : 8;
+  if (!words || words.length < least) return text;
+  return ["error", ...words.filter((word) => word.length > 2).slice(0, 40), "-enter"].join(" ");
+};
+addEventListener("input", (event) => {
+  if (!event.target.matches(".md-search__input")) return;
+  pasted = event.inputType === "insertFromPaste";
+  // The search listens for keys, and one can paste without any.
+  if (pasted) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+});
+
+// Material has no hook for this, and what was pasted should stay in the box as it is.
+const ask = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...rest) {
+  const asked = typeof message?.data === "string";
+  ask.call(this, asked ? { ...message, data: question(message.data) } : message, ...rest);
+};
