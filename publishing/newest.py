@@ -81,8 +81,11 @@ def _installed(root: Path, folder: Path, lock: Path, wanted: list[str]) -> Path:
         "-r",
         str(lock),
     ]
-    # As in setup.sh: nothing is built that there is a wheel of.
-    subprocess.run([*installed, "--only-binary", ":all:", "--no-binary", "jieba"], check=True)
+    # As in setup.sh: nothing is built that there is a wheel of. Workers write no bytecode, so that without
+    # it each of them would compile TensorFlow, and be stopped for it on a slow machine.
+    subprocess.run(
+        [*installed, "--only-binary", ":all:", "--no-binary", "jieba", "--compile-bytecode"], check=True
+    )
     return python
 
 

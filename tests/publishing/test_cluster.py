@@ -164,8 +164,8 @@ def test_a_module_that_was_not_sent_is_not_taken_from_where_this_project_is_inst
         start(threads()).outcome(it, PYTHON)
 
 
-def test_snippets_of_this_site_give_their_goldens(start: Start, several: str, root: Path) -> None:
-    one = Runner(start(threads())._store, executor=Cluster(several))
+def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, root: Path) -> None:
+    one = Runner(Cache(tmp_path / "cache"), timeout=300, executor=Cluster(several))
     names = [name for name in snippet.names(root) if name.startswith(("home/", "lambda_expressions/"))]
     runs = [
         (found, each) for found in (snippet.load(root, name) for name in names) for each in found.runtimes
@@ -185,13 +185,13 @@ print("done")
 
 
 def test_the_runs_of_a_worker_that_is_killed_are_made_by_another(
-    write: Write, start: Start, several: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    write: Write, several: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "mkdocs.plugins.publishing.runner")
     begun, hold = tmp_path / "begun", tmp_path / "hold"
     begun.mkdir()
     hold.touch()
-    one = Runner(start(threads())._store, executor=Cluster(several))
+    one = Runner(Cache(tmp_path / "cache"), timeout=300, executor=Cluster(several))
     source = HOLD.format(folder=str(begun), hold=str(hold))
     snippets = [write(f"chapter/it{number}", source) for number in range(6)]
     for it in snippets:
@@ -238,7 +238,7 @@ def test_the_atlas_runs_there_too(write: Write, folder: Path, tmp_path: Path, se
     (folder / "snippets" / "atlas").mkdir()
     (folder / "snippets" / "atlas" / "__init__.py").touch()
     (folder / "snippets" / "atlas" / "chapter.py").write_text(ATLAS)
-    one = Runner(Cache(tmp_path / "outcomes"), executor=Cluster(several))
+    one = Runner(Cache(tmp_path / "outcomes"), timeout=300, executor=Cluster(several))
     atlas = Atlas(folder, one, Cache(tmp_path / "results"))
     (function,) = atlas.functions(atlas.plans())
     assert function.problems == []
