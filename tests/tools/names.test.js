@@ -101,6 +101,14 @@ test("and means the backend everywhere else", () => {
     assert.deepEqual(uses(start + text), ["K.sum"], text);
 });
 
+test("it may be imported after the function that uses it", () => {
+  const late = "def f(): return K.mean(x)\ny = B.sum(x)\nfrom keras import backend as K, backend as B\n";
+  assert.deepEqual(uses(late), ["K.mean", "B.sum"]);
+  const inner =
+    "from keras import backend as K\ndef f():\n  K = 1\n  def g():\n    global K\n    return K.sum(x)\n";
+  assert.deepEqual(uses(inner), ["K.sum"]);
+});
+
 test("names that go round in a circle end", () => {
   assert.deepEqual(uses("a = b\nb = a\na.sum(x)\ndef f(K=K): K.sum(x)"), ["K.sum"]);
 });

@@ -40,7 +40,7 @@ export function textOf(name, bytes) {
 export const megabytes = (size) => (size / 1_000_000).toFixed(1);
 
 /** With one kind of line end, as text areas have it. @param {string} text */
-export const normal = (text) => text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+export const normal = (text) => text.replace(/\r\n?/g, "\n");
 
 /** @param {Uint8Array} bytes */
 function decoded(bytes) {
