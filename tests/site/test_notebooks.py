@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(
     path.stem
     for path in (ROOT / "docs" / "en").glob("*.md")
-    if re.search(r"^notebook: true$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    if "\nnotebook: true\n" in path.read_text(encoding="utf-8").split("---\n")[1]
 )
 BOTH = [f"{folder}{name}" for name in NAMES for folder in ("", "zh/")]
 
