@@ -71,7 +71,15 @@ def described(config: MkDocsConfig, identifier: str, words: Mapping[str, str]) -
 
 def _described(shown: Class | Function, words: Mapping[str, str]) -> Iterator[str]:
     yield fence.plain("python", shown.signature(return_type=False))
-    for section in shown.docstring.parsed if shown.docstring else ():
+    if shown.docstring is None:
+        return
+    sections = shown.docstring.parsed
+    kinds = {section.kind.value for section in sections if section.kind is not DocstringSectionKind.text}
+    if not kinds <= words.keys():
+        # A section that has no words here stands as it was written.
+        yield shown.docstring.value
+        return
+    for section in sections:
         if section.kind is DocstringSectionKind.text:
             yield section.value
             continue

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from publishing import edition, languages
+from publishing import cache, edition, languages
 from publishing.cache import digest
 from publishing.edition import Prose, Reader, Runs
 from publishing.kept import Kept
@@ -52,7 +52,8 @@ class Twins:
             Its Markdown edition.
         """
         step = f"{self.config.theme['language']} {page.file.src_uri}"
-        key = inputs and digest(inputs, markdown, str(page.title), repr(page.meta), self.config.site_url)
+        own = [str(page.title), repr(page.meta), self.config.site_url, cache.versions("nbformat")]
+        key = inputs and digest(inputs, markdown, own)
         made = self.kept.get(step, key) if key else None
         if made is None:
             made = self._made(page, markdown)

@@ -1,11 +1,14 @@
-"""The Chinese docstrings of the API reference."""
+"""The docstrings of the API reference, in Chinese and as Markdown."""
 
 from pathlib import Path
+from textwrap import indent
 
 import griffe
 import pytest
 
+from publishing import reference
 from publishing.docstrings import TranslatedDocstrings
+from publishing.languages import WORDS
 
 MODULE = '''
 class Layer:
@@ -74,3 +77,20 @@ def test_a_damaged_catalog_is_named(tmp_path: Path, damage: bytes, caplog: pytes
     (tmp_path / "publishing/docstrings.zh.toml").write_bytes(damage)
     griffe.load("package", search_paths=[tmp_path], extensions=griffe.load_extensions(TranslatedDocstrings))
     assert "publishing/docstrings.zh.toml can't be read" in caplog.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("section", "shown"),
+    [
+        ("Args:\n    x: A\n        tensor.", "**{parameters}**\n- `x`{colon}A tensor."),
+        ("Raises:\n    ValueError: No.", "**{raises}**\n- `ValueError`{colon}No."),
+        ("Examples:\n    >>> call(1)", "Calls it.\n\nExamples:\n    >>> call(1)"),
+    ],
+)
+def test_the_markdown_of_a_function(language: str, section: str, shown: str) -> None:
+    source = f'def call(x=1):\n    """Calls it.\n\n{indent(section, "    ")}\n    """\n'
+    with griffe.temporary_visited_module(source, docstring_parser="google") as module:
+        text = "\n".join(reference._described(module["call"], WORDS[language]))
+    assert text.startswith("```python\ncall(x=1)\n```\nCalls it.")
+    assert text.endswith(shown.format(**WORDS[language]))

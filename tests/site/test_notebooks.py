@@ -1,6 +1,7 @@
 """The notebooks of the built site: what they hold, and that running them gives what they say."""
 
 import copy
+import inspect
 import json
 import os
 import re
@@ -12,9 +13,11 @@ import pytest
 from lxml import html
 from nbclient import NotebookClient
 from nbformat import NotebookNode, v4
+from playwright.sync_api import Page
 
 from publishing import worker
 from publishing.cache import Cache, digest, versions
+from publishing.languages import WORDS
 from publishing.runner import surroundings
 from publishing.runtime import KERAS2, TENSORFLOW
 from tests.site.test_editions import leftovers, unresolved
@@ -23,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(
     path.stem
     for path in (ROOT / "docs" / "en").glob("*.md")
-    if re.search(r"^notebook: true$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    if "\nnotebook: true\n" in path.read_text(encoding="utf-8").split("---\n")[1]
 )
 BOTH = [f"{folder}{name}" for name in NAMES for folder in ("", "zh/")]
 
@@ -97,6 +100,14 @@ def test_the_page_offers_it(site: Path, page: str) -> None:
     ]
 
 
+def test_it_can_be_downloaded(page: Page, site: Path) -> None:
+    page.goto("/zh/lambda-layer/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=WORDS["zh"]["download notebook"]).click()
+    assert download.value.suggested_filename == "lambda-layer.ipynb"
+    assert nbformat.read(download.value.path(), as_version=4) == read(site, "zh/lambda-layer")
+
+
 Shown = tuple[str, list[str] | None]
 
 
@@ -139,7 +150,8 @@ def test_running_it_gives_what_it_says(site: Path, name: str, tmp_path: Path) ->
     sources = [cell.source for cell in code(book)]
     key = digest(
         sources,
-        Path(__file__).read_text(encoding="utf-8"),
+        inspect.getsource(executed),
+        inspect.getsource(shown),
         [surroundings(KERAS2.name), surroundings(TENSORFLOW.name)],
         versions("nbclient", "ipykernel"),
     )
