@@ -14,7 +14,9 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 def content(html: str) -> str:
     """A page's content, whose code has elements only for what is colored."""
-    return _NAMESPACE.sub(r"\1", _PLAIN.sub(r"\1", html))
+    html = _NAMESPACE.sub(r"\1", _PLAIN.sub(r"\1", html))
+    # What is scrolled can be scrolled by keys. Material takes this from code that fits, once it is near.
+    return html.replace("<pre><code>", '<pre><code tabindex="0">')
 
 
 def trim(env: Environment) -> None:

@@ -1,10 +1,10 @@
 // What has to be there before Material's script runs.
 
-// Material prepares code when it comes into sight. Here it does so two screens earlier: who goes on by keys
+// Material prepares code when it comes into sight. Here it does so four screens earlier: who goes on by keys
 // doesn't pass over what is not there yet, and nothing moves while it is read.
 globalThis.IntersectionObserver = class extends IntersectionObserver {
   constructor(seen, options) {
-    super(seen, { rootMargin: "200%", ...options });
+    super(seen, { rootMargin: "400%", ...options });
   }
 };
 
