@@ -32,6 +32,7 @@ from publishing.formula import Katex
 from publishing.kept import Kept
 from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
+from publishing.rendered import Rendered
 from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
 
@@ -127,6 +128,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates"))
+        pages = Rendered(Kept(Cache(self.root / ".cache" / "rendered")), config)
+        env.template_class = pages.template_class()
         return env
 
     def on_page_context(
