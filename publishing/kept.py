@@ -5,6 +5,7 @@ one. An input that is forgotten here makes a page stale, so what can't be told i
 """
 
 import contextlib
+import copy
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from publishing import cache, reference
 from publishing.cache import Cache, digest
+from publishing.formula import without_formulas
 from publishing.records import records
 
 TEXT_ONLY = frozenset(
@@ -150,7 +152,9 @@ class Index(SearchIndex):  # type: ignore[misc]
         entries = self._kept.get(step, inputs)
         if entries is None:
             before = len(self.entries)
-            super().add_entry_from_context(page)
+            searched = copy.copy(page)
+            searched.content = without_formulas(page.content or "")
+            super().add_entry_from_context(searched)
             self._kept.put(step, inputs, self.entries[before:])
         else:
             self.entries += entries

@@ -85,9 +85,8 @@ def _sections(kept: Kept, site: Path, language: str, page: Path) -> list[Section
 def sections(page: str) -> list[Section]:
     """The sections of a built page, in order."""
     found: list[Section] = [Section("", "")]
-    for element in html.fromstring(page).xpath("//article//*"):
-        if not isinstance(element.tag, str):
-            continue
+    article = page[page.find("<article") : page.rfind("</article>")]
+    for element in _elements(html.fromstring(article)):
         if element.tag in _HEADINGS and element.get("id"):
             found.append(Section(element.tag, element.get("id", "")))
         found[-1].things.update(_things(element))
@@ -116,6 +115,15 @@ def _place(root: Path, language: str, page: Path, section: str) -> str:
     source = (root / "docs" / language / page).read_text(encoding="utf-8")
     before = max(source.find(f"{{#{section}}}"), 0)
     return f"docs/{language}/{page}, line {source.count(chr(10), 0, before) + 1}"
+
+
+def _elements(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """What stands in an element; a formula is one thing, and most elements of a page are parts of one."""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield child
+            if "math" not in _classes(child):
+                yield from _elements(child)
 
 
 def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
