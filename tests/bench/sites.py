@@ -80,7 +80,6 @@ class Tool:
         command: What builds the site into `site/`.
         write: Writes what authors write.
         page: The file of a page: `{language}` and `{page}` stand for its own.
-        made: What a build from empty doesn't find.
         code: The file of an example's code, with `{example}`, where that isn't the page.
     """
 
@@ -88,7 +87,6 @@ class Tool:
     command: tuple[str, ...]
     write: Write
     page: str
-    made: tuple[str, ...] = ()
     code: str | None = None
 
     def edit_page(self, folder: Path, page: PageContent, number: int) -> None:
@@ -280,31 +278,15 @@ _MKDOCS = ("build", "--quiet", "--site-dir", "site")
 _SPHINX = (str(PEERS / "bin" / "sphinx-build"), "-q", "-b", "html", "docs", "site")
 _MARKDOWN = "docs/{language}/{page}.md"
 
-OURS = Tool(
-    "executed",
-    (str(_BIN / "mkdocs"), *_MKDOCS),
-    _write_ours,
-    _MARKDOWN,
-    (".cache",),
-    "snippets/{example}.py",
-)
-PLAIN = Tool("not executed", (str(_BIN / "mkdocs"), *_MKDOCS), _write_plain, _MARKDOWN)
+_JUPYTER = (str(PEERS / "bin" / "mkdocs"), *_MKDOCS)
+
+OURS = Tool("executed", (str(_BIN / "mkdocs"), *_MKDOCS), _write_ours, _MARKDOWN, "snippets/{example}.py")
+PLAIN = Tool("not executed", OURS.command, _write_plain, _MARKDOWN)
 TOOLS = (
     OURS,
     PLAIN,
-    Tool("markdown-exec", (str(_BIN / "mkdocs"), *_MKDOCS), _write_markdown_exec, _MARKDOWN),
-    Tool(
-        "sphinx-gallery",
-        _SPHINX,
-        _write_gallery,
-        "examples/{language}/{page}_{language}.py",
-        ("docs/en", "docs/zh"),
-    ),
-    Tool("MyST-NB with jupyter-cache", _SPHINX, _write_myst_nb, _MARKDOWN),
-    Tool(
-        "mkdocs-jupyter",
-        (str(PEERS / "bin" / "mkdocs"), *_MKDOCS),
-        _write_jupyter,
-        "docs/{language}/{page}.ipynb",
-    ),
+    Tool("markdown-exec", OURS.command, _write_markdown_exec, _MARKDOWN),
+    Tool("sphinx-gallery", _SPHINX, _write_gallery, "examples/{language}/{page}_{language}.py"),
+    Tool("MyST-NB", _SPHINX, _write_myst_nb, _MARKDOWN),
+    Tool("mkdocs-jupyter", _JUPYTER, _write_jupyter, "docs/{language}/{page}.ipynb"),
 )
