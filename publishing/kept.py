@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from publishing import cache, reference
-from publishing.cache import Cache, digest
+from publishing.cache import Cache, digest, fingerprint
 from publishing.formula import without_formulas
 from publishing.records import records
 
@@ -148,7 +148,7 @@ class Index(SearchIndex):  # type: ignore[misc]
     def add_entry_from_context(self, page: Page) -> None:
         step = f"{self._language} {page.file.src_uri}"
         toc = [[item.id for item in _flat(page.toc.items)], repr(page.meta), page.title, page.url]
-        inputs = digest(self._surroundings, page.content, toc)
+        inputs = digest(self._surroundings, fingerprint(page.content or ""), toc)
         entries = self._kept.get(step, inputs)
         if entries is None:
             before = len(self.entries)

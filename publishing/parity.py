@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import html
 
 from publishing import cache
-from publishing.cache import Cache, digest
+from publishing.cache import Cache, digest, fingerprint
 from publishing.kept import Kept
 from publishing.languages import MAIN, TRANSLATION
 
@@ -49,10 +49,19 @@ def differences(root: Path, site: Path) -> Iterator[str]:
     for page in sorted(originals ^ translations):
         has, lacks = (MAIN, TRANSLATION) if page in originals else (TRANSLATION, MAIN)
         yield f"docs/{has}/{page}, line 1: there is no docs/{lacks}/{page}. Write it, or delete this page."
-    kept = Kept(Cache(root / ".cache" / "sections"))
+    kept = Kept(Cache(root / ".cache" / "differences"))
     for page in sorted(originals & translations):
-        ours, theirs = (_sections(kept, site, language, page) for language in (MAIN, TRANSLATION))
-        yield from _page_differences(root, page, ours, theirs)
+        built = [_built(site, language, page).read_text(encoding="utf-8") for language in (MAIN, TRANSLATION)]
+        # They name lines of the sources.
+        sources = [
+            (root / "docs" / language / page).read_text(encoding="utf-8") for language in (MAIN, TRANSLATION)
+        ]
+        inputs = digest(cache.MACHINERY, cache.versions("lxml"), *map(fingerprint, [*built, *sources]))
+        known = kept.get(str(page), inputs)
+        if known is None:
+            known = list(_page_differences(root, page, *map(sections, built)))
+            kept.put(str(page), inputs, known)
+        yield from known
 
 
 def show(site: Path, difference: str) -> None:
@@ -67,19 +76,6 @@ def show(site: Path, difference: str) -> None:
 def _built(site: Path, language: str, page: Path) -> Path:
     folder = page.parent if page.stem == "index" else page.with_suffix("")
     return site / ("" if language == MAIN else language) / folder / "index.html"
-
-
-def _sections(kept: Kept, site: Path, language: str, page: Path) -> list[Section]:
-    text = _built(site, language, page).read_text(encoding="utf-8")
-    step, inputs = f"{language} {page}", digest(cache.MACHINERY, cache.versions("lxml"), text)
-    known = kept.get(step, inputs)
-    if known is None:
-        known = [(each.level, each.id, list(each.things.items())) for each in sections(text)]
-        kept.put(step, inputs, known)
-    return [
-        Section(level, id, Counter({(kind, text): count for (kind, text), count in things}))
-        for level, id, things in known
-    ]
 
 
 def sections(page: str) -> list[Section]:

@@ -24,7 +24,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
+from publishing import (
+    fence,
+    golden,
+    kept,
+    languages,
+    loop,
+    measured,
+    parity,
+    reference,
+    runner,
+    snippet,
+    tools,
+    values,
+)
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -42,6 +55,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 # Half of a cached text is as good as none.
 _END = "<!-- end -->"
 _ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
+_MEASURED = re.compile(r"\{\{ measured/(\w+) \}\}")
 _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 _PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
 
@@ -116,6 +130,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
+        markdown = _MEASURED.sub(lambda part: self._measured_part(part[1]), markdown)
         return self._refuse_unexecuted(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -261,6 +276,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if title is None:
             return self._failure(self._line_of("{{ atlas/"), f"there is no section {target!r} to link to")
         return f"{self.words['more']}: [{title[1]}](../{target})"
+
+    def _measured_part(self, name: str) -> str:
+        try:
+            return measured.part(self.root, name, self.language)
+        except measured.MeasuredError as error:
+            return self._failure(self._line_of(f"{{{{ measured/{name}"), str(error))
 
     def _values(self, name: str) -> Mapping[str, Any]:
         if name == "atlas/summary":

@@ -21,7 +21,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
 
 from publishing import cache, kept
-from publishing.cache import digest
+from publishing.cache import digest, fingerprint
 from publishing.kept import Kept
 
 KNOWN = frozenset({"material/search", "markdown-exec", "mkdocstrings", "autorefs", "executed"})
@@ -94,7 +94,7 @@ class Rendered:
                 _told(context["nav"].items),
             )
             others = {name: value for name, value in context.items() if name not in _CONTEXT_APART}
-            own = [page.content, page.markdown, page.update_date]
+            own = [fingerprint(page.content), fingerprint(page.markdown), page.update_date]
             return digest(self._shared, own, *map(_told, (page, page.toc.items, config.extra, others)))
         except TypeError:
             return None

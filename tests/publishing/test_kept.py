@@ -24,7 +24,7 @@ from publishing.runner import Runner
 Edit = Callable[[Path], object]
 Build = Callable[[], dict[str, bytes]]
 
-STEPS = ("pages", "search", "sections", "templates", "fences", "rendered")
+STEPS = ("pages", "search", "differences", "templates", "fences", "rendered")
 
 LAYER = '''"""A module."""
 
