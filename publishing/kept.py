@@ -5,6 +5,7 @@ one. An input that is forgotten here makes a page stale, so what can't be told i
 """
 
 import contextlib
+import copy
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -19,7 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from publishing import cache, reference
-from publishing.cache import Cache, digest
+from publishing.cache import Cache, digest, fingerprint
+from publishing.formula import without_formulas
 from publishing.records import records
 from publishing.search import searched
 
@@ -160,13 +162,13 @@ class Index(SearchIndex):  # type: ignore[misc]
     def add_entry_from_context(self, page: Page) -> None:
         step = f"{self._language} {page.file.url}"
         toc = [[item.id for item in _flat(page.toc.items)], repr(page.meta), page.title, page.url]
-        inputs = digest(self._surroundings, page.content, toc)
+        inputs = digest(self._surroundings, fingerprint(page.content or ""), toc)
         entries = self._kept.get(step, inputs)
         if entries is None:
             before = len(self.entries)
-            read, page.content = page.content, searched(page.content or "")
-            super().add_entry_from_context(page)
-            page.content = read
+            cut = copy.copy(page)
+            cut.content = searched(without_formulas(page.content or ""))
+            super().add_entry_from_context(cut)
             self._kept.put(step, inputs, self.entries[before:])
         else:
             self.entries += entries

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import html
 
 from publishing import cache
-from publishing.cache import Cache, digest
+from publishing.cache import Cache, digest, fingerprint
 from publishing.kept import Kept
 from publishing.languages import MAIN, TRANSLATION
 
@@ -49,10 +49,21 @@ def differences(root: Path, site: Path) -> Iterator[str]:
     for page in sorted(originals ^ translations):
         has, lacks = (MAIN, TRANSLATION) if page in originals else (TRANSLATION, MAIN)
         yield f"docs/{has}/{page}, line 1: there is no docs/{lacks}/{page}. Write it, or delete this page."
-    kept = Kept(Cache(root / ".cache" / "sections"))
+    kept = Kept(Cache(root / ".cache" / "differences"))
     for page in sorted(originals & translations):
-        ours, theirs = (_sections(kept, site, language, page) for language in (MAIN, TRANSLATION))
-        yield from _page_differences(root, page, ours, theirs)
+        files = [_built(site, language, page) for language in (MAIN, TRANSLATION)]
+        built = [file.read_text(encoding="utf-8") for file in files]
+        # They name lines of the sources.
+        sources = [
+            (root / "docs" / language / page).read_text(encoding="utf-8") for language in (MAIN, TRANSLATION)
+        ]
+        inputs = digest(cache.MACHINERY, cache.versions("lxml"), *map(fingerprint, [*built, *sources]))
+        step = files[0].relative_to(site).as_posix()
+        known = kept.get(step, inputs)
+        if known is None:
+            known = list(_page_differences(root, page, *map(sections, built)))
+            kept.put(step, inputs, known)
+        yield from known
 
 
 def show(site: Path, difference: str) -> None:
@@ -70,26 +81,11 @@ def _built(site: Path, language: str, page: Path) -> Path:
     return file if file.is_file() or page.stem == "index" else file.with_suffix("") / "index.html"
 
 
-def _sections(kept: Kept, site: Path, language: str, page: Path) -> list[Section]:
-    file = _built(site, language, page)
-    text = file.read_text(encoding="utf-8")
-    step, inputs = file.relative_to(site).as_posix(), digest(cache.MACHINERY, cache.versions("lxml"), text)
-    known = kept.get(step, inputs)
-    if known is None:
-        known = [(each.level, each.id, list(each.things.items())) for each in sections(text)]
-        kept.put(step, inputs, known)
-    return [
-        Section(level, id, Counter({(kind, text): count for (kind, text), count in things}))
-        for level, id, things in known
-    ]
-
-
 def sections(page: str) -> list[Section]:
     """The sections of a built page, in order."""
     found: list[Section] = [Section("", "")]
-    for element in html.fromstring(page).xpath("//article//*"):
-        if not isinstance(element.tag, str):
-            continue
+    article = page[page.find("<article") : page.rfind("</article>")]
+    for element in _elements(html.fromstring(article)):
         if element.tag in _HEADINGS and element.get("id"):
             found.append(Section(element.tag, element.get("id", "")))
         found[-1].things.update(_things(element))
@@ -118,6 +114,15 @@ def _place(root: Path, language: str, page: Path, section: str) -> str:
     source = (root / "docs" / language / page).read_text(encoding="utf-8")
     before = max(source.find(f"{{#{section}}}"), 0)
     return f"docs/{language}/{page}, line {source.count(chr(10), 0, before) + 1}"
+
+
+def _elements(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """What stands in an element; a formula is one thing, and most elements of a page are parts of one."""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield child
+            if "math" not in _classes(child):
+                yield from _elements(child)
 
 
 def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ from publishing import (
     ledger,
     licenses,
     loop,
+    measured,
     offline,
     parity,
     reference,
@@ -54,6 +55,7 @@ from publishing.kept import Kept
 from publishing.loop import Loop
 from publishing.outcome import Outcome, RunError
 from publishing.passages import UnreadableError
+from publishing.rendered import Rendered
 from publishing.runtime import RUNTIMES, Runtime
 from publishing.snippet import Snippet, SnippetError
 
@@ -63,6 +65,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 # Half of a cached text is as good as none.
 _END = "<!-- end -->"
 _ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
+_MEASURED = re.compile(r"\{\{ measured/(\w+) \}\}")
 _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 _PAGE_LINK = re.compile(r"""(\]\(|href=")([^)"#:\s]+\.md)(?=[#)"])""")
 
@@ -155,6 +158,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 rows = f"| {self._failure(self._line_of('{{ glossary }}'), str(error))} | | |"
             markdown = markdown.replace("{{ glossary }}", rows)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
+        markdown = _MEASURED.sub(lambda part: self._measured_part(part[1]), markdown)
         markdown = self._refuse_unexecuted(markdown)
         self.shown.append((page, markdown))
         return markdown
@@ -183,6 +187,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         lean.trim(env)
         env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates" / "trimmed"))
+        pages = Rendered(Kept(Cache(self.root / ".cache" / "rendered")), config)
+        env.template_class = pages.template_class()
         return env
 
     def on_page_context(
@@ -371,6 +377,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if title is None:
             return self._failure(self._line_of("{{ atlas/"), f"there is no section {target!r} to link to")
         return f"{self.words['more']}: [{title[1]}](../{target})"
+
+    def _measured_part(self, name: str) -> str:
+        try:
+            return measured.part(self.root, name, self.language)
+        except measured.MeasuredError as error:
+            return self._failure(self._line_of(f"{{{{ measured/{name}"), str(error))
 
     def _values(self, name: str) -> Mapping[str, Any]:
         if name == "atlas/summary":

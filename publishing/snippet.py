@@ -2,9 +2,9 @@
 
 import ast
 import difflib
+import functools
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from publishing import runtime
@@ -34,7 +34,7 @@ class Snippet:
         """The file, relative to the project, as tracebacks show it."""
         return f"snippets/{self.name}.py"
 
-    @cached_property
+    @functools.cached_property
     def runtimes(self) -> tuple[Runtime, ...]:
         """What it runs in, told by what it imports or, if that names no Keras, its local modules.
 
@@ -60,7 +60,7 @@ class Snippet:
         renamed = self.source.replace("import tf_keras as keras", "import keras")
         return re.sub(r"\btf_keras\b", "keras", renamed)
 
-    @cached_property
+    @functools.cached_property
     def local_modules(self) -> dict[str, str]:
         """The project's own modules that it imports, transitively: relative path to text."""
         found: dict[str, str] = {}
@@ -103,7 +103,9 @@ def _text(path: Path, filename: str) -> str:
         raise SnippetError(f"{filename} is not in UTF-8: {error}") from error
 
 
-def _imported(source: str, filename: str) -> set[str]:
+# Asked in both languages, and by each rebuild of `mkdocs serve`, of texts that rarely change.
+@functools.cache
+def _imported(source: str, filename: str) -> frozenset[str]:
     try:
         tree = ast.parse(source, filename)
     except SyntaxError as error:
@@ -118,11 +120,13 @@ def _imported(source: str, filename: str) -> set[str]:
             # `from a import b` may mean the module a.b: both are looked for.
             modules.add(node.module)
             modules.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return modules
+    return frozenset(modules)
 
 
 def _module_files(root: Path, module: str) -> list[Path]:
     parts = module.split(".")
+    if not (root / parts[0]).is_dir() and not (root / f"{parts[0]}.py").is_file():
+        return []
     packages = [root.joinpath(*parts[:end], "__init__.py") for end in range(1, len(parts) + 1)]
     candidates = [*packages, root.joinpath(*parts[:-1], f"{parts[-1]}.py")]
     return [path for path in candidates if path.is_file()]

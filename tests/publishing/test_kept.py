@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markdown import Markdown
 from mkdocs.__main__ import cli
 from mkdocs.config.base import load_config
@@ -19,12 +19,13 @@ from publishing.atlas.site import Site
 from publishing.cache import Cache
 from publishing.kept import Kept
 from publishing.records import records
+from publishing.rendered import Rendered
 from publishing.runner import Runner
 
 Edit = Callable[[Path], object]
 Build = Callable[[], dict[str, bytes]]
 
-STEPS = ("pages", "search", "sections", "templates", "fences", "twins")
+STEPS = ("pages", "search", "differences", "templates", "fences", "twins", "rendered")
 
 LAYER = '''"""A module."""
 
@@ -225,6 +226,46 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "the search's options": (changed("mkdocs.yml", "pipeline: []", "lang: [de]"), "search/search_index.json"),
     "the site's name": (changed("mkdocs.yml", "site_name: ", "site_name: My "), "second/index.html"),
     "a template": (changed("theme/main.html", "og:type", "og:kind"), "second/index.html"),
+    "a part of a template": (
+        changed("theme/partials/alternate.html", "md-select__inner", "md-select__inner other"),
+        "zh/reference/index.html",
+    ),
+    "a template for one page": (
+        both(
+            lambda project: (project / "theme/own.html").write_text('{% extends "main.html" %}<!-- own -->'),
+            changed("docs/en/second.md", "description", "template: own.html\ndescription"),
+        ),
+        "second/index.html",
+    ),
+    "what the navigation says of a page": (
+        changed("docs/en/second.md", "description", "status: new\ndescription"),
+        "reference/index.html",
+    ),
+    "the order of the pages": (
+        config(
+            lambda text: text.replace("  - reference.md\n", "").replace("nav:\n", "nav:\n  - reference.md\n")
+        ),
+        "first/index.html",
+    ),
+    "a section of the navigation": (
+        config(lambda text: text.replace("  - reference.md\n", "  - A part:\n      - reference.md\n")),
+        "first/index.html",
+    ),
+    "a link in the navigation": (
+        config(lambda text: text.replace("nav:\n", "nav:\n  - There: https://example.org/\n")),
+        "first/index.html",
+    ),
+    "a feature of the theme": (changed("mkdocs.yml", "    - navigation.footer\n", ""), "first/index.html"),
+    "a setting": (config(lambda text: text + "\ncopyright: Nobody's\n"), "first/index.html"),
+    "a setting for templates": (
+        config(lambda text: text + "\nextra:\n  generator: false\n"),
+        "first/index.html",
+    ),
+    "an address of all pages": (changed("mkdocs.yml", "127.0.0.1:8000", "example.org"), "first/index.html"),
+    "a style of its own": (
+        changed("mkdocs.yml", "  - assets/site.css\n", "  - assets/site.css\n  - assets/own.css\n"),
+        "first/index.html",
+    ),
     "a style": (
         lambda project: (project / "theme/assets/site.css").write_text("p {}\n"),
         "assets/site.css",
@@ -277,8 +318,28 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes which pages go through their template."""
+    seen: list[str] = []
+    render = Template.render
+
+    def noted(self: Template, *contexts: Any, **values: Any) -> str:
+        for context in contexts:
+            if context.get("page"):
+                seen.append(context["page"].file.abs_dest_path.partition("/site/")[2])
+        return render(self, *contexts, **values)
+
+    monkeypatch.setattr(Template, "render", noted)
+    return seen
+
+
 def test_what_did_not_change_is_not_made_again(
-    project: Path, build: Build, converted: list[str], monkeypatch: pytest.MonkeyPatch
+    project: Path,
+    build: Build,
+    converted: list[str],
+    rendered: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first = build()
     converted.clear()
@@ -292,8 +353,10 @@ def test_what_did_not_change_is_not_made_again(
         return compile(self, source, name, *rest)
 
     monkeypatch.setattr(Environment, "compile", noted)
+    rendered.clear()
     assert build() == first
     assert "main.html" not in compiled
+    assert rendered == []
     assert converted == []
 
 
@@ -313,12 +376,51 @@ def test_each_edition_is_kept_beside_the_other(
     assert converted == []
 
 
-def test_only_the_page_that_changed_is_made_again(project: Path, build: Build, converted: list[str]) -> None:
+def test_only_the_page_that_changed_is_made_again(
+    project: Path, build: Build, converted: list[str], rendered: list[str]
+) -> None:
     build()
     converted.clear()
+    rendered.clear()
     changed("docs/en/index.md", "The sum", "Their sum")(project)
     build()
     assert [source.lstrip().partition("\n")[0] for source in converted] == ["# Page {#page}"]
+    assert rendered == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        config(lambda text: text + "\nhooks: [hook.py]\n"),
+        changed("mkdocs.yml", "  executed: {}", "  meta: {}\n  executed: {}"),
+        changed("theme/main.html", '"base.html" %}', '"base.html" %}{% set _ = pages %}'),
+        changed("theme/main.html", '"base.html" %}', '"base.html" %}{{ build_date_utc.year }}'),
+    ],
+)
+def test_with_what_could_show_a_template_anything_pages_are_rendered_anew(
+    project: Path, build: Build, rendered: list[str], change: Edit
+) -> None:
+    (project / "hook.py").touch()
+    change(project)
+    build()
+    rendered.clear()
+    build()
+    assert "index.html" in rendered
+
+
+def test_with_a_value_that_can_t_be_told_pages_are_rendered_anew(
+    project: Path, build: Build, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("publishing.languages.main_site", lambda *_: object())
+    build()
+    rendered.clear()
+    build()
+    assert "index.html" in rendered
+
+
+def test_this_site_s_plugins_and_templates_allow_rendered_pages_to_be_kept(root: Path) -> None:
+    settings = load_config(str(root / "mkdocs.yml"))
+    assert Rendered(Kept(Cache(root)), settings).keeps
 
 
 def test_the_code_and_its_packages_are_part_of_all_keys(

@@ -1,4 +1,4 @@
-"""`make bench`: what executing the snippets costs, as ratios measured in one run on one machine.
+"""What executing this project's own snippets costs, as ratios measured in one run on one machine.
 
 It works on copies of the project, in a temporary folder:
 
@@ -7,7 +7,6 @@ It works on copies of the project, in a temporary folder:
 - *markdown-exec*, the same code in the pages, executed by markdown-exec itself in its own process.
 """
 
-import os
 import pickle
 import re
 import shutil
@@ -31,8 +30,10 @@ from publishing.atlas.atlas import programs as atlas_programs
 from publishing.atlas.words import anchor
 from publishing.cache import Cache
 from publishing.runtime import RUNTIMES
+from tests.bench import measure
+from tests.bench.measure import Cost
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 COPIED = ("docs", "snippets", "theme", "publishing", "mkdocs.yml", "mkdocs.zh.yml")
 FENCE = re.compile(
@@ -44,8 +45,18 @@ EDITED = "home/argmax"
 ROUNDS = 3
 
 
-def main() -> None:
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+Row = tuple[str, ...]
+"""What is measured, on both sides, their ratio, and what that must reach."""
+
+
+def main() -> list[Row]:
+    """Prints the rows as they are measured."""
+    rows: list[Row] = []
+
+    def keep(row: Row) -> None:
+        print(f"| {' | '.join(row)} |", flush=True)
+        rows.append(row)
+
     with tempfile.TemporaryDirectory() as folder:
         ours, plain, stock = (_copy(Path(folder, name)) for name in ("ours", "plain", "markdown-exec"))
         _freeze(plain)
@@ -53,38 +64,35 @@ def main() -> None:
         _build(ours)
         print("| | ours | against | ratio | must reach |\n| --- | --- | --- | --- | --- |", flush=True)
         for row in _unchanged(ours, plain):
-            _print(row)
-        _print(_from_empty(ours, plain))
+            keep(row)
+        keep(_from_empty(ours, plain))
         for row in _edited(ours, stock):
-            _print(row)
+            keep(row)
+    return rows
 
 
-def _print(row: tuple[str, ...]) -> None:
-    print(f"| {' | '.join(row)} |", flush=True)
-
-
-def _unchanged(ours: Path, plain: Path) -> list[tuple[str, ...]]:
+def _unchanged(ours: Path, plain: Path) -> list[Row]:
     _build(plain)
     pairs = [(_build(ours), _build(plain)) for _ in range(ROUNDS)]
-    seconds = [(a[0], b[0]) for a, b in pairs]
-    memory = [(a[1], b[1]) for a, b in pairs]
+    seconds = [(a.seconds, b.seconds) for a, b in pairs]
+    memory = [(a.megabytes, b.megabytes) for a, b in pairs]
     return [
         _row("nothing changed, against no execution", seconds, "s", "≤ 1.15"),
         _row("peak memory of that, against no execution", memory, "MB", "≤ 1.10"),
     ]
 
 
-def _from_empty(ours: Path, plain: Path) -> tuple[str, ...]:
+def _from_empty(ours: Path, plain: Path) -> Row:
     """Against importing Keras once, the build without execution, and the runs one after another."""
     own_runs = _own_run_times()
-    imported = _timed([str(BIN / "python"), "-c", "import keras"], ROOT)[0]
-    without = _build(plain)[0]
+    imported = _run(ROOT / ".cache", str(BIN / "python"), "-c", "import keras").seconds
+    without = _build(plain).seconds
     shutil.rmtree(ours / ".cache")
     name = f"from an empty cache, against import {imported:.1f} + build {without:.1f} + runs {own_runs:.1f}"
-    return _row(name, [(_build(ours)[0], imported + without + own_runs)], "s", "≤ 1.2")
+    return _row(name, [(_build(ours).seconds, imported + without + own_runs)], "s", "≤ 1.2")
 
 
-def _edited(ours: Path, stock: Path) -> list[tuple[str, ...]]:
+def _edited(ours: Path, stock: Path) -> list[Row]:
     edit = f"snippets/{EDITED}.py"
     warm_ours = _serving(ours, lambda text: _append(ours / edit, text))
     warm_stock = _serving(stock, lambda text: _edit_page(stock, text))
@@ -106,7 +114,7 @@ def _edited(ours: Path, stock: Path) -> list[tuple[str, ...]]:
     ]
 
 
-def _row(name: str, pairs: list[tuple[float, float]], unit: str, goal: str) -> tuple[str, ...]:
+def _row(name: str, pairs: list[tuple[float, float]], unit: str, goal: str) -> Row:
     ours, against = (statistics.median(side) for side in zip(*pairs, strict=True))
     ratios = [a / b for a, b in pairs]
     spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
@@ -187,27 +195,19 @@ def _inline(folder: Path) -> None:
     (folder / "theme" / "assets").mkdir(parents=True)
 
 
-def _build(folder: Path) -> tuple[float, float]:
-    return _timed([str(BIN / "mkdocs"), "build", "--quiet", "--site-dir", "site"], folder)
+def _build(folder: Path) -> Cost:
+    return _run(folder, str(BIN / "mkdocs"), "build", "--quiet", "--site-dir", "site")
 
 
-def _timed(command: list[str], folder: Path) -> tuple[float, float]:
-    """Seconds and peak megabytes of a process that must succeed."""
-    started = time.perf_counter()
-    with subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} failed in {folder}")
-    megabyte = 1024 if sys.platform == "linux" else 1024 * 1024
-    return time.perf_counter() - started, usage.ru_maxrss / megabyte
+def _run(folder: Path, *command: str) -> Cost:
+    cost = measure.run(command, folder)
+    assert cost, "there is no limit"
+    return cost
 
 
 def _own_run_times() -> float:
     """Seconds that the snippets take one after another, without the import of their runtimes."""
-    program = "import sys; from tests import bench; bench.run_all(*sys.argv[1:])"
+    program = "import sys; from tests.bench import project; project.run_all(*sys.argv[1:])"
     with tempfile.TemporaryDirectory() as kept:
         plans = Path(kept, "plans")
         runs = runner.Runner(Cache(Path(kept, "outcomes")))
@@ -318,7 +318,3 @@ class _Server:
                     pass
             time.sleep(0.05)
         raise SystemExit(f"{texts[0]!r} was not served within 5 minutes, or the server ended")
-
-
-if __name__ == "__main__":
-    main()

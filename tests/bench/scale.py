@@ -1,0 +1,113 @@
+"""Sites of 10, 100 and 1,000 snippets, by this project's machinery and by its peers."""
+
+import functools
+import shutil
+import statistics
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench import content, measure, sites
+from tests.bench.content import Example, PageContent
+from tests.bench.results import Cell, Results
+from tests.bench.sites import Tool
+
+ROWS = ("from empty", "nothing changed", "one page edited", "one snippet edited")
+
+_LIMIT = 300.0
+_CHEAP = 20.0
+_ROUNDS = 3
+
+_FAST = sites.TOOLS[:4]
+_SLOW = sites.TOOLS[4:]
+# What takes a kernel for each page comes last: it takes most of the time.
+ORDER = (
+    *((tool, 1000) for tool in _FAST),
+    *((tool, snippets) for snippets in (100, 10) for tool in _FAST),
+    *((tool, 10) for tool in _SLOW),
+    (_SLOW[0], 100),
+    *((tool, 1000) for tool in _SLOW),
+    (_SLOW[1], 100),
+)
+
+
+def measure_all(folder: Path, results: Results, tell: Callable[[Cell], None]) -> None:
+    """Measures what isn't measured yet.
+
+    Args:
+        folder: Where sites are built.
+        results: What is measured.
+        tell: Is given each cell, old and new.
+    """
+    for tool, snippets in ORDER:
+        known = [results.find(tool.name, snippets, row) for row in ROWS]
+        if all(known):
+            cells: Iterator[Cell] = (cell for cell in known if cell)
+        else:
+            cells = _measured(tool, snippets, folder / str(snippets), results)
+        for cell in cells:
+            tell(cell)
+
+
+def _measured(tool: Tool, snippets: int, folder: Path, results: Results) -> Iterator[Cell]:
+    pages = list(content.pages(snippets))
+    site = _written(tool, pages, folder)
+    place = {"tool": tool.name, "snippets": snippets}
+    first = results.find(tool.name, snippets, ROWS[0])
+    if first is None or "limit" not in first:
+        # Also where it is known: the other rows build a site that was built before.
+        first = place | {"row": ROWS[0]} | _cell([measure.run(tool.command, site, _LIMIT)], site)
+        if results.find(tool.name, snippets, ROWS[0]) is None:
+            results.add(first)
+    yield first
+    page, number = pages[len(pages) // 2], 0
+    edits: dict[str, Callable[[], None]] = {
+        "nothing changed": lambda: None,
+        "one page edited": lambda: tool.edit_page(site, page, number),
+        "one snippet edited": lambda: tool.edit_snippet(site, page, number),
+    }
+    for row, edit in edits.items():
+        if "limit" in first:
+            cell: Cell = {"unreached": True}
+        else:
+            costs: list[measure.Cost | None] = []
+            while not costs or (len(costs) < _ROUNDS and costs[-1] and costs[-1].seconds < _CHEAP):
+                number += 1
+                edit()
+                costs.append(measure.run(tool.command, site, _LIMIT))
+            cell = _cell(costs, site)
+        cell = place | {"row": row} | cell
+        results.add(cell)
+        yield cell
+
+
+def _cell(costs: list[measure.Cost | None], site: Path) -> Cell:
+    whole = [cost for cost in costs if cost]
+    if len(whole) < len(costs):
+        return {"limit": _LIMIT}
+    return {
+        "seconds": round(statistics.median(cost.seconds for cost in whole), 2),
+        "processor": round(statistics.median(cost.processor for cost in whole), 2),
+        "megabytes": round(statistics.median(cost.megabytes for cost in whole)),
+        "rounds": len(whole),
+        "bytes": measure.size(site / "site"),
+    }
+
+
+def _written(tool: Tool, pages: list[PageContent], folder: Path) -> Path:
+    """A folder with what authors write, and nothing that was built."""
+    ours, own = folder / sites.OURS.name, folder / tool.name.replace(" ", "-")
+    if tool == sites.OURS or not ours.is_dir():
+        shutil.rmtree(ours, ignore_errors=True)
+        sites.OURS.write(ours, pages, lambda example: "")
+        # What is committed beside the snippets, and what the pages without execution show.
+        measure.run((sys.executable, "-m", "publishing.accept"), ours)
+        shutil.rmtree(ours / ".cache")
+    if tool != sites.OURS:
+        shutil.rmtree(own, ignore_errors=True)
+        tool.write(own, pages, functools.partial(_golden, ours))
+    return own
+
+
+def _golden(ours: Path, example: Example) -> str:
+    return (ours / "snippets" / f"{example.name}.out").read_text(encoding="utf-8")
