@@ -5,7 +5,7 @@ READY := .venv/ready
 NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test accept bench setup lock clean
+.PHONY: serve build test accept faults bench setup lock clean
 serve: $(READY)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -23,6 +23,9 @@ test: $(READY)  ## Check everything.
 
 accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m publishing.accept
+
+faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
+	$(BIN)/python -m tests.faults $(ONLY)
 
 bench: $(READY)  ## Measure builds, as ratios.
 	$(BIN)/python -m tests.bench

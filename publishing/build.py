@@ -1,6 +1,7 @@
 """`make build`: a strict build that takes the place of the last site only if nothing is wrong."""
 
 import contextlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,10 @@ def main() -> int:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         code = subprocess.run([mkdocs, "build", "--strict", "--site-dir", built]).returncode
         if code:
+            # Python writes these files without looking whether the disk took them wholly, and fails
+            # at half of one from then on.
+            for compiled in Path(__file__).parent.rglob("__pycache__"):
+                shutil.rmtree(compiled, ignore_errors=True)
             print(f"The site was not built: see above. {site}/ is as it was.", file=sys.stderr)
             return code
         # Another build may put its site there between the two renames: then both are done again.

@@ -27,6 +27,10 @@ WORDS = {
         "keras3-numpy": "Keras 3 on NumPy",
         "python": "Plain Python",
         "more": "More in the chapters",
+        "fault": "What happens",
+        "check": "Check",
+        "says": "What it says",
+        "endured": "The site comes out right.",
     },
     "zh": {
         "output": "输出",
@@ -41,6 +45,10 @@ WORDS = {
         "keras3-numpy": "Keras 3（NumPy 后端）",
         "python": "纯 Python",
         "more": "详见",
+        "fault": "出了什么问题",
+        "check": "检查命令",
+        "says": "它说了什么",
+        "endured": "网站照样正确。",
     },
 }
 

@@ -24,7 +24,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pymdownx.superfences import SuperFencesException
 
-from publishing import fence, golden, kept, languages, loop, parity, reference, runner, snippet, tools, values
+from publishing import (
+    faults,
+    fence,
+    golden,
+    kept,
+    languages,
+    loop,
+    parity,
+    reference,
+    runner,
+    snippet,
+    tools,
+    values,
+)
 from publishing.atlas import site as atlas
 from publishing.atlas.words import anchor
 from publishing.cache import Cache, digest
@@ -41,6 +54,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 # Half of a cached text is as good as none.
 _END = "<!-- end -->"
 _ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
+_FAULTS = re.compile(r"^\{\{ faults/(\w+) \}\}$", re.MULTILINE)
 _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 _PAGE_LINK = re.compile(r"\]\(([^)#:\s]+\.md)(#[^)\s]*)?\)")
 
@@ -115,6 +129,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 table = self._failure(self._line_of("{{ runtimes }}"), str(error))
             markdown = markdown.replace("{{ runtimes }}", table)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
+        markdown = _FAULTS.sub(lambda part: self._faults(part[1]), markdown)
         return self._refuse_unexecuted(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -262,6 +277,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _values(self, name: str) -> Mapping[str, Any]:
         if name == "atlas/summary":
             return self.atlas.result().summary
+        if name == "faults/summary":
+            return {"faults": sum(map(len, faults.areas(self.root).values()))}
         try:
             run = next(self._runs(name))
             return self.runner.outcome(*run).values
@@ -283,6 +300,16 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     rows.append(f"| {self.words[runtime.name]} | {fence.versions([runtime], outcomes)} |")
                     break
         return "\n".join(rows)
+
+    def _faults(self, area: str) -> str:
+        line = self._line_of(f"{{{{ faults/{area}")
+        try:
+            areas = faults.areas(self.root)
+        except (OSError, ValueError) as error:
+            return self._failure(line, f"{faults.TABLE} can't be read: {error}. Run `make faults`.")
+        if area not in areas:
+            return self._failure(line, f"no fault is of {area!r}; there are: {', '.join(areas)}")
+        return faults.markdown(areas[area], self.language, self.words)
 
     def _facts(self, markdown: str, config: MkDocsConfig) -> list[object] | None:
         """What the fences and the API reference of a page show, if that can be told."""

@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import platform
+import resource
 import signal
 import threading
 from collections.abc import Callable
@@ -25,6 +26,10 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 TIMEOUT = 60.0
 """Seconds after which a run is given up: many times what the slowest needs on a busy machine."""
+
+
+MEMORY = 6 * 1024**3
+"""Bytes that a process may take for its data: twice what the whole atlas needs on JAX."""
 
 
 class Runner:
@@ -163,13 +168,11 @@ class Runner:
         return run
 
     def _opened(self, runtime: Runtime) -> pebble.ProcessPool:
-        from publishing import worker
-
         self._pools[runtime.name] = pebble.ProcessPool(
             # Without a warm state to share, several workers cost no more than one.
             max_workers=2 if self._alone else 1,
             max_tasks=1 if self._alone else 0,
-            initializer=worker.start,
+            initializer=_begin,
             initargs=[runtime.name],
             context=multiprocessing.get_context("spawn"),
         )
@@ -197,6 +200,17 @@ def surroundings(runtime: str) -> str:
     """Stands for what all runs in a runtime have in common: its packages, and the worker."""
     worker = Path(__file__).with_name("worker.py").read_text(encoding="utf-8")
     return digest(worker, platform.python_version(), cache.versions(*RUNTIMES[runtime].packages))
+
+
+def _begin(runtime: str) -> None:
+    """The first thing that a worker process does."""
+    from publishing import worker
+
+    # Without a limit the system ends some process once there is none left, not always this one.
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = MEMORY if hard == resource.RLIM_INFINITY else min(hard, MEMORY)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+    worker.start(runtime)
 
 
 def _ending(code: int) -> str:

@@ -50,6 +50,18 @@ def site(tmp_path_factory: pytest.TempPathFactory, home: str) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program: where there is none, tests are skipped, but not in CI."""
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        reason = "there is no Chromium: on Debian and Ubuntu, apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return executable
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small project of its own that a test may break: this one's configuration, two pages."""
