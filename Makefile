@@ -19,7 +19,7 @@ test: $(READY)  ## Check everything.
 	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m publishing.accept

@@ -143,25 +143,27 @@ class Atlas:
         self._store = store
         self._versions: dict[str, Future[dict[str, str]]] = {}
 
-    def plans(self) -> list[Plan]:
-        """What is to be run.
-
-        Raises:
-            CaseError: A case can't be made into a program.
-        """
-        # The slow imports begin at once.
+    def begin(self) -> None:
+        """Begins the slow imports of all runtimes, for `versions` to ask."""
         for runtime in RUNTIMES.values():
             if runtime.keras:
                 label = f"the versions of {runtime.name}"
                 self._versions[runtime.name] = self._runner.submit(
                     runtime, label, trial.versions, runtime.name
                 )
+
+    def plans(self) -> list[Plan]:
+        """What is to be run.
+
+        Raises:
+            CaseError: A case can't be made into a program.
+        """
         return list(
             self._runner.submit(NUMPY, "the cases of the atlas", trial.read, str(self._root)).result()
         )
 
     def versions(self) -> dict[str, dict[str, str]]:
-        """The versions of each runtime's packages, after `plans`."""
+        """The versions of each runtime's packages, after `begin`."""
         return {name: versions.result() for name, versions in self._versions.items()}
 
     def names(self) -> list[str]:

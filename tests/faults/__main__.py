@@ -27,7 +27,7 @@ def main(names: list[str]) -> int:
 
         def row(fault: Fault) -> Seen | AssertionError:
             try:
-                return seen(fault, copy(Path(folder, fault.id)), right)
+                return seen(fault, copy(Path(folder, fault.id), unbroken / ".cache"), right)
             except AssertionError as error:
                 return error
 

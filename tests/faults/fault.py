@@ -72,8 +72,8 @@ class Seen:
     endured: bool
 
 
-def copy(folder: Path) -> Path:
-    """Copies what would be committed, and the cache; the installed packages are linked."""
+def copy(folder: Path, cache: Path = ROOT / ".cache") -> Path:
+    """Copies what would be committed, and a cache; the installed packages are linked."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -86,7 +86,7 @@ def copy(folder: Path) -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
     # Other builds may be writing there.
-    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
+    shutil.copytree(cache, folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()
     for path in (ROOT / ".venv").iterdir():

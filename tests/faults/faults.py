@@ -392,8 +392,8 @@ CACHE = [
         "The cache's keys forget the modules that a snippet imports",
         "缓存的键漏掉了代码片段导入的模块",
         replaced("publishing/runner.py", "        snippet.local_modules,\n", ""),
-        "pytest tests/publishing/test_runner.py",
-        "FAILED tests/publishing/test_runner.py::…module…",
+        "pytest tests/publishing/test_runner.py -k another_key",
+        "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a module]",
     ),
     Fault(
         "forgotten-package",
@@ -401,8 +401,8 @@ CACHE = [
         "The cache's keys forget the versions of packages",
         "缓存的键漏掉了包的版本",
         replaced("publishing/runner.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
-        "pytest tests/publishing/test_runner.py",
-        "FAILED tests/publishing/test_runner.py::…package…",
+        "pytest tests/publishing/test_runner.py -k another_key",
+        "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a package]",
     ),
     Fault(
         "truncated",
@@ -420,7 +420,7 @@ CACHE = [
         "The build takes half of an entry for a whole one",
         "构建把只剩一半的条目当作完整的",
         replaced("publishing/runner.py", "except ValueError:", "except KeyError:"),
-        "pytest tests/publishing/test_runner.py",
+        "pytest tests/publishing/test_runner.py -k damaged",
         "FAILED tests/publishing/test_runner.py::test_a_damaged_entry_is_run_again_and_heals",
     ),
     Fault(
