@@ -16,8 +16,8 @@ def main() -> int:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         code = subprocess.run([mkdocs, "build", "--strict", "--site-dir", built]).returncode
         if code:
-            # Python writes these files without looking whether the disk took them wholly, and fails
-            # at half of one from then on.
+            # Python doesn't look whether a full disk took these wholly, and from then on it can't
+            # import what is half there.
             for compiled in Path(__file__).parent.rglob("__pycache__"):
                 shutil.rmtree(compiled, ignore_errors=True)
             print(f"The site was not built: see above. {site}/ is as it was.", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,8 @@ def _start(runner: Runner, request: pytest.FixtureRequest) -> None:
     """Begins the runs of all tests that were selected and use this runner, side by side."""
     for item in request.session.items:
         if isinstance(item, pytest.Function) and request.fixturename in item.fixturenames:
-            runner.start(item.callspec.params["found"], item.callspec.params["runtime"])
+            run: dict[str, Any] = item.callspec.params
+            runner.start(run["found"], run["runtime"])
 
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)

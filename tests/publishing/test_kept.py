@@ -91,6 +91,8 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     atlas(ATLAS, monkeypatch)
     monkeypatch.setattr(runner, "shared", lambda _: runs)
     monkeypatch.chdir(project)
+    # The sitemap tells the day of the build: two builds around midnight would differ.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     log = logging.getLogger("mkdocs")
     propagate = log.propagate
 

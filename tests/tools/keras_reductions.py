@@ -2,11 +2,12 @@
 
 import json
 import sys
+from typing import Any
 
 import numpy as np
 from keras import ops
 
-results = []
+results: list[dict[str, Any]] = []
 for case in json.load(sys.stdin):
     tensor = case["tensor"]
     array = np.array(tensor["data"]).astype(tensor["dtype"]).reshape(tensor["shape"])
