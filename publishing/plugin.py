@@ -162,11 +162,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.atlas.result().data:
             Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
         if self.language == languages.MAIN:
+            # First, since a strict build of the translation ends at its own warnings.
+            for _, message in self.atlas.result().complaints:
+                log.error(message)
             with loop.quiet():
                 languages.build_translation(config)
             site = Path(config.site_dir)
-            for _, message in self.atlas.result().complaints:
-                log.error(message)
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
                 parity.show(site, difference)

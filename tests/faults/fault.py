@@ -72,8 +72,29 @@ class Seen:
     endured: bool
 
 
-def copy(folder: Path, cache: Path = ROOT / ".cache") -> Path:
-    """Copies what would be committed, and a cache; the installed packages are linked."""
+@dataclass(frozen=True)
+class Original:
+    """A copy in which nothing is broken, of which others are made.
+
+    Attributes:
+        folder: Where it is.
+        site: The files of its site.
+    """
+
+    folder: Path
+    site: dict[str, bytes]
+
+    def copied(self, folder: Path) -> Path:
+        """A copy to be broken, with a site that must not be lost."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        shutil.rmtree(folder / "site")
+        (folder / "site").mkdir()
+        (folder / "site" / "index.html").write_text(LAST_SITE)
+        return folder
+
+
+def original(folder: Path) -> Original:
+    """Copies what would be committed, and the cache, and builds it; installed packages are linked."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -86,7 +107,7 @@ def copy(folder: Path, cache: Path = ROOT / ".cache") -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
     # Other builds may be writing there.
-    shutil.copytree(cache, folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
+    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()
     for path in (ROOT / ".venv").iterdir():
@@ -96,9 +117,9 @@ def copy(folder: Path, cache: Path = ROOT / ".cache") -> Path:
     ready.unlink(missing_ok=True)
     ready.touch()
     os.utime(ready, (2**31, 2**31))
-    (folder / "site").mkdir()
-    (folder / "site" / "index.html").write_text(LAST_SITE)
-    return folder
+    built = run(BUILD, folder)
+    assert built.returncode == 0, built.stdout
+    return Original(folder, files(folder / "site"))
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -128,27 +149,27 @@ def _bound_by_permissions() -> None:
             ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
-def seen(fault: Fault, folder: Path, right: dict[str, bytes]) -> Seen:
+def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
     """Breaks a copy and runs the check.
 
     Args:
         fault: What to break.
-        folder: The copy.
-        right: The files of the site that an unbroken copy gives.
+        unbroken: What to copy.
+        folder: Where to.
 
     Raises:
         AssertionError: Nothing was broken, or the check doesn't see it or doesn't name the place, or
             something was lost.
     """
-    before = contents(folder)
+    before = contents(unbroken.copied(folder))
     fault.change(folder)
     assert contents(folder) != before, f"{fault.id} changes nothing"
     done = run(fault.check, folder)
     site = files(folder / "site")
     if fault.endured:
         assert done.returncode == 0, f"{fault.id} is not endured by `{fault.check}`:\n{done.stdout}"
-        assert site.keys() == right.keys(), f"{fault.id}: the site has other files"
-        wrong = [name for name in site if site[name] != right[name]]
+        assert site.keys() == unbroken.site.keys(), f"{fault.id}: the site has other files"
+        wrong = [name for name in site if site[name] != unbroken.site[name]]
         assert not wrong, f"{fault.id}: the site is not the right one: {wrong}"
     else:
         # pytest's code where no test is selected is no sign of a fault.

@@ -82,18 +82,19 @@ def _killed_while_writing(folder: Path) -> None:
 
 
 def _another_numpy(folder: Path) -> None:
-    """A newer NumPy, which prints arrays otherwise, where Python finds it first."""
+    """A newer NumPy, which prints arrays otherwise, in a folder of its own."""
     import numpy as np
 
     installed = Path(np.__file__).parent
-    shutil.copytree(installed, folder / "numpy", copy_function=os.symlink)
-    (folder / "numpy.libs").symlink_to(installed.with_name("numpy.libs"))
-    printing = folder / "numpy" / "_core" / "arrayprint.py"
+    newer = folder / "newer"
+    shutil.copytree(installed, newer / "numpy", copy_function=os.symlink)
+    (newer / "numpy.libs").symlink_to(installed.with_name("numpy.libs"))
+    printing = newer / "numpy" / "_core" / "arrayprint.py"
     text = printing.read_text(encoding="utf-8")
     assert "suppress_small, ' ', \"\")" in text
     printing.unlink()
     printing.write_text(text.replace("suppress_small, ' ',", "suppress_small, ', ',"), encoding="utf-8")
-    written("numpy-99.dist-info/METADATA", "Metadata-Version: 2.1\nName: numpy\nVersion: 99\n")(folder)
+    written("numpy-99.dist-info/METADATA", "Metadata-Version: 2.1\nName: numpy\nVersion: 99\n")(newer)
 
 
 def _accepted(folder: Path) -> None:
@@ -383,7 +384,7 @@ CACHE = [
         "A new version of a package prints otherwise; what is kept from the old one must not be used",
         "包升级后打印的内容变了，不能再用旧版本的结果",
         _another_numpy,
-        f"{OUTCOMES} 'golden_one and lambda_layer/axes-python'",
+        f"PYTHONPATH=$PWD/newer:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
         "lambda_layer/axes in python differs from its golden",
     ),
     Fault(
@@ -635,7 +636,7 @@ TRANSLATIONS = [
         "一种语言里缺少代码的说明",
         replaced(ZH, "2.  两个函数运行的是同一份代码。\n", ""),
         BUILD,
-        "section #closures has the annotations",
+        f"{EN}, line …: section #closures has the annotations '3 items' 1× more than {ZH}",
     ),
     Fault(
         "page-missing",
