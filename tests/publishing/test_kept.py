@@ -264,8 +264,8 @@ def test_after_each_change_the_site_is_what_a_build_from_nothing_makes(project: 
 
 
 def _difference(site: dict[str, bytes], clean: dict[str, bytes], path: str) -> str:
-    texts = (each.get(path, b"").decode(errors="backslashreplace").splitlines() for each in (site, clean))
-    return "\n".join(difflib.unified_diff(*texts, "kept", "from nothing", lineterm="", n=0))
+    old, new = (each.get(path, b"").decode(errors="backslashreplace").splitlines() for each in (site, clean))
+    return "\n".join(difflib.unified_diff(old, new, "kept", "from nothing", lineterm="", n=0))
 
 
 @pytest.fixture
