@@ -8,7 +8,7 @@ CLUSTER := .venv/cluster
 ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline test audit accept confirm bench newest scheduler worker setup lock clean
+.PHONY: serve build offline test audit accept confirm faults bench newest scheduler worker setup lock clean
 serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -25,13 +25,16 @@ test: $(READY) $(CLUSTER)  ## Check everything.
 	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
 	$(BIN)/python -m tests.audit
 
 accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m publishing.accept
+
+faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
+	$(BIN)/python -m tests.faults $(ONLY)
 
 bench: $(READY)  ## Measure builds, as ratios.
 	$(BIN)/python -m tests.bench

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,10 @@ def main() -> int:
         built = Path(folder, "site")
         code = build(built)
         if code:
+            # Python doesn't look whether a full disk took these wholly, and from then on it can't
+            # import what is half there.
+            for compiled in Path(__file__).parent.rglob("__pycache__"):
+                shutil.rmtree(compiled, ignore_errors=True)
             print(f"The site was not built: see above. {site}/ is as it was.", file=sys.stderr)
             return code
         # Another build may put its site there between the two renames: then both are done again.

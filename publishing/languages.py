@@ -60,6 +60,10 @@ WORDS = {
         "module": "*The cell after the next two imports the file `{path}`. They write it.*",
         "newer": "This section is newer in {twin}.",
         "twin": "Chinese",
+        "fault": "What happens",
+        "check": "Check",
+        "says": "What it says",
+        "endured": "The site comes out right.",
     },
     "zh": {
         "output": "输出",
@@ -107,6 +111,10 @@ WORDS = {
         "module": "*再下面的那个单元格要导入文件 `{path}`，由接下来的两个单元格写出。*",
         "newer": "本节的{twin}较新。",
         "twin": "英文版",
+        "fault": "出了什么问题",
+        "check": "检查命令",
+        "says": "它说了什么",
+        "endured": "网站照样正确。",
     },
 }
 

@@ -27,6 +27,7 @@ from pymdownx.superfences import SuperFencesException
 
 from publishing import (
     cache,
+    faults,
     fence,
     glossary,
     golden,
@@ -66,6 +67,7 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 _END = "<!-- end -->"
 _ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
 _MEASURED = re.compile(r"\{\{ measured/(\w+) \}\}")
+_FAULTS = re.compile(r"^\{\{ faults/(\w+) \}\}$", re.MULTILINE)
 _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 _PAGE_LINK = re.compile(r"""(\]\(|href=")([^)"#:\s]+\.md)(?=[#)"])""")
 
@@ -158,6 +160,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 rows = f"| {self._failure(self._line_of('{{ glossary }}'), str(error))} | | |"
             markdown = markdown.replace("{{ glossary }}", rows)
         markdown = _ATLAS.sub(lambda part: self._atlas_part(part[1]), markdown)
+        markdown = _FAULTS.sub(lambda part: self._faults(part[1]), markdown)
         markdown = _MEASURED.sub(lambda part: self._measured_part(part[1]), markdown)
         markdown = self._refuse_unexecuted(markdown)
         self.shown.append((page, markdown))
@@ -212,11 +215,12 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
         self._write_twins(config)
         if self.language == languages.MAIN:
+            # First, since a strict build of the translation ends at its own warnings.
+            for _, message in self.atlas.result().complaints:
+                log.error(message)
             with loop.quiet():
                 languages.build_translation(config)
             site = Path(config.site_dir)
-            for _, message in self.atlas.result().complaints:
-                log.error(message)
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)
                 parity.show(site, difference)
@@ -387,6 +391,8 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _values(self, name: str) -> Mapping[str, Any]:
         if name == "atlas/summary":
             return self.atlas.result().summary
+        if name == "faults/summary":
+            return {"faults": sum(map(len, faults.areas(self.root).values()))}
         try:
             run = next(self._runs(name))
             return self.runner.outcome(*run).values
@@ -408,6 +414,15 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     rows.append(f"| {self.words[runtime.name]} | {fence.versions([runtime], outcomes)} |")
                     break
         return "\n".join(rows)
+
+    def _faults(self, area: str) -> str:
+        try:
+            # The first fault of a new area is written down by a run that builds this page.
+            rows = faults.areas(self.root).get(area, [])
+        except (OSError, ValueError) as error:
+            line = self._line_of(f"{{{{ faults/{area}")
+            return self._failure(line, f"{faults.TABLE} can't be read: {error}. Run `make faults`.")
+        return faults.markdown(rows, self.language, self.words)
 
     def _facts(self, markdown: str, config: MkDocsConfig) -> list[object] | None:
         """What the fences and the API reference of a page show, if that can be told."""

@@ -4,6 +4,7 @@ import dataclasses
 import multiprocessing
 import os
 import platform
+import resource
 import signal
 import socket
 import tempfile
@@ -18,6 +19,9 @@ import pebble
 from publishing import cache
 from publishing.outcome import RunError
 from publishing.runtime import RUNTIMES
+
+MEMORY = 6 * 1024**3
+"""Bytes that a process may take for its data: twice what the whole atlas needs on JAX."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,14 +81,11 @@ class Processes:
         self._pools.clear()
 
     def _opened(self, runtime: str) -> pebble.ProcessPool:
-        # It imports NumPy, which a build with nothing to run does without.
-        from publishing import worker
-
         self._pools[runtime] = pebble.ProcessPool(
             # Without a warm state to share, several workers cost no more than one.
             max_workers=2 if self._alone else 1,
             max_tasks=1 if self._alone else 0,
-            initializer=worker.start,
+            initializer=_begin,
             initargs=[runtime],
             context=multiprocessing.get_context("spawn"),
         )
@@ -113,6 +114,17 @@ def perform(task: Task) -> Any:
     except (TimeoutError, pebble.ProcessExpired) as error:
         # As words: these don't survive the way back with all that they know.
         raise RunError(reason(error, task.timeout)) from None
+
+
+def _begin(runtime: str) -> None:
+    """The first thing that a process does."""
+    from publishing import worker
+
+    # Without a limit the system ends some process once there is none left, not always this one.
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = MEMORY if hard == resource.RLIM_INFINITY else min(hard, MEMORY)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+    worker.start(runtime)
 
 
 def reason(error: Exception, timeout: float) -> str:

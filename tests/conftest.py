@@ -17,6 +17,18 @@ os.environ |= worker.ENVIRONMENT | {"KERAS_BACKEND": "tensorflow", "NO_MKDOCS_2_
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of tests that run in several processes, those of a file share one, and with it what they keep warm.
+
+    The site's tests and the faults share nothing that is slow, so they go wherever there is time.
+    """
+    for item in items:
+        file = item.path.relative_to(ROOT).as_posix()
+        if not file.startswith(("tests/site/", "tests/faults/")):
+            item.add_marker(pytest.mark.xdist_group(file))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
@@ -48,6 +60,18 @@ def site(tmp_path_factory: pytest.TempPathFactory, home: str) -> Path:
     )
     assert built.returncode == 0, built.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program: where there is none, tests are skipped, but not in CI."""
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        reason = "there is no Chromium: on Debian and Ubuntu, apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return executable
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,25 +22,29 @@ RUNS = [
 
 
 @pytest.fixture(scope="module")
-def alone() -> Iterator[Runner]:
+def alone(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner that gives each run a process of its own."""
     runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, alone=True)
-    for found in SNIPPETS:
-        for runtime in found.runtimes:
-            runner.start(found, runtime)
+    _start(runner, request)
     yield runner
     runner.close()
 
 
 @pytest.fixture(scope="module")
-def together() -> Iterator[Runner]:
+def together(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner like the build's: one process a runtime, all runs in a row."""
     runner = Runner(Cache(ROOT / ".cache" / "outcomes"))
-    for found in SNIPPETS:
-        for runtime in found.runtimes:
-            runner.start(found, runtime)
+    _start(runner, request)
     yield runner
     runner.close()
+
+
+def _start(runner: Runner, request: pytest.FixtureRequest) -> None:
+    """Begins the runs of all tests that were selected and use this runner, side by side."""
+    for item in request.session.items:
+        if isinstance(item, pytest.Function) and request.fixturename in item.fixturenames:
+            run: dict[str, Any] = item.callspec.params
+            runner.start(run["found"], run["runtime"])
 
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)

@@ -145,17 +145,19 @@ class Atlas:
         self._store = store
         self._versions: dict[str, Future[dict[str, str]]] = {}
 
+    def begin(self) -> None:
+        """Begins the slow imports of all runtimes, for `versions` to ask."""
+        for runtime in RUNTIMES.values():
+            if runtime.keras:
+                label = f"the versions of {runtime.name}"
+                self._versions[runtime.name] = self._asked(runtime, label, trial.versions)
+
     def plans(self) -> list[Plan]:
         """What is to be run.
 
         Raises:
             CaseError: A case can't be made into a program.
         """
-        # The slow imports begin at once.
-        for runtime in RUNTIMES.values():
-            if runtime.keras:
-                label = f"the versions of {runtime.name}"
-                self._versions[runtime.name] = self._asked(runtime, label, trial.versions)
         folder = self._root / "snippets"
         files = [folder / "__init__.py", *(folder / "atlas").glob("*.py")]
         modules = {
@@ -165,7 +167,7 @@ class Atlas:
         return list(self._runner.result(read))
 
     def versions(self) -> dict[str, dict[str, str]]:
-        """The versions of each runtime's packages, after `plans`."""
+        """The versions of each runtime's packages, after `begin`."""
         return {name: self._runner.result(versions) for name, versions in self._versions.items()}
 
     def names(self) -> list[str]:

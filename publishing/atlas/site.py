@@ -105,6 +105,7 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
     from publishing.atlas.pages import Data, Templates, described
 
     atlas = Atlas(root, runner, store)
+    atlas.begin()
     try:
         plans = atlas.plans()
     except ExecutorLostError:

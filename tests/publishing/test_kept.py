@@ -1,5 +1,6 @@
 """What is not made again: after any change the site is what it would be without anything kept."""
 
+import difflib
 import logging
 import shutil
 from collections.abc import Callable, Iterator
@@ -95,6 +96,8 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     atlas(ATLAS, monkeypatch)
     monkeypatch.setattr(runner, "shared", lambda _: runs)
     monkeypatch.chdir(project)
+    # The sitemap tells the day of the build: two builds around midnight would differ.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     log = logging.getLogger("mkdocs")
     propagate = log.propagate
 
@@ -295,13 +298,18 @@ def test_after_each_change_the_site_is_what_a_build_from_nothing_makes(project: 
         for step in STEPS:
             shutil.move(project / ".cache" / step, project / ".kept" / step)
         clean = build()
-        differing = [path for path in site.keys() | clean.keys() if site.get(path) != clean.get(path)]
-        assert differing == [], name
+        differing = sorted(path for path in site.keys() | clean.keys() if site.get(path) != clean.get(path))
+        assert not differing, f"{name}: {differing}\n{_difference(site, clean, differing[0])}"
         for step in STEPS:
             shutil.rmtree(project / ".cache" / step, ignore_errors=True)
             shutil.move(project / ".kept" / step, project / ".cache" / step)
         (project / ".kept").rmdir()
         before = site
+
+
+def _difference(site: dict[str, bytes], clean: dict[str, bytes], path: str) -> str:
+    old, new = (each.get(path, b"").decode(errors="backslashreplace").splitlines() for each in (site, clean))
+    return "\n".join(difflib.unified_diff(old, new, "kept", "from nothing", lineterm="", n=0))
 
 
 @pytest.fixture

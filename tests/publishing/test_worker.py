@@ -59,6 +59,7 @@ def test_the_text_is_what_a_reader_sees(run: Run, source: str, text: str) -> Non
         ("raise ValueError('\\ud800')", "ValueError", "ValueError: \\ud800\n"),
         ("import sys; sys.stdout.close(); print(1)", "ValueError", "I/O operation on closed file.\n"),
         ("import builtins; builtins.print = None; print(1)", "TypeError", "object is not callable\n"),
+        ("taken = [bytes(2**30) for _ in range(64)]", "MemoryError", "MemoryError\n"),
         ("import no_such_module", "ModuleNotFoundError", "No module named 'no_such_module'\n"),
     ],
 )

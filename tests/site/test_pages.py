@@ -1,5 +1,6 @@
 """The built site, read as files."""
 
+import functools
 import gzip
 import json
 import re
@@ -37,6 +38,11 @@ def _target(site: Path, home: str, page: str, link: str) -> tuple[Path, str]:
     return (path / "index.html" if url.path.endswith("/") else path), unquote(url.fragment)
 
 
+@functools.cache
+def _anchors(file: Path) -> set[str]:
+    return set(html.fromstring(file.read_text(encoding="utf-8")).xpath("//@id | //@name"))
+
+
 @pytest.mark.parametrize("page", [*PAGES, "404.html", "zh/404.html"])
 def test_links_and_anchors_resolve(site: Path, home: str, page: str) -> None:
     broken = []
@@ -45,8 +51,7 @@ def test_links_and_anchors_resolve(site: Path, home: str, page: str) -> None:
             file, anchor = _target(site, home, page, link)
             found = file.is_file()
             if found and anchor and file.suffix == ".html":
-                ids = html.fromstring(file.read_text(encoding="utf-8")).xpath("//@id | //@name")
-                found = anchor in ids
+                found = anchor in _anchors(file)
             if not found:
                 broken.append((element.tag, attribute, link))
     assert not broken

