@@ -112,7 +112,7 @@ def test_the_checker_knows_what_is_ordinary_and_no_text_of_it_ends_the_template(
         "anchor": "k-tile",
     }
     versions = {"keras2": "2", "keras3": "3"}
-    text = Templates(tmp_path, "en", versions).checker([function])
+    text = Templates(tmp_path, "en", versions, "html").checker([function])
     template = html.fromstring(text)
     assert template.tag == "template"
     assert "data-search-exclude" in template.attrib
