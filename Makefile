@@ -24,7 +24,7 @@ test: $(READY)  ## Check everything.
 accept: $(READY)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m publishing.accept
 
-bench: $(READY)  ## Measure builds, as ratios.
+bench: $(READY)  ## Measure builds, by themselves and beside other tools; what is measured already stays.
 	$(BIN)/python -m tests.bench
 
 setup: $(READY)
@@ -35,6 +35,8 @@ $(READY): requirements.txt package.json package-lock.json pyproject.toml publish
 lock:  ## Resolve the dependencies anew.
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --output-file requirements.txt
+	$(BIN)/uv pip compile tests/bench/peers.in --constraint requirements.txt --universal --python-version 3.11 \
+		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file tests/bench/peers.txt
 	$(BIN)/npm install --package-lock-only
 
 clean:  ## Remove all that was made.

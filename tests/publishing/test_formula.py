@@ -123,3 +123,16 @@ def test_a_broken_formula_is_handed_over_with_its_reason(katex: Katex) -> None:
     assert shown.startswith('FAILED <span class="math"')
     assert failures[0][0] == r"\foo"
     assert "Undefined control sequence" in failures[0][1]
+
+
+def test_without_formulas_a_page_keeps_all_else(katex: Katex) -> None:
+    given = (
+        '<p>One <span class="arithmatex">\\(x^2\\)</span> and <span>two</span></p>'
+        '<div class="arithmatex">\\[\\frac{1}{2}\\]</div><p>end</p>'
+    )
+    page = katex.render_page(given, never)
+    assert formula.without_formulas(page) == (
+        '<p>One <span class="math" data-search-exclude="true"></span> and <span>two</span></p>'
+        '<div class="math" data-search-exclude="true"></div><p>end</p>'
+    )
+    assert formula.without_formulas("<p>none</p>") == "<p>none</p>"
