@@ -36,7 +36,7 @@ accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens
 faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
 	$(BIN)/python -m tests.faults $(ONLY)
 
-bench: $(READY)  ## Measure builds, as ratios.
+bench: $(READY)  ## Measure builds, by themselves and beside other tools; what is measured already stays.
 	$(BIN)/python -m tests.bench
 
 newest: $(READY)  ## Show what the snippets give on the newest packages, or on those that TRY names.
@@ -63,6 +63,8 @@ lock:  ## Resolve the dependencies anew.
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])' | \
 		$(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --upgrade --constraints requirements.txt \
 		--custom-compile-command "make lock" --output-file requirements-cluster.txt
+	$(BIN)/uv pip compile tests/bench/peers.in --constraint requirements.txt --universal --python-version 3.11 \
+		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file tests/bench/peers.txt
 	$(BIN)/npm install --package-lock-only
 
 confirm: $(READY)  ## Make what both languages say now what was confirmed, for git to review.

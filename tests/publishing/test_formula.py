@@ -150,3 +150,16 @@ def test_fonts_have_the_letters_of_the_formulas_and_no_others(
     assert TTFont(io.BytesIO(_font(katex, config))).getBestCmap() == letters
     katex.render_page('<span class="arithmatex">\\(y\\)</span>', never)
     assert [chr(letter) for letter in TTFont(io.BytesIO(_font(katex, config))).getBestCmap()] == ["x", "y"]
+
+
+def test_without_formulas_a_page_keeps_all_else(katex: Katex) -> None:
+    given = (
+        '<p>One <span class="arithmatex">\\(x^2\\)</span> and <span>two</span></p>'
+        '<div class="arithmatex">\\[\\frac{1}{2}\\]</div><p>end</p>'
+    )
+    page = katex.render_page(given, never)
+    assert formula.without_formulas(page) == (
+        '<p>One <span class="math" data-search-exclude="true"></span> and <span>two</span></p>'
+        '<div class="math" data-search-exclude="true"></div><p>end</p>'
+    )
+    assert formula.without_formulas("<p>none</p>") == "<p>none</p>"
