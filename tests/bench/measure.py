@@ -50,9 +50,12 @@ def run(command: tuple[str, ...], folder: Path, limit: float | None = None) -> C
         )
         try:
             printed, _ = process.communicate(timeout=limit)
-        except subprocess.TimeoutExpired:
+        except BaseException as ended:
+            # Also if the bench is stopped: a session of its own hears nothing of that.
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
+            if not isinstance(ended, subprocess.TimeoutExpired):
+                raise
             return None
     code, seconds, processor, peak = json.loads(printed)
     if code:
