@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import dedent
 
+from lxml import html
+
 from publishing import fence
 from publishing.outcome import Outcome
 from publishing.runtime import Runtime
@@ -110,6 +112,8 @@ class Reader:
                 while waiting and waiting[-1][0].startswith("    "):
                     waiting.pop()
                 yield from self._parts(self.described(line.removeprefix("::: ")).split("\n"))
+            elif "<table>" in line:
+                yield Prose(_table(line))
             elif _DIVISION.fullmatch(line):
                 if "data-tool" in line:
                     yield Prose(self.words["tool"].format(address=self.address))
@@ -165,6 +169,13 @@ def shown(run: Run, words: Mapping[str, str]) -> str:
     for runtimes, caption in fence.captions(run.snippet, run.outcomes, words):
         parts.append(outcome(run.outcomes[runtimes[0]], caption))
     return "\n\n".join(part for part in parts if part)
+
+
+def _table(line: str) -> str:
+    """A table of HTML, as Markdown has it."""
+    rows = [[cell.text_content() for cell in row] for row in html.fromstring(line).iter("tr")]
+    rows.insert(1, ["---"] * len(rows[0]))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def outcome(outcome: Outcome, caption: str) -> str:

@@ -19,8 +19,11 @@ ARCHIVE = Path(f"{NAME}.zip")
 
 # Browsers start no workers from disk: this runs the search in a frame instead.
 _SHIM = "assets/iframe-worker.js"
-# For servers, for other sites and for developers: no page from disk needs them.
-_LEFT_OUT = ("404.html", "sitemap.xml*", "objects.inv", "search_index.json", "*.map")
+# For servers, for other sites, for language models and for developers: no page from disk needs them.
+_LEFT_OUT = (
+    *("404.html", "sitemap.xml*", "objects.inv", "search_index.json", "*.map"),
+    *("llms.txt", "llms-full.txt", "*.html.md"),
+)
 # The first date that an archive can hold.
 _ANY_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX, _READABLE = 3, 0o100644 << 16
@@ -36,6 +39,8 @@ def prepare(config: MkDocsConfig) -> None:
     """Takes the frame from here and claims no address, if it is the offline edition."""
     if enabled(config):
         config.site_url = None
+        # It fetches pages, which browsers refuse from disk, and then says of none that it is there.
+        config.theme["features"].remove("navigation.instant")
         config.extra["polyfills"] = [_SHIM]
 
 

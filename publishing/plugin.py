@@ -189,7 +189,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(file)
         stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
         lean.trim(env)
-        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "templates" / "trimmed"))
+        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "trimmed"))
         pages = Rendered(Kept(Cache(self.root / ".cache" / "rendered")), config)
         env.template_class = pages.template_class()
         return env

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from publishing.cache import Cache, digest
@@ -22,14 +23,18 @@ def add(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
         cache: Where bundles are kept.
 
     Raises:
-        PluginError: A script can't be bundled; the message names its line.
+        PluginError: The npm packages are missing, or a script can't be bundled; then the message names
+            its line.
     """
     for file in list(files):
         if file.src_uri.startswith("tools/"):
             files.remove(file)
+    installed = root / "node_modules" / ".package-lock.json"
+    if not installed.is_file():
+        raise PluginError(f"There is no {installed}: run `make setup`.")
     sources = sorted((root / _FOLDER).rglob("*.js"))
     texts = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
-    lock = (root / "node_modules" / ".package-lock.json").read_text(encoding="utf-8") if sources else ""
+    lock = installed.read_text(encoding="utf-8")
     for entry in sorted((root / _FOLDER).glob("*/index.js")):
         key = digest(Path(__file__).read_text(encoding="utf-8"), entry.parent.name, texts, lock)
         bundle = cache.get(key)

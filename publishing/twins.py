@@ -141,7 +141,8 @@ class Twins:
         return self._address(target.url) + mark + anchor
 
     def _address(self, path: str) -> str:
-        return urljoin(self.config.site_url or "/", path)
+        # The offline edition has no address; its notebooks are where all links begin.
+        return urljoin(self.config.site_url or "", path)
 
 
 def twin(path: str) -> str:

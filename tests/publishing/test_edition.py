@@ -51,6 +51,10 @@ def test_what_is_wrong_with_a_snippet_stands_in_its_place(read: Read) -> None:
     [
         ("# Title {#title}\n\nText.", "# Title\n\nText."),
         ("Text { .quiet }", "Text"),
+        (
+            "<div><table><tr><th>A</th><th>B</th></tr><tr><td>1 &lt; 2</td><td></td></tr></table></div>",
+            "| A | B |\n| --- | --- |\n| 1 < 2 |  |",
+        ),
         ("[a](b.md#c) and ![d](e.png)", "[a](/b.md#c) and ![d](/e.png)"),
         ("`[a](b)` and ``[`a`](b)`` and [a](b)", "`[a](b)` and ``[`a`](b)`` and [a](/b)"),
         ('<a href="b.json">a</a>', '<a href="/b.json">a</a>'),

@@ -26,7 +26,7 @@ from publishing.runner import Runner
 Edit = Callable[[Path], object]
 Build = Callable[[], dict[str, bytes]]
 
-STEPS = ("pages", "search", "differences", "templates", "fences", "twins", "rendered")
+STEPS = ("pages", "search", "differences", "trimmed", "fences", "twins", "rendered")
 
 LAYER = '''"""A module."""
 
@@ -482,7 +482,7 @@ def test_a_link_of_the_atlas_leads_to_a_page(
         page = build()["second/index.html"]
     assert b'<a href="../#page">One.</a>' in page
     assert [error.getMessage() for error in errors][:1] == [
-        "docs/en/second.md, line 15: there is no page 'third.md' to link to"
+        "docs/en/second.md, line 16: there is no page 'third.md' to link to"
     ]
 
 
@@ -544,7 +544,7 @@ def test_a_damaged_entry_is_a_miss_and_heals(tmp_path: Path, damage: str) -> Non
 
 def test_damaged_templates_are_compiled_again(project: Path, build: Build) -> None:
     first = build()
-    templates = list((project / ".cache/templates").iterdir())
+    templates = list((project / ".cache/trimmed").iterdir())
     for path in templates:
         path.write_bytes(path.read_bytes()[:-20])
     for path in templates[::2]:

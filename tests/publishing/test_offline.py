@@ -34,7 +34,15 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
 def test_it_holds_one_folder_with_what_pages_need(tmp_path: Path) -> None:
     needed = ["assets/a.js", "index.html", "search/search_index.js", "zh/index.html"]
     left_out = ["404.html", "zh/404.html", "sitemap.xml", "sitemap.xml.gz", "assets/a.js.map"]
-    site = write(tmp_path / "site", *needed, *left_out, "search/search_index.json", "objects.inv")
+    site = write(
+        tmp_path / "site",
+        *needed,
+        *left_out,
+        "search/search_index.json",
+        "objects.inv",
+        "llms.txt",
+        "a.html.md",
+    )
     offline.pack(site, tmp_path / "site.zip")
     with zipfile.ZipFile(tmp_path / "site.zip") as archive:
         assert archive.namelist() == [f"site/{name}" for name in needed]

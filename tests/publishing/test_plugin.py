@@ -320,10 +320,12 @@ def test_a_failure_stands_on_the_page_beside_the_code(project: Path, build: Buil
     assert "print('<b>')" in shown(project).text_content()
 
 
-def test_there_is_one_stylesheet_and_of_katex_only_its_woff2_fonts(project: Path, build: Build) -> None:
+def test_there_is_one_stylesheet_for_screens_and_of_katex_only_its_woff2_fonts(
+    project: Path, build: Build
+) -> None:
     build()
     for site in (project / "site", project / "site" / "zh"):
-        assert [path.name for path in (site / "assets").rglob("*.css*")] == ["stylesheet.css"]
+        assert [path.name for path in (site / "assets").rglob("*.css*")] == ["print.css", "stylesheet.css"]
         styles = (site / "assets" / "stylesheet.css").read_text(encoding="utf-8")
         used = set(re.findall(r"url\(([^)'\"]+)\)", styles))
         assert {f"fonts/{path.name}" for path in (site / "assets" / "fonts").iterdir()} == used

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import nbformat
 import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
@@ -45,6 +46,20 @@ def test_every_link_leads_to_a_file_and_an_anchor_of_the_archive(unpacked: Path)
             if not known or (url.fragment and unquote(url.fragment) not in anchors.get(target, ())):
                 broken.append((here, element.tag, attribute, link))
     assert not broken
+
+
+def test_notebooks_lead_to_pages_of_the_archive(unpacked: Path) -> None:
+    links = [
+        (notebook, unquote(link.partition("#")[0]))
+        for notebook in sorted(unpacked.rglob("*.ipynb"))
+        for cell in nbformat.read(notebook, as_version=4).cells
+        if cell.cell_type == "markdown"
+        for link in re.findall(r"\]\(([^)\s]+)\)|<(\S+\.html)>", cell.source)
+        for link in link
+        if link and not urlsplit(link).scheme
+    ]
+    assert {notebook.parent for notebook, _ in links} == {unpacked, unpacked / "zh"}
+    assert not [link for link in links if link[1] and not (link[0].parent / link[1]).is_file()]
 
 
 def test_what_styles_load_is_in_the_archive(unpacked: Path) -> None:

@@ -1,13 +1,5 @@
 // What has to be there before Material's script runs.
 
-// Material prepares code when it comes into sight. Here it does so four screens earlier: who goes on by keys
-// doesn't pass over what is not there yet, and nothing moves while it is read.
-globalThis.IntersectionObserver = class extends IntersectionObserver {
-  constructor(seen, options) {
-    super(seen, { rootMargin: "400%", ...options });
-  }
-};
-
 // Material fetches the search index at once: more than all the rest of a page. Here, the request waits until
 // somebody turns to the search, or comes from it. (From disk, Material waits by itself.)
 const wanted = new Promise((resolve) => {
