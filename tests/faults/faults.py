@@ -27,6 +27,7 @@ PLACE = f"{EN}, line …: lambda_expressions"
 OUTCOMES = "pytest tests/test_outcomes.py -k"
 PAGES = "pytest tests/site/test_pages.py -k"
 BROWSER = "pytest tests/site/test_browser.py -k"
+CONFIRMED = "pytest tests/test_translations.py -k"
 ATLAS = "python -m publishing.atlas"
 STEPS = ("fences", "formulas", "pages", "search", "sections", "templates", "tools")
 """What is kept in the cache and is made again in seconds."""
@@ -401,7 +402,7 @@ CACHE = [
         "cache",
         "The cache's keys forget the versions of packages",
         "缓存的键漏掉了包的版本",
-        replaced("publishing/runner.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
+        replaced("publishing/processes.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
         "pytest tests/publishing/test_runner.py -k another_key",
         "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a package]",
     ),
@@ -665,8 +666,35 @@ TRANSLATIONS = [
         "Chinese and Latin letters stand without a space between them",
         "中西文之间缺少空格",
         appended(ZH, "\n这是Keras的层。\n"),
-        f"{PAGES} 'copy_is_clean and lambda-expressions'",
-        "FAILED tests/site/test_pages.py::test_chinese_copy_is_clean[zh/lambda-expressions/index.html]",
+        f"{CONFIRMED} wording",
+        f"{ZH}, line …: write '这是 Keras 的层。', not '这是Keras的层。'",
+    ),
+    Fault(
+        "one-language",
+        "translations",
+        "A section changes in one language only",
+        "某个小节只改了一种语言",
+        replaced(EN, "A lambda expression makes a function", "A lambda expression never makes a function"),
+        f"{CONFIRMED} confirmed",
+        f"{EN}, line …: #lambda-expressions changed, and {ZH}…did not. Make the same change there",
+    ),
+    Fault(
+        "spelling",
+        "translations",
+        "A word is spelled in the British way",
+        "单词用了英式拼写",
+        appended(EN, "\nThe colour is right.\n"),
+        f"{CONFIRMED} wording",
+        f"{EN}, line …: 'colour' is no US English.",
+    ),
+    Fault(
+        "polite-form",
+        "translations",
+        "The Chinese text addresses its reader otherwise than the rest",
+        "中文对读者的称呼与别处不一致",
+        appended(ZH, "\n请您再试一次。\n"),
+        f"{CONFIRMED} wording",
+        f"{ZH}, line …: write 你, not 您.",
     ),
 ]
 
