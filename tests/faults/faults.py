@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import zipfile
 from pathlib import Path
 
 from publishing import runner, snippet
@@ -125,6 +126,13 @@ def _python(version: str) -> Change:
         (folder / "python3").chmod(0o755)
 
     return change
+
+
+def _not_the_pinned_package(folder: Path) -> None:
+    wheel = folder / "tiny-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+    written("requirements.txt", f"tiny @ {wheel.as_uri()} --hash=sha256:{'0' * 64}\n")(folder)
 
 
 def _pinned(line: str) -> Change:
@@ -981,6 +989,24 @@ SETUP = [
         "In --require-hashes mode, all requirements must have their versions pinned with ==",
     ),
     Fault(
+        "wrong-hash",
+        "setup",
+        "A package is not the one that was pinned",
+        "包与固定的哈希值不符",
+        both(_without_environment, _not_the_pinned_package),
+        "make setup",
+        "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE",
+    ),
+    Fault(
+        "license",
+        "setup",
+        "A license is missing of something that the site contains",
+        "网站包含的某个组件缺少许可证",
+        deleted("publishing/notices/MIT/lunr.txt"),
+        BUILD,
+        "lunr would be part of the site, and its license is not at hand.",
+    ),
+    Fault(
         "katex",
         "setup",
         "KaTeX is not installed",
@@ -1018,6 +1044,37 @@ TOOLS = [
         replaced("theme/tools/axes/tensor.js", "if (nan >= 0) return nan;", "if (nan > 0) return nan;"),
         "pytest tests/tools/test_axes.py -k 'other_backends and numpy'",
         "FAILED tests/tools/test_axes.py::test_the_explorer_knows_where_other_backends_pick_another_element",
+    ),
+    Fault(
+        "checker-finding",
+        "tools",
+        "The code checker no longer finds what a program imports",
+        "代码检查器不再发现程序导入的函数",
+        replaced(
+            "theme/tools/checker/check.js",
+            "if (use) uses.push({ ...use, imported: true, assumed: false });",
+            "if (!use) continue;",
+        ),
+        "pytest tests/tools/test_checker.py -k finds_what",
+        "FAILED tests/tools/test_checker.py::test_it_finds_what_is_expected_and_nothing_else[",
+    ),
+    Fault(
+        "notebook-output",
+        "tools",
+        "A cell of a notebook holds another output than its run gave",
+        "notebook 单元的输出与运行结果不同",
+        replaced("publishing/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text.upper())'),
+        "pytest tests/publishing/test_notebook.py",
+        "FAILED tests/publishing/test_notebook.py::",
+    ),
+    Fault(
+        "offline-left-out",
+        "tools",
+        "The archive for reading offline lacks the search's script",
+        "离线包里缺少搜索要用的脚本",
+        replaced("publishing/offline.py", '"search_index.json",', '"search_index.*",'),
+        "pytest tests/publishing/test_offline.py -k what_pages_need",
+        "FAILED tests/publishing/test_offline.py::test_it_holds_one_folder_with_what_pages_need",
     ),
 ]
 
