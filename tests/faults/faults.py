@@ -1063,7 +1063,7 @@ TOOLS = [
         "tools",
         "A cell of a notebook holds another output than its run gave",
         "notebook 单元的输出与运行结果不同",
-        replaced("publishing/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text.upper())'),
+        replaced("publishing/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text * 2)'),
         "pytest tests/publishing/test_notebook.py",
         "FAILED tests/publishing/test_notebook.py::",
     ),
