@@ -980,15 +980,6 @@ SETUP = [
         "The Python packages could not be installed: see pip's message above",
     ),
     Fault(
-        "unpinned",
-        "setup",
-        "A dependency has no pinned hash",
-        "某个依赖没有固定的哈希值",
-        _pinned("nowhere==1"),
-        "PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 make setup",
-        "In --require-hashes mode, all requirements must have their versions pinned with ==",
-    ),
-    Fault(
         "wrong-hash",
         "setup",
         "A package is not the one that was pinned",
