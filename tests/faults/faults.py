@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import zipfile
 from pathlib import Path
 
 from publishing import runner, snippet
@@ -27,6 +28,7 @@ PLACE = f"{EN}, line …: lambda_expressions"
 OUTCOMES = "pytest tests/test_outcomes.py -k"
 PAGES = "pytest tests/site/test_pages.py -k"
 BROWSER = "pytest tests/site/test_browser.py -k"
+CONFIRMED = "pytest tests/test_translations.py -k"
 ATLAS = "python -m publishing.atlas"
 STEPS = ("fences", "formulas", "pages", "search", "sections", "templates", "tools")
 """What is kept in the cache and is made again in seconds."""
@@ -124,6 +126,13 @@ def _python(version: str) -> Change:
         (folder / "python3").chmod(0o755)
 
     return change
+
+
+def _not_the_pinned_package(folder: Path) -> None:
+    wheel = folder / "tiny-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+    written("requirements.txt", f"tiny @ {wheel.as_uri()} --hash=sha256:{'0' * 64}\n")(folder)
 
 
 def _pinned(line: str) -> Change:
@@ -401,7 +410,7 @@ CACHE = [
         "cache",
         "The cache's keys forget the versions of packages",
         "缓存的键漏掉了包的版本",
-        replaced("publishing/runner.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
+        replaced("publishing/processes.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
         "pytest tests/publishing/test_runner.py -k another_key",
         "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a package]",
     ),
@@ -665,8 +674,35 @@ TRANSLATIONS = [
         "Chinese and Latin letters stand without a space between them",
         "中西文之间缺少空格",
         appended(ZH, "\n这是Keras的层。\n"),
-        f"{PAGES} 'copy_is_clean and lambda-expressions'",
-        "FAILED tests/site/test_pages.py::test_chinese_copy_is_clean[zh/lambda-expressions/index.html]",
+        f"{CONFIRMED} wording",
+        f"{ZH}, line …: write '这是 Keras 的层。', not '这是Keras的层。'",
+    ),
+    Fault(
+        "one-language",
+        "translations",
+        "A section changes in one language only",
+        "某个小节只改了一种语言",
+        replaced(EN, "A lambda expression makes a function", "A lambda expression never makes a function"),
+        f"{CONFIRMED} confirmed",
+        f"{EN}, line …: #lambda-expressions changed, and {ZH}…did not. Make the same change there",
+    ),
+    Fault(
+        "spelling",
+        "translations",
+        "A word is spelled in the British way",
+        "单词用了英式拼写",
+        appended(EN, "\nThe colour is right.\n"),
+        f"{CONFIRMED} wording",
+        f"{EN}, line …: 'colour' is no US English.",
+    ),
+    Fault(
+        "polite-form",
+        "translations",
+        "The Chinese text addresses its reader otherwise than the rest",
+        "中文对读者的称呼与别处不一致",
+        appended(ZH, "\n请您再试一次。\n"),
+        f"{CONFIRMED} wording",
+        f"{ZH}, line …: write 你, not 您.",
     ),
 ]
 
@@ -944,13 +980,22 @@ SETUP = [
         "The Python packages could not be installed: see pip's message above",
     ),
     Fault(
-        "unpinned",
+        "wrong-hash",
         "setup",
-        "A dependency has no pinned hash",
-        "某个依赖没有固定的哈希值",
-        _pinned("nowhere==1"),
-        "PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 make setup",
-        "In --require-hashes mode, all requirements must have their versions pinned with ==",
+        "A package is not the one that was pinned",
+        "包与固定的哈希值不符",
+        both(_without_environment, _not_the_pinned_package),
+        "make setup",
+        "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE",
+    ),
+    Fault(
+        "license",
+        "setup",
+        "A license is missing of something that the site contains",
+        "网站包含的某个组件缺少许可证",
+        deleted("publishing/notices/MIT/lunr.txt"),
+        BUILD,
+        "lunr would be part of the site, and its license is not at hand.",
     ),
     Fault(
         "katex",
@@ -990,6 +1035,37 @@ TOOLS = [
         replaced("theme/tools/axes/tensor.js", "if (nan >= 0) return nan;", "if (nan > 0) return nan;"),
         "pytest tests/tools/test_axes.py -k 'other_backends and numpy'",
         "FAILED tests/tools/test_axes.py::test_the_explorer_knows_where_other_backends_pick_another_element",
+    ),
+    Fault(
+        "checker-finding",
+        "tools",
+        "The code checker no longer finds what a program imports",
+        "代码检查器不再发现程序导入的函数",
+        replaced(
+            "theme/tools/checker/check.js",
+            "if (use) uses.push({ ...use, imported: true, assumed: false });",
+            "if (!use) continue;",
+        ),
+        "pytest tests/tools/test_checker.py -k finds_what",
+        "FAILED tests/tools/test_checker.py::test_it_finds_what_is_expected_and_nothing_else[",
+    ),
+    Fault(
+        "notebook-output",
+        "tools",
+        "A cell of a notebook holds another output than its run gave",
+        "notebook 单元的输出与运行结果不同",
+        replaced("publishing/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text * 2)'),
+        "pytest tests/publishing/test_notebook.py",
+        "FAILED tests/publishing/test_notebook.py::",
+    ),
+    Fault(
+        "offline-left-out",
+        "tools",
+        "The archive for reading offline lacks the search's script",
+        "离线包里缺少搜索要用的脚本",
+        replaced("publishing/offline.py", '"search_index.json",', '"search_index.*",'),
+        "pytest tests/publishing/test_offline.py -k what_pages_need",
+        "FAILED tests/publishing/test_offline.py::test_it_holds_one_folder_with_what_pages_need",
     ),
 ]
 
