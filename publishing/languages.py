@@ -79,7 +79,7 @@ WORDS = {
         "python": "纯 Python",
         "more": "详见",
         "colon": "：",
-        "parameters": "参数",
+        "parameters": "形参",
         "returns": "返回",
         "raises": "报错",
         "tool": "*在[网页上]({address})，这里是一个可以在浏览器里操作的工具。*",

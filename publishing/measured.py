@@ -21,7 +21,7 @@ _WORDS = {
         "snippets": "{} snippets",
         OURS: "this site",
         PLAIN: "the same pages, nothing executed",
-        "row": "Row",
+        "row": "Case",
         "from empty": "From empty",
         "nothing changed": "Nothing changed",
         "one page edited": "One page edited",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from publishing.cache import Cache, digest
@@ -21,6 +22,9 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> Non
         config: The site's configuration.
         root: The project's folder, with `node_modules`.
         cache: Where stylesheets are kept.
+
+    Raises:
+        PluginError: `extra_css` names a file that isn't there.
     """
     # Material names its own in a template; the palette comes after what it colors.
     names = sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/"))
@@ -28,7 +32,10 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> Non
     for name in [*(name for name in names if name.endswith(".css")), *map(str, config.extra_css)]:
         file = files.get_file_from_path(name)
         # mkdocstrings writes its own into the site at once.
-        text = file.content_string if file else (written := Path(config.site_dir, name)).read_text("utf-8")
+        written = Path(config.site_dir, name)
+        if not file and not written.is_file():
+            raise PluginError(f"extra_css names {name}, and there is no such file in docs/ or theme/.")
+        text = file.content_string if file else written.read_text("utf-8")
         parts.append(text.partition("/*# sourceMappingURL")[0])
         if not file:
             written.unlink()

@@ -266,12 +266,15 @@ EDITS: dict[str, tuple[Edit, str]] = {
     ),
     "an address of all pages": (changed("mkdocs.yml", "127.0.0.1:8000", "example.org"), "first/index.html"),
     "a style of its own": (
-        changed("mkdocs.yml", "  - assets/site.css\n", "  - assets/site.css\n  - assets/own.css\n"),
-        "first/index.html",
+        both(
+            lambda project: (project / "theme/assets/own.css").write_text("q { color: red }\n"),
+            changed("mkdocs.yml", "  - assets/site.css\n", "  - assets/site.css\n  - assets/own.css\n"),
+        ),
+        "assets/stylesheet.css",
     ),
     "a style": (
-        lambda project: (project / "theme/assets/site.css").write_text("p {}\n"),
-        "assets/site.css",
+        lambda project: (project / "theme/assets/site.css").write_text("p { color: red }\n"),
+        "assets/stylesheet.css",
     ),
     "a snippet's name": (
         both(

@@ -182,6 +182,10 @@ BAD = {
         ],
         "docs/confirmed/index.yml, line 2: a merge is not resolved here.",
     ),
+    "stylesheet": (
+        lambda project: (project / "theme/assets/site.css").unlink(),
+        "extra_css names assets/site.css, and there is no such file",
+    ),
     "KaTeX": (lambda project: (project / "node_modules").unlink(), "run `make setup`"),
 }
 
