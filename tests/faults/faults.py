@@ -829,7 +829,7 @@ REQUESTS = [
         "样式表从别的网站加载图片",
         appended("theme/assets/site.css", "body { background: url(https://elsewhere.example/a.png); }\n"),
         f"{PAGES} another_origin",
-        "assets/site.css",
+        "assets/stylesheet.css",
     ),
     Fault(
         "fetch",

@@ -95,8 +95,8 @@ def test_search_finds_words_of_its_language(page: Page, start: str, words: str, 
 
 def test_a_word_of_the_other_language_is_not_found(page: Page) -> None:
     page.goto("/")
-    # On the authors' page, the glossary has Chinese words.
-    _search(page, "函数指针")
+    # No word of the glossary, which stands on the authors' page in both languages.
+    _search(page, "语法糖")
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("No matching"))
 
 
