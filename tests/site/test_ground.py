@@ -191,6 +191,9 @@ def _tab(page: Page, most: int = 600) -> list[str]:
               return `${differs ? "" : "unseen "}${node.classList[0] ?? node.tagName}: ${name.trim()}`;
             }"""
         )
+        if not stop or stop.startswith(("md-annotation", "md-tooltip")):
+            # Material opens and closes a note in its own time; nobody presses keys faster.
+            page.wait_for_timeout(700)
         if left and stop == stops[0]:
             return stops
         # After the last one, the page is left.
