@@ -63,13 +63,15 @@ def shipped(root: Path, files: Files, cache: Cache) -> list[License]:
     """The licenses of all that the site contains, told from where its files come from."""
     sources = [Path(file.abs_src_path) for file in files if file.abs_src_path]
     modules = root / "node_modules"
-    npm = {_package(path.relative_to(modules)) for path in sources if path.is_relative_to(modules)}
+    # KaTeX's styles and letters are put together when all formulas are known, after this.
+    npm = {"katex"} | {
+        _package(path.relative_to(modules)) for path in sources if path.is_relative_to(modules)
+    }
     owned = [path for path in sources if not path.is_relative_to(root) or "site-packages" in path.parts]
     found = [_installed(name) for name in {*_TEMPLATES, *map(_distribution, owned)}]
     found += [_from_npm(modules / name) for name in npm | _imported(root, cache)]
     found += [_noticed(name) for name in _inside(owned)]
-    if any(path.suffix == ".woff2" and "katex" in path.parts for path in sources):
-        found.append(_noticed("KaTeX fonts"))
+    found.append(_noticed("KaTeX fonts"))
     material = importlib.metadata.distribution("mkdocs-material")
     icons = Path(str(material.locate_file("material/templates/.icons/material/LICENSE")))
     found.append(License("Material Design Icons", "Apache-2.0", icons.read_text(encoding="utf-8").strip()))
