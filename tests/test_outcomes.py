@@ -42,7 +42,9 @@ def together(request: pytest.FixtureRequest) -> Iterator[Runner]:
 def _start(runner: Runner, request: pytest.FixtureRequest) -> None:
     """Begins the runs of all tests that were selected and use this runner, side by side."""
     for item in request.session.items:
-        if isinstance(item, pytest.Function) and request.fixturename in item.fixturenames:
+        if not isinstance(item, pytest.Function) or item.module is not request.module:
+            continue
+        if request.fixturename in item.fixturenames:
             run: dict[str, Any] = item.callspec.params
             runner.start(run["found"], run["runtime"])
 
