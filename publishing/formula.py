@@ -21,9 +21,13 @@ from publishing.cache import Cache, digest, versions
 _SCRIPT = Path(__file__).with_name("katex.mjs")
 _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
 _DRAWN = 'class="katex-html"'
+_ITALIC = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)')
 _MARKUP = re.compile(r"<[^>]*>")
 # Half of a font is as good as none.
 _END = "."
+# What the site's formulas are drawn with stands in the stylesheet: a page is laid out anew, and its
+# formulas move, for each font that comes after it.
+_AT_ONCE = ("Main-Regular", "Math-Italic", "Size3-Regular", "Size4-Regular")
 
 _RENDERED = '<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
 _START = re.compile(r'<(?:div|span) class="math" data-search-exclude="true">')
@@ -46,6 +50,7 @@ class Katex:
         self._root = root
         self._cache = cache
         self._letters: set[str] = set()
+        self._italic: set[str] = set()
 
     @functools.cached_property
     def _package(self) -> Path:
@@ -97,21 +102,23 @@ class Katex:
         """
         css = (self._package / "dist" / "katex.min.css").read_text(encoding="utf-8")
         css = re.sub(r',url\([^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
-        letters = "".join(sorted(self._letters))
-        return [
-            File.generated(config, "assets/katex.css", content=css),
-            *(
-                File.generated(config, f"assets/fonts/{font.name}", content=self._font(font, letters))
-                for font in sorted((self._package / "dist" / "fonts").glob("*.woff2"))
-            ),
-        ]
+        files = []
+        for path in sorted((self._package / "dist" / "fonts").glob("*.woff2")):
+            letters = self._italic if path.stem == "KaTeX_Math-Italic" else self._letters
+            font = self._font(path, "".join(sorted(letters)))
+            if path.stem.removeprefix("KaTeX_") in _AT_ONCE:
+                data = f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
+                css = css.replace(f"url(fonts/{path.name})", f"url({data})")
+            else:
+                files.append(File.generated(config, f"assets/fonts/{path.name}", content=font))
+        return [File.generated(config, "assets/katex.css", content=css), *files]
 
     def _font(self, path: Path, letters: str) -> bytes:
-        key = digest("font", self._version, versions("fonttools", "brotli"), path.name, letters)
+        key = digest("unhinted", self._version, versions("fonttools", "brotli"), path.name, letters)
         known = self._cache.get(key) or ""
         if known.endswith(_END):
             return base64.b64decode(known.removesuffix(_END))
-        options = subset.Options(flavor="woff2", layout_features=["*"])
+        options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False)
         font = subset.load_font(path, options)
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=letters)
@@ -136,7 +143,9 @@ class Katex:
                 formula = self.render(tex, bracket == "[")
             except MathError as error:
                 return failed(tex, str(error))
-            self._letters.update(html.unescape(_MARKUP.sub("", f"<{formula.partition(_DRAWN)[2]}")))
+            drawn = f"<{formula.partition(_DRAWN)[2]}"
+            self._italic.update(html.unescape("".join(_ITALIC.findall(drawn))))
+            self._letters.update(html.unescape(_MARKUP.sub("", _ITALIC.sub("<", drawn))))
             return _RENDERED.format(tag=tag, formula=formula)
 
         return _ARITHMATEX.sub(rendered, page)

@@ -1,17 +1,20 @@
 """The site's one stylesheet: readers wait for each, so Material's, the plugins' and ours are one."""
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from publishing.cache import Cache, digest
-from publishing.esbuild import esbuild
+from publishing.cache import Cache
+from publishing.esbuild import bundle
 
 NAME = "assets/stylesheet.css"
 
-_END = "/**/"
+# Material stops all transitions while colors are switched, and does so on each page: styles of all elements
+# would be computed twice more as a page loads.
+_SWITCHING = re.compile(r"\[data-md-color-switching\][^{}]*\{[^}]*\}")
 
 
 def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
@@ -36,17 +39,12 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> Non
         if not file and not written.is_file():
             raise PluginError(f"extra_css names {name}, and there is no such file in docs/ or theme/.")
         text = file.content_string if file else written.read_text("utf-8")
-        parts.append(text.partition("/*# sourceMappingURL")[0])
+        parts.append(_SWITCHING.sub("", text.partition("/*# sourceMappingURL")[0]))
         if not file:
             written.unlink()
     for name in {*names, *map(str, config.extra_css)}:
         if file := files.get_file_from_path(name):
             files.remove(file)
-    key = digest(Path(__file__).read_text(encoding="utf-8"), parts)
-    styles = cache.get(key)
-    # Half of a stylesheet is as good as none.
-    if styles is None or not styles.endswith(_END):
-        styles = esbuild(root, NAME, "--loader=css", source="\n".join(parts)) + _END
-        cache.put(key, styles)
+    styles = bundle(root, cache, NAME, "--loader=css", source="\n".join(parts))
     files.append(File.generated(config, NAME, content=styles))
     config.extra_css = [NAME]

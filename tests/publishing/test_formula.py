@@ -1,6 +1,8 @@
 """Formulas, rendered while the site is built."""
 
+import base64
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -127,29 +129,28 @@ def test_a_broken_formula_is_handed_over_with_its_reason(katex: Katex) -> None:
     assert "Undefined control sequence" in failures[0][1]
 
 
-def _font(katex: Katex, config: MkDocsConfig) -> bytes:
-    (font,) = (file for file in katex.assets(config) if file.src_uri.endswith("KaTeX_Math-Italic.woff2"))
-    return font.content_bytes
+def _letters(katex: Katex, config: MkDocsConfig, name: str) -> str:
+    """The letters of a font that stands in the stylesheet."""
+    (css,) = (file.content_string for file in katex.assets(config) if file.src_uri == "assets/katex.css")
+    (font,) = re.findall(rf"font-family:KaTeX_{name};[^}}]*?url\(data:font/woff2;base64,([^)]+)\)", css)
+    return "".join(map(chr, TTFont(io.BytesIO(base64.b64decode(font))).getBestCmap()))
 
 
-def test_fonts_have_the_letters_of_the_formulas_and_no_others(
-    katex: Katex, root: Path, tmp_path: Path
-) -> None:
+def test_fonts_have_the_letters_that_are_drawn_with_them_and_no_others(katex: Katex, tmp_path: Path) -> None:
     config = MkDocsConfig()
     config.load_dict({"site_name": "x", "docs_dir": str(tmp_path)})
     config.validate()
     config.plugins._current_plugin = "executed"
-    katex.render_page('<span class="arithmatex">\\(x\\)</span>', never)
-    first = _font(katex, config)
-    letters = TTFont(io.BytesIO(first)).getBestCmap()
-    assert [chr(letter) for letter in letters] == ["x"]
+    katex.render_page('<span class="arithmatex">\\(x + 1\\)</span>', never)
+    assert _letters(katex, config, "Math") == "x"
+    assert _letters(katex, config, "Main") == "+1"
     # Half of a kept font is made again.
     for entry in (tmp_path / "cache").rglob("*"):
         if entry.is_file() and not entry.read_text().endswith("</span>"):
             entry.write_text(entry.read_text()[:100])
-    assert TTFont(io.BytesIO(_font(katex, config))).getBestCmap() == letters
+    assert _letters(katex, config, "Math") == "x"
     katex.render_page('<span class="arithmatex">\\(y\\)</span>', never)
-    assert [chr(letter) for letter in TTFont(io.BytesIO(_font(katex, config))).getBestCmap()] == ["x", "y"]
+    assert _letters(katex, config, "Math") == "xy"
 
 
 def test_without_formulas_a_page_keeps_all_else(katex: Katex) -> None:
