@@ -39,8 +39,6 @@ def prepare(config: MkDocsConfig) -> None:
     """Takes the frame from here and claims no address, if it is the offline edition."""
     if enabled(config):
         config.site_url = None
-        # It fetches pages, which browsers refuse from disk, and then says of none that it is there.
-        config.theme["features"].remove("navigation.instant")
         config.extra["polyfills"] = [_SHIM]
 
 

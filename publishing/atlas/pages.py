@@ -205,10 +205,7 @@ class Templates:
         return self._render("hazards", hazards=hazards)
 
     def checker(self, functions: Iterable[Data]) -> str:
-        """What the code checker knows of each function, as JSON.
-
-        It stands in a template: instant navigation runs whatever stands in a script.
-        """
+        """What the code checker knows of each function, as JSON in a template."""
         known = ("hazard", "none", "renamed differs", "colon", *comparison.SEVERITY)
         data = {
             "versions": self._environment.globals["versions"],

@@ -51,17 +51,6 @@ def test_the_language_switch_keeps_page_and_section(page: Page, start: str, twin
     assert page.locator("html").get_attribute("lang") == language
 
 
-def test_the_language_switch_follows_instant_navigation(page: Page) -> None:
-    page.goto("/lambda-layer/")
-    page.evaluate("window.same = true")
-    page.locator(".md-nav--primary a[href$='k-function/']").click()
-    page.wait_for_url("**/k-function/")
-    assert page.evaluate("window.same")
-    page.get_by_role("button", name="language").hover()
-    page.locator(".md-select__link[hreflang=zh]").click()
-    page.wait_for_url("**/zh/k-function/")
-
-
 def _search(page: Page, words: str) -> None:
     box = page.get_by_role("textbox")
     box.fill(words)

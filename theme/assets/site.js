@@ -1,11 +1,3 @@
-// Instant navigation leaves the header as it is: the language menu follows the page from here.
-document$.subscribe(() => {
-  for (const twin of document.querySelectorAll("link[data-path]")) {
-    const choice = document.querySelector(`.md-select__link[hreflang="${twin.hreflang}"]`);
-    if (choice) choice.href = new URL(twin.dataset.path, location.href).href;
-  }
-});
-
 // The section that is read stays the same in the other language.
 addEventListener(
   "click",
@@ -86,12 +78,5 @@ document$.subscribe(() => {
       document.head.append(script);
     });
     loading[name].then(() => tools[name].mount(place));
-  }
-});
-
-// On paper, links tell where they lead, but not those of this site: Material makes all of them absolute.
-document$.subscribe(() => {
-  for (const link of document.querySelectorAll("article a")) {
-    link.toggleAttribute("data-internal", link.origin === location.origin);
   }
 });
