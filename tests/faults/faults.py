@@ -30,7 +30,7 @@ PAGES = "pytest tests/site/test_pages.py -k"
 BROWSER = "pytest tests/site/test_browser.py -k"
 CONFIRMED = "pytest tests/test_translations.py -k"
 ATLAS = "python -m publishing.atlas"
-STEPS = ("fences", "formulas", "pages", "search", "sections", "templates", "tools")
+STEPS = ("fences", "formulas", "pages", "rendered", "search", "tools", "trimmed", "twins")
 """What is kept in the cache and is made again in seconds."""
 
 
@@ -128,11 +128,17 @@ def _python(version: str) -> Change:
     return change
 
 
-def _not_the_pinned_package(folder: Path) -> None:
-    wheel = folder / "tiny-1-py3-none-any.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
-    written("requirements.txt", f"tiny @ {wheel.as_uri()} --hash=sha256:{'0' * 64}\n")(folder)
+def _package(options: str) -> Change:
+    """A package that is at hand is all that is required, with these options."""
+
+    def change(folder: Path) -> None:
+        _without_environment(folder)
+        wheel = folder / "tiny-1-py3-none-any.whl"
+        with zipfile.ZipFile(wheel, "w") as archive:
+            archive.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+        written("requirements.txt", f"tiny @ {wheel.as_uri()}{options}\n")(folder)
+
+    return change
 
 
 def _pinned(line: str) -> Change:
@@ -704,6 +710,15 @@ TRANSLATIONS = [
         f"{CONFIRMED} wording",
         f"{ZH}, line …: write 你, not 您.",
     ),
+    Fault(
+        "term",
+        "translations",
+        "A term is not called what the glossary calls it",
+        "术语的译法与术语表不一致",
+        both(appended(EN, "\nThe batch is small.\n"), appended(ZH, "\n这个批量很小。\n")),
+        f"{CONFIRMED} wording",
+        f"{ZH}, line …: write 批次 for 'batch', not 批量.",
+    ),
 ]
 
 LINKS = [
@@ -984,9 +999,18 @@ SETUP = [
         "setup",
         "A package is not the one that was pinned",
         "包与固定的哈希值不符",
-        both(_without_environment, _not_the_pinned_package),
+        _package(f" --hash=sha256:{'0' * 64}"),
         "make setup",
         "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE",
+    ),
+    Fault(
+        "no-hash",
+        "setup",
+        "A package is required without a hash",
+        "依赖的包没有固定哈希值",
+        _package(""),
+        "make setup",
+        "Hashes are required in --require-hashes mode, but they are missing from some requirements.",
     ),
     Fault(
         "license",
@@ -1059,6 +1083,28 @@ TOOLS = [
         "FAILED tests/publishing/test_notebook.py::",
     ),
     Fault(
+        "notebook-value",
+        "tools",
+        "A notebook holds the name of a value, and not the value",
+        "notebook 里留下了值的名字，而不是值本身",
+        replaced(
+            "publishing/plugin.py",
+            "self.shown.append((page, markdown))",
+            "self.shown.append((page, page.markdown))",
+        ),
+        "pytest tests/publishing/test_twins.py -k hold_values",
+        "FAILED tests/publishing/test_twins.py::test_both_editions_hold_values_code_and_outcomes",
+    ),
+    Fault(
+        "llms",
+        "tools",
+        "A page is missing in `llms.txt`",
+        "`llms.txt` 里缺少一个页面",
+        replaced("publishing/twins.py", "yield item.title, list(_pages(item))", "yield item.title, []"),
+        "pytest tests/site/test_editions.py -k list_names",
+        "FAILED tests/site/test_editions.py::test_the_list_names_every_page_and_the_whole_holds_it[en]",
+    ),
+    Fault(
         "offline-left-out",
         "tools",
         "The archive for reading offline lacks the search's script",
@@ -1066,6 +1112,17 @@ TOOLS = [
         replaced("publishing/offline.py", '"search_index.json",', '"search_index.*",'),
         "pytest tests/publishing/test_offline.py -k what_pages_need",
         "FAILED tests/publishing/test_offline.py::test_it_holds_one_folder_with_what_pages_need",
+    ),
+    Fault(
+        "offline-request",
+        "tools",
+        "A page of the archive asks a site for something",
+        "离线包的页面向网站发出请求",
+        appended(
+            "theme/assets/site.js", "\nfetch('https://elsewhere.example/count').catch(() => undefined);\n"
+        ),
+        "pytest tests/site/test_offline.py -k code_is_copied",
+        "https://elsewhere.example/count",
     ),
 ]
 

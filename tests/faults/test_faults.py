@@ -25,7 +25,7 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Original:
 
 
 def _needs(command: str, request: pytest.FixtureRequest) -> None:
-    if "test_browser.py" in command or "test_errors.py" in command:
+    if any(name in command for name in ("test_browser.py", "test_errors.py", "test_offline.py")):
         request.getfixturevalue("chromium")
 
 
