@@ -67,20 +67,21 @@ def _install() -> None:
     installed = TOOLS / "package-lock.json"
     if installed.is_file() and installed.read_bytes() == lock.read_bytes():
         return
-    TOOLS.mkdir(parents=True, exist_ok=True)
-    installed.unlink(missing_ok=True)
+    TOOLS.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=TOOLS.parent) as folder:
+        whole = Path(folder, "audit")
+        whole.mkdir()
         for file in (lock, lock.with_name("package.json"), ROOT / ".npmrc"):
-            shutil.copy(file, folder)
+            shutil.copy(file, whole)
         bin_folder = Path(sys.executable).parent
         path = f"{bin_folder}{os.pathsep}{os.environ.get('PATH', '')}"
         done = subprocess.run(
-            [bin_folder / "npm", "ci", "--silent"], cwd=folder, env=os.environ | {"PATH": path}
+            [bin_folder / "npm", "ci", "--silent"], cwd=whole, env=os.environ | {"PATH": path}
         )
         if done.returncode:
             sys.exit("Lighthouse could not be installed: see npm's message above.")
-        shutil.rmtree(TOOLS)
-        shutil.copytree(folder, TOOLS, symlinks=True)
+        shutil.rmtree(TOOLS, ignore_errors=True)
+        whole.rename(TOOLS)
 
 
 def _pages(site: Path, names: list[str]) -> list[str]:

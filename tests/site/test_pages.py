@@ -138,6 +138,14 @@ def test_ids_are_unique(site: Path, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_link_tells_where_it_leads(site: Path, page: str) -> None:
+    # Who listens to a list of a page's links hears nothing else of them.
+    mute = {"here", "this", "more", "learn more", "read more", "see more", "这里", "此处", "更多", "点击这里"}
+    links = _parsed(site, page).xpath("//article//a[@href]")
+    assert [link.get("href") for link in links if link.text_content().strip().lower() in mute] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_headings_have_explicit_ids(page: str) -> None:
     source = re.sub(r"^( *)```.*?^\1```", "", _source(page), flags=re.DOTALL | re.MULTILINE)
     headings = re.findall(r"^#+ .*$", source, re.MULTILINE)

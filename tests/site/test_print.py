@@ -29,7 +29,13 @@ def paper(page: Page) -> Paper:
         page.wait_for_function("document.querySelector('.md-code__nav, table')")
         act(page)
         page.emulate_media(media="print", color_scheme=scheme)
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        # On a screen, notes are made anew once their code has another height. Paper tells of no height.
+        page.evaluate(
+            """async () => {
+              for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+              dispatchEvent(new Event("beforeprint"));
+            }"""
+        )
         return page
 
     return paper
