@@ -1,5 +1,6 @@
 """The project's snippets, each with what its runs gave."""
 
+import functools
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,7 @@ class Executed:
         self._root = root
         self._runner = runner
         self._snippets: dict[str, Snippet] = {}
+        self._shown: dict[str, list[object]] = {}
         self.names = snippet.names(root)
         for name in self.names:
             try:
@@ -104,11 +106,22 @@ class Executed:
         except (SnippetError, OSError):
             return None
         for name in sorted({*_SNIPPET_NAME.findall(markdown)} & {*self.names}):
-            try:
-                for found, runtime in self.runs(name):
-                    outcome = self.outcome(found, runtime)
-                    complaint = golden.complaint(found, runtime, outcome)
-                    facts.append((found.source, runtime.name, outcome.to_json(), complaint))
-            except (SnippetError, RunError) as error:
-                facts.append(str(error))
+            if name not in self._shown:
+                self._shown[name] = list(self._shown_of(name))
+            facts += self._shown[name]
         return facts
+
+    def _shown_of(self, name: str) -> Iterator[object]:
+        try:
+            for found, runtime in self.runs(name):
+                outcome = self.outcome(found, runtime)
+                complaint = golden.complaint(found, runtime, outcome)
+                yield found.source, runtime.name, outcome.to_json(), complaint
+        except (SnippetError, RunError) as error:
+            yield str(error)
+
+
+@functools.cache
+def shared(root: Path, runner: Runner) -> Executed:
+    """What both languages of a build have in common: clearing this cache begins another build."""
+    return Executed(root, runner)

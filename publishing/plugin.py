@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from publishing import (
     cache,
+    executed,
     kept,
     languages,
     lean,
@@ -38,7 +39,6 @@ from publishing import (
 )
 from publishing.atlas import site as atlas
 from publishing.cache import Cache
-from publishing.executed import Executed
 from publishing.formatter import Formatter
 from publishing.formula import Katex
 from publishing.kept import Kept
@@ -90,8 +90,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.language == languages.MAIN:
             self.runner.forget_failures()
             atlas.forget_failure()
+            executed.shared.cache_clear()
         # All runs start before the first page is rendered, and go on while pages are.
-        self.executed = Executed(self.root, self.runner)
+        self.executed = executed.shared(self.root, self.runner)
         self.atlas = atlas.begin(self.root, self.runner)
         self.parts = Parts(self.root, self.language, files, self.executed, self.atlas)
         self.formatter = Formatter(

@@ -21,7 +21,7 @@ _OURS = re.compile(
     re.MULTILINE,
 )
 _EXECUTION = re.compile(r"^  markdown-exec:\n(    .*\n)+", re.MULTILINE)
-_NOTHING_LEFT = re.compile(r"^plugins:\n\Z", re.MULTILINE)
+_NOTHING_LEFT = re.compile(r"^plugins:\n(?! )", re.MULTILINE)
 
 # What this project's plugin does for both languages, for tools that know nothing of it.
 _BOTH_LANGUAGES = """from pathlib import Path
@@ -280,7 +280,9 @@ _MARKDOWN = "docs/{language}/{page}.md"
 
 _JUPYTER = (str(PEERS / "bin" / "mkdocs"), *_MKDOCS)
 
-OURS = Tool("executed", (str(_BIN / "mkdocs"), *_MKDOCS), _write_ours, _MARKDOWN, "snippets/{example}.py")
+OURS = Tool(
+    "executed", (str(_BIN / "mkdocs"), *_MKDOCS, "--strict"), _write_ours, _MARKDOWN, "snippets/{example}.py"
+)
 PLAIN = Tool("not executed", OURS.command, _write_plain, _MARKDOWN)
 TOOLS = (
     OURS,
