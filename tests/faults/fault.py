@@ -106,7 +106,8 @@ def original(folder: Path) -> Original:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    # Other builds may be writing there.
+    # On a new machine, nothing may be kept yet; other builds may be writing there.
+    (ROOT / ".cache").mkdir(exist_ok=True)
     shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()

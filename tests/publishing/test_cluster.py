@@ -206,9 +206,13 @@ def test_the_runs_of_a_worker_that_is_killed_are_made_by_another(
     hold.unlink()
     assert [one.outcome(it, PYTHON).text for it in snippets] == ["done\n"] * 6
     assert len(list(begun.iterdir())) == 7
-    said = [record.getMessage() for record in caplog.records if record.name.endswith("publishing.runner")]
-    assert len(said) == 6
-    assert said[-1].endswith(" in python, 0 to go")
+
+    def said() -> list[str]:
+        return [record.getMessage() for record in caplog.records if record.name.endswith("publishing.runner")]
+
+    # A run is told of after its outcome is given.
+    eventually(lambda: len(said()) == 6)
+    assert said()[-1].endswith(" in python, 0 to go")
 
 
 def state(process: str) -> str:
