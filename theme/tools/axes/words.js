@@ -28,7 +28,7 @@ const words = {
     reset: "Start again",
     notNumber: (/** @type {string} */ text, /** @type {string} */ place) =>
       `${place} is “${text}”, which is no float32 or int32 number. Write a number, nan, inf or -inf.`,
-    badLink: "The link holds no matrix that can be read. This is the page's example.",
+    badLink: "The link contains no matrix that can be read. The page's example is shown instead.",
     kept: "Nothing was changed.",
     empty: "The pasted text holds no numbers.",
     ragged: (/** @type {string} */ sizes) => `The pasted rows are not equally long: ${sizes}.`,
@@ -63,7 +63,7 @@ const words = {
     reset: "重新开始",
     notNumber: (/** @type {string} */ text, /** @type {string} */ place) =>
       `${place} 是“${text}”，不是 float32 或 int32 的数。请写一个数、nan、inf 或 -inf。`,
-    badLink: "链接里没有可以读取的矩阵，这里显示的是页面的例子。",
+    badLink: "链接里没有可以读取的矩阵，这里显示的是本页的例子。",
     kept: "没有改动任何内容。",
     empty: "粘贴的文字里没有数。",
     ragged: (/** @type {string} */ sizes) => `粘贴的各行长度不一：${sizes}。`,
