@@ -36,7 +36,7 @@ class Executed:
         self._root = root
         self._runner = runner
         self._snippets: dict[str, Snippet] = {}
-        self._shown: dict[str, list[object]] = {}
+        self._facts: dict[str, list[object]] = {}
         self.names = snippet.names(root)
         for name in self.names:
             try:
@@ -106,12 +106,12 @@ class Executed:
         except (SnippetError, OSError):
             return None
         for name in sorted({*_SNIPPET_NAME.findall(markdown)} & {*self.names}):
-            if name not in self._shown:
-                self._shown[name] = list(self._shown_of(name))
-            facts += self._shown[name]
+            if name not in self._facts:
+                self._facts[name] = list(self._facts_of(name))
+            facts += self._facts[name]
         return facts
 
-    def _shown_of(self, name: str) -> Iterator[object]:
+    def _facts_of(self, name: str) -> Iterator[object]:
         try:
             for found, runtime in self.runs(name):
                 outcome = self.outcome(found, runtime)

@@ -43,7 +43,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def home() -> str:
-    """Where the built site says it stands, and is served: instant navigation needs both to agree."""
+    """Where the built site says it stands, and is served."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{free.getsockname()[1]}/"

@@ -45,6 +45,33 @@ def test_all_styles_are_in_one_in_their_order_and_the_parts_are_gone(
     assert not Path(config.site_dir, "assets", "plugin.css").exists()
 
 
+def test_what_would_have_all_styles_computed_again_is_left_out(project: Path, config: MkDocsConfig) -> None:
+    switching = (
+        "[data-md-color-switching] *,[data-md-color-switching] :after{transition-duration:0ms!important}"
+    )
+    (file,) = combined(project, config, f"{switching}\ni {{ margin: 0px }}")
+    assert file.content_string.startswith("a{color:red}a{color:green}b{color:#00f}i{margin:0}")
+
+
+def test_with_other_packages_it_is_made_again(
+    project: Path, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    combined(project, config)
+    packages = (project / "node_modules").resolve()
+    (project / "node_modules").unlink()
+    (project / "node_modules").mkdir()
+    for path in packages.iterdir():
+        (project / "node_modules" / path.name).symlink_to(path)
+    lock = project / "node_modules" / ".package-lock.json"
+    lock.unlink()
+    lock.write_text("{}")
+    monkeypatch.setattr("publishing.esbuild._esbuild", lambda *_: "made again")
+    Path(config.site_dir, "assets", "plugin.css").write_text("b { color: #0000ff }")
+    config.extra_css = ["assets/plugin.css", "assets/site.css"]
+    (file,) = combined(project, config)
+    assert file.content_string.startswith("made again")
+
+
 def test_half_of_a_kept_stylesheet_is_made_again(project: Path, config: MkDocsConfig) -> None:
     (first,) = combined(project, config)
     for kept in (project / ".cache").rglob("*"):
