@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import subprocess
 import sys
 import zipfile
@@ -21,17 +22,26 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, home: str) -> Iterator[str]:
-    """Where the built site is served, without a slash at the end."""
-    with serving(site, urlsplit(home).port or 0):
+def port() -> int:
+    """A free port of this machine."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, home: str, port: int) -> Iterator[str]:
+    """Where the browser finds the built site, without a slash at the end."""
+    with serving(site, port):
         yield home.rstrip("/")
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Headless Chromium."""
+def browser(chromium: str, home: str, port: int) -> Iterator[Browser]:
+    """Headless Chromium, for which the site stands where it says."""
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        arguments.append(f"--host-resolver-rules=MAP {urlsplit(home).netloc} 127.0.0.1:{port}")
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield browser
         browser.close()
