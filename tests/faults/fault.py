@@ -106,9 +106,11 @@ def original(folder: Path) -> Original:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    # On a new machine, nothing may be kept yet; other builds may be writing there.
+    # On a new machine, nothing may be kept yet; other builds may be writing there. What the audit
+    # installs is four fifths of the files.
     (ROOT / ".cache").mkdir(exist_ok=True)
-    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=shutil.ignore_patterns(".*", "build-*"))
+    not_kept = shutil.ignore_patterns(".*", "build-*", "audit")
+    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=not_kept)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()
     for path in (ROOT / ".venv").iterdir():

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.faults.faults import FAULTS
 ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
 # Of a broken machine there is no unbroken copy: setting up is tried on broken ones only.
 BROKEN = ("ulimit", "make setup", "PIP_", "PYTHONPATH")
-CHECKS = sorted({fault.check for fault in FAULTS if not fault.check.startswith(BROKEN)})
+CHECKS = {fault.check for fault in FAULTS if not fault.check.startswith(BROKEN)}
 HARMLESS = Fault("harmless", "snippets", "", "", appended("README.md", "\n"), BUILD, "README.md")
 
 
@@ -38,7 +39,21 @@ def test_a_fault_is_seen(
     assert row == ROWS.get(fault.id), f"docs/faults.json has another row: run `make faults ONLY={fault.id}`"
 
 
-@pytest.mark.parametrize("check", CHECKS)
+def _together(checks: Iterable[str]) -> list[str]:
+    """The same checks, of which those of a test module are one."""
+    chosen: dict[str, set[str]] = {}
+    for check in checks:
+        command, _, choice = check.partition(" -k ")
+        chosen.setdefault(command, set()).add(choice.strip("'"))
+    return sorted(
+        f"{command} -k '{' or '.join(f'({choice})' for choice in sorted(choices))}'"
+        if all(choices)
+        else command
+        for command, choices in chosen.items()
+    )
+
+
+@pytest.mark.parametrize("check", _together(CHECKS))
 def test_without_a_fault_a_check_is_green(
     check: str, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
 ) -> None:
