@@ -45,16 +45,16 @@ WORDS = {
         "notebook": (
             "*This notebook is the page [{title}]({address}), with the same code and the same outputs. "
             "Keras 3 runs on TensorFlow here, with Keras 2 (`tf_keras`) beside it. "
-            "What other runtimes gave stands below the cells.*"
+            "What the other runtimes gave is shown below the cells.*"
         ),
         "install": (
             "On Colab, the next cell installs the versions that gave these outputs. Elsewhere, "
             "install them yourself:\n\n```sh\npip install {pins}\n```"
         ),
         "set up": (
-            "Run the next cell first. It moves to an empty folder, and it lets every cell begin like a "
-            "program of its own: seeds, names of layers and settings of Keras are the same whatever ran "
-            "before. So each cell gives what stands below it, in any order. Your variables stay."
+            "Run the next cell first. It moves to an empty folder and makes every cell start like a "
+            "separate program: seeds, layer names and Keras settings are the same whatever ran before. "
+            "So each cell gives the output shown below it, in any order. Your variables are kept."
         ),
         "no cell": "*This code needs {runtime}, so it is not a cell.*",
         "module": "*The cell after the next two imports the file `{path}`. They write it.*",
@@ -62,8 +62,8 @@ WORDS = {
         "twin": "Chinese",
         "fault": "What happens",
         "check": "Check",
-        "says": "What it says",
-        "endured": "The site comes out right.",
+        "says": "Its message",
+        "endured": "The build succeeds, and the site is correct.",
     },
     "zh": {
         "output": "输出",
@@ -95,7 +95,7 @@ WORDS = {
         "open in Colab": "在 Colab 中打开",
         "notebook": (
             "*这个笔记本就是网页 [{title}]({address})，代码和输出都相同。"
-            "这里的 Keras 3 运行在 TensorFlow 上，旁边还有 Keras 2（`tf_keras`）。"
+            "这里的 Keras 3 运行在 TensorFlow 上，同一环境里还有 Keras 2（`tf_keras`）。"
             "其他运行环境的结果写在单元格下面。*"
         ),
         "install": (
@@ -113,7 +113,7 @@ WORDS = {
         "twin": "英文版",
         "fault": "出了什么问题",
         "check": "检查命令",
-        "says": "它说了什么",
+        "says": "报出的信息",
         "endured": "网站照样正确。",
     },
 }

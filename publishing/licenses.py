@@ -115,7 +115,7 @@ def _noticed(name: str) -> License:
 
 def _unknown(name: str) -> PluginError:
     return PluginError(
-        f"{name} would be part of the site, and its license is not at hand. Read it; if it allows that, "
+        f"{name} would be part of the site, and its license was not found. Read it; if it allows that, "
         f"put its text into publishing/notices/<license>/{name}.txt"
     )
 

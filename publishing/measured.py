@@ -22,12 +22,12 @@ _WORDS = {
         OURS: "this site",
         PLAIN: "the same pages, nothing executed",
         "row": "Case",
-        "from empty": "From empty",
+        "from empty": "From scratch",
         "nothing changed": "Nothing changed",
         "one page edited": "One page edited",
         "one snippet edited": "One snippet edited",
         "not measured": "not measured",
-        "not reached": "never built",
+        "not reached": "never finished",
         "machine": "{processor}, {cores} cores, {gigabytes} GB of memory, {system}, Python {python}",
     },
     "zh": {
@@ -41,7 +41,7 @@ _WORDS = {
         "one page edited": "改一页",
         "one snippet edited": "改一个代码片段",
         "not measured": "未测",
-        "not reached": "没有建成过",
+        "not reached": "未能建成",
         "machine": "{processor}，{cores} 核，{gigabytes} GB 内存，{system}，Python {python}",
     },
 }

@@ -56,7 +56,7 @@ def _misspelled(root: Path, texts: Iterable[Text]) -> Iterator[str]:
     for word, text in dict.fromkeys(words):
         if (base := word.removesuffix("'s")) in wrong:
             nearest = f" Did you mean {' or '.join(wrong[base][:3])}?" if wrong[base] else ""
-            said = f"{_place(root, text, base)}: {base!r} is no US English.{nearest}"
+            said = f"{_place(root, text, base)}: {base!r} is not US English.{nearest}"
             yield f"{said} If it is right, add it to {WORDS}."
 
 

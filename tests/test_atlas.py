@@ -75,7 +75,7 @@ def test_a_wrong_replacement_is_red(
     (function,) = atlas.functions([replace(plan, cases=cases)])
     found = "\n".join([*function.problems, *untold(function)])
     seen = f"{name}: the (replacement|jax|numpy) differs in ({aspect})(| on ordinary values too), "
-    assert re.search(f"{seen}which isn't told", found)
+    assert re.search(f"{seen}which isn't documented", found)
 
 
 def test_the_data_follow_their_schema(functions: dict[str, Function]) -> None:

@@ -109,12 +109,12 @@ def untold(function: Function) -> Iterator[str]:
         if (subject, aspect) not in told:
             ordinary = ", ordinary=True" if case.ordinary else ""
             yield (
-                f"{place}: the {subject} differs in {aspect}, which isn't told. "
+                f"{place}: the {subject} differs in {aspect}, which isn't documented. "
                 f"Mend the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
             )
         elif case.ordinary and not told[subject, aspect]:
             yield (
-                f"{place}: the {subject} differs in {aspect} on ordinary values too, which isn't told. "
+                f"{place}: the {subject} differs in {aspect} on ordinary values too, which isn't documented. "
                 f"Mend the replacement, or give its Tell ordinary=True. {example}"
             )
         elif told[subject, aspect] and not case.ordinary:

@@ -149,7 +149,7 @@ SNIPPETS = [
     Fault(
         "output",
         "snippets",
-        "A snippet prints something else",
+        "A snippet's output changes",
         "代码片段打印的内容变了",
         replaced(f"{ADD}.py", "add(1, 2)", "add(1, 3)"),
         BUILD,
@@ -158,7 +158,7 @@ SNIPPETS = [
     Fault(
         "value",
         "snippets",
-        "A snippet computes something else",
+        "A snippet's value changes",
         "代码片段算出的值变了",
         replaced(f"{ADD}.py", "add(1, 2)", "add(1, 3)"),
         "pytest tests/lambda_expressions/test_add.py",
@@ -167,7 +167,7 @@ SNIPPETS = [
     Fault(
         "error",
         "snippets",
-        "A snippet raises another error",
+        "A snippet raises a different error",
         "代码片段抛出的异常变了",
         replaced(f"{LOST}.py", "lambda: axis", "lambda: axes"),
         BUILD,
@@ -176,7 +176,7 @@ SNIPPETS = [
     Fault(
         "raises",
         "snippets",
-        "A snippet raises, and should not",
+        "A snippet raises an error, but shouldn't",
         "代码片段不该报错，却报错了",
         appended(f"{ADD}.py", "raise ValueError\n"),
         BUILD,
@@ -185,7 +185,7 @@ SNIPPETS = [
     Fault(
         "raises-nothing",
         "snippets",
-        "A snippet should raise, and doesn't",
+        "A snippet should raise an error, but doesn't",
         "代码片段应该报错，却没有",
         replaced(f"{LOST}.py", "globals={}", 'globals={"axis": 1}'),
         BUILD,
@@ -229,7 +229,7 @@ SNIPPETS = [
     Fault(
         "chance",
         "snippets",
-        "A snippet prints something else in each run",
+        "A snippet's output differs from run to run",
         "代码片段每次运行打印的内容都不同",
         both(appended(f"{ADD}.py", "import time\n\nprint(time.time_ns())\n"), _accepted),
         f"{OUTCOMES} 'alone and lambda_expressions/add-python'",
@@ -249,7 +249,7 @@ SNIPPETS = [
     Fault(
         "syntax",
         "snippets",
-        "A snippet is no Python",
+        "A snippet isn't valid Python",
         "代码片段不是合法的 Python",
         replaced(f"{ADD}.py", "print(result)", "print((result)"),
         BUILD,
@@ -294,7 +294,7 @@ SNIPPETS = [
     Fault(
         "on-no-page",
         "snippets",
-        "A snippet stands on no page",
+        "A snippet isn't shown on any page",
         "代码片段没有出现在任何页面上",
         both(
             written("snippets/lambda_expressions/unused.py", "print(1)\n"),
@@ -354,7 +354,7 @@ GOLDENS = [
     Fault(
         "golden-left-over",
         "goldens",
-        "A golden is left over that no run is compared with",
+        "A golden is left over: no run is compared with it",
         "留下了不再用于比较的基准文件",
         written(f"{ADD}.keras2.out", "3\n"),
         f"{OUTCOMES} left_over",
@@ -385,7 +385,7 @@ CACHE = [
     Fault(
         "stale-module",
         "cache",
-        "A module that a snippet imports changes; what is kept of the snippet must not be used",
+        "A module that a snippet imports changes: the snippet's cached outcome must not be used",
         "代码片段导入的模块变了，不能再用保存的结果",
         replaced(
             "snippets/from_tensorflow_to_keras/reverse_sequence.py", "lengths, seq_axis=1)", "lengths, 1) + 1"
@@ -396,7 +396,7 @@ CACHE = [
     Fault(
         "stale-package",
         "cache",
-        "A new version of a package prints otherwise; what is kept from the old one must not be used",
+        "A new version of a package prints differently: outcomes cached for the old one must not be used",
         "包升级后打印的内容变了，不能再用旧版本的结果",
         _another_numpy,
         f"PYTHONPATH=$PWD/newer:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
@@ -405,7 +405,7 @@ CACHE = [
     Fault(
         "forgotten-module",
         "cache",
-        "The cache's keys forget the modules that a snippet imports",
+        "Cache keys ignore the modules that a snippet imports",
         "缓存的键漏掉了代码片段导入的模块",
         replaced("publishing/runner.py", "        snippet.local_modules,\n", ""),
         "pytest tests/publishing/test_runner.py -k another_key",
@@ -414,7 +414,7 @@ CACHE = [
     Fault(
         "forgotten-package",
         "cache",
-        "The cache's keys forget the versions of packages",
+        "Cache keys ignore the versions of packages",
         "缓存的键漏掉了包的版本",
         replaced("publishing/processes.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
         "pytest tests/publishing/test_runner.py -k another_key",
@@ -423,7 +423,7 @@ CACHE = [
     Fault(
         "truncated",
         "cache",
-        "Entries of the cache are cut off in the middle",
+        "Cache entries are cut off in the middle",
         "缓存条目只剩一半",
         _halved,
         BUILD,
@@ -433,7 +433,7 @@ CACHE = [
     Fault(
         "truncated-used",
         "cache",
-        "The build takes half of an entry for a whole one",
+        "The build takes half a cache entry for a whole one",
         "构建把只剩一半的条目当作完整的",
         replaced("publishing/runner.py", "except ValueError:", "except KeyError:"),
         "pytest tests/publishing/test_runner.py -k damaged",
@@ -472,7 +472,7 @@ CACHE = [
     Fault(
         "disk-was-full",
         "cache",
-        "The disk was full in the last build",
+        "The disk was full during the last build",
         "上一次构建时磁盘满了",
         _disk_was_full,
         BUILD,
@@ -505,7 +505,7 @@ CACHE = [
     Fault(
         "two-builds",
         "cache",
-        "Two builds begin at once, with nothing kept",
+        "Two builds start at once, with an empty cache",
         "两个构建同时从空缓存开始",
         _nothing_kept,
         f"{BUILD} & {BUILD} && wait $!",
@@ -578,7 +578,7 @@ FORMULAS = [
     Fault(
         "formula",
         "formulas",
-        "A formula is no TeX",
+        "A formula isn't valid TeX",
         "公式不是合法的 TeX",
         appended(EN, "\nSo $\\frac{1}{$ it is.\n"),
         BUILD,
@@ -587,16 +587,16 @@ FORMULAS = [
     Fault(
         "formula-values",
         "formulas",
-        "A matrix is drawn of what is none",
+        "A page draws a matrix from a value that isn't one",
         "拿不是矩阵的值画矩阵",
         appended(EN, "\nSo $\\tensor{lambda_expressions/add.result}$ it is.\n"),
         BUILD,
-        f"{EN}, line …: \\tensor{{lambda_expressions/add.result}} is no matrix",
+        f"{EN}, line …: \\tensor{{lambda_expressions/add.result}} is not a matrix",
     ),
     Fault(
         "formula-open",
         "formulas",
-        "A formula doesn't end, so that readers see TeX",
+        "A formula isn't closed, so readers would see raw TeX",
         "公式没有结束符，读者会看到 TeX 源码",
         both(
             appended(EN, "\nSo $\\frac{1}{2} it is.\n"),
@@ -608,7 +608,7 @@ FORMULAS = [
     Fault(
         "formula-renderer",
         "formulas",
-        "What renders formulas is broken",
+        "The formula renderer is broken",
         "渲染公式的程序坏了",
         replaced("publishing/katex.mjs", "import katex from", "import { katex } from"),
         BUILD,
@@ -620,7 +620,7 @@ TRANSLATIONS = [
     Fault(
         "section",
         "translations",
-        "A section stands in one language only",
+        "A section exists in one language only",
         "某个小节只有一种语言里有",
         appended(EN, "\n## More {#more}\n\nMore.\n"),
         BUILD,
@@ -668,7 +668,7 @@ TRANSLATIONS = [
     Fault(
         "not-in-navigation",
         "translations",
-        "A page is missing in the navigation of one language",
+        "A page is missing from the navigation in one language",
         "一种语言的导航里缺少一个页面",
         replaced("mkdocs.zh.yml", "  - errors.md\n", ""),
         BUILD,
@@ -677,7 +677,7 @@ TRANSLATIONS = [
     Fault(
         "spacing",
         "translations",
-        "Chinese and Latin letters stand without a space between them",
+        "There is no space between Chinese and Latin letters",
         "中西文之间缺少空格",
         appended(ZH, "\n这是Keras的层。\n"),
         f"{CONFIRMED} wording",
@@ -695,16 +695,16 @@ TRANSLATIONS = [
     Fault(
         "spelling",
         "translations",
-        "A word is spelled in the British way",
+        "A word has its British spelling",
         "单词用了英式拼写",
         appended(EN, "\nThe colour is right.\n"),
         f"{CONFIRMED} wording",
-        f"{EN}, line …: 'colour' is no US English.",
+        f"{EN}, line …: 'colour' is not US English.",
     ),
     Fault(
         "polite-form",
         "translations",
-        "The Chinese text addresses its reader otherwise than the rest",
+        "The Chinese text addresses the reader differently from the other pages",
         "中文对读者的称呼与别处不一致",
         appended(ZH, "\n请您再试一次。\n"),
         f"{CONFIRMED} wording",
@@ -713,7 +713,7 @@ TRANSLATIONS = [
     Fault(
         "term",
         "translations",
-        "A term is not called what the glossary calls it",
+        "A term differs from the glossary's",
         "术语的译法与术语表不一致",
         both(appended(EN, "\nThe batch is small.\n"), appended(ZH, "\n这个批量很小。\n")),
         f"{CONFIRMED} wording",
@@ -776,7 +776,7 @@ LINKS = [
     Fault(
         "asset",
         "links",
-        "A style sheet is missing",
+        "A stylesheet is missing",
         "缺少样式表",
         deleted("theme/assets/site.css"),
         f"{PAGES} 'links_and_anchors and 404.html'",
@@ -788,7 +788,7 @@ SEARCH = [
     Fault(
         "stemmer",
         "search",
-        "The search cuts names down to their stems",
+        "Search cuts names down to their stems",
         "搜索把名字截成词干",
         replaced("mkdocs.yml", "pipeline: []", "pipeline: [stemmer]"),
         f"{BROWSER} 'search_finds_words and permute_dimensions'",
@@ -840,7 +840,7 @@ REQUESTS = [
     Fault(
         "style",
         "requests",
-        "A style sheet loads an image from another site",
+        "A stylesheet loads an image from another site",
         "样式表从别的网站加载图片",
         appended("theme/assets/site.css", "body { background: url(https://elsewhere.example/a.png); }\n"),
         f"{PAGES} another_origin",
@@ -919,7 +919,7 @@ ATLAS_FAULTS = [
     Fault(
         "untold",
         "atlas",
-        "A difference between the backends is told nowhere",
+        "A difference between backends is documented nowhere",
         "后端之间的差异没有写出来",
         replaced(
             "snippets/atlas/reductions.py",
@@ -927,12 +927,12 @@ ATLAS_FAULTS = [
             'JAX_NAN, NUMPY_NAN],\n    see="lambda-layer.md#axes",\n)\ndef argmax',
         ),
         f"{ATLAS} argmax",
-        "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't told",
+        "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't documented",
     ),
     Fault(
         "told-in-vain",
         "atlas",
-        "A difference is told that no run shows",
+        "A documented difference shows in no run",
         "写出的差异在运行中并不存在",
         replaced(
             "snippets/atlas/configuration.py",
@@ -945,7 +945,7 @@ ATLAS_FAULTS = [
     Fault(
         "atlas-broken",
         "atlas",
-        "An entry of the atlas is no Python",
+        "An atlas entry isn't valid Python",
         "图谱的条目不是合法的 Python",
         appended("snippets/atlas/configuration.py", "def broken(:\n"),
         BUILD,
@@ -963,7 +963,7 @@ ATLAS_FAULTS = [
     Fault(
         "atlas-translation",
         "atlas",
-        "An entry is told in one language only",
+        "An entry is written in one language only",
         "图谱的条目只有一种语言",
         replaced(
             "snippets/atlas/configuration.py",
@@ -1015,11 +1015,11 @@ SETUP = [
     Fault(
         "license",
         "setup",
-        "A license is missing of something that the site contains",
+        "Something that the site ships has no license on record",
         "网站包含的某个组件缺少许可证",
         deleted("publishing/notices/MIT/lunr.txt"),
         BUILD,
-        "lunr would be part of the site, and its license is not at hand.",
+        "lunr would be part of the site, and its license was not found.",
     ),
     Fault(
         "katex",
@@ -1036,7 +1036,7 @@ TOOLS = [
     Fault(
         "tool-syntax",
         "tools",
-        "A script of the axis explorer is no JavaScript",
+        "A script of the axis explorer isn't valid JavaScript",
         "轴可视化的脚本不是合法的 JavaScript",
         appended("theme/tools/axes/matrix.js", "\nfunction (\n"),
         BUILD,
@@ -1076,8 +1076,8 @@ TOOLS = [
     Fault(
         "notebook-output",
         "tools",
-        "A cell of a notebook holds another output than its run gave",
-        "notebook 单元的输出与运行结果不同",
+        "A notebook cell holds an output that its run didn't give",
+        "笔记本单元格的输出与运行结果不同",
         replaced("publishing/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text * 2)'),
         "pytest tests/publishing/test_notebook.py",
         "FAILED tests/publishing/test_notebook.py::",
@@ -1085,7 +1085,7 @@ TOOLS = [
     Fault(
         "notebook-value",
         "tools",
-        "A notebook holds the name of a value, and not the value",
+        "A notebook holds a value's name instead of the value",
         "notebook 里留下了值的名字，而不是值本身",
         replaced(
             "publishing/plugin.py",

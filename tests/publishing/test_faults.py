@@ -19,7 +19,7 @@ ROW = {
     "said": "differs from `its` golden | here",
     "endured": False,
 }
-WORDS = {"fault": "What", "check": "Check", "says": "Says", "endured": "The site comes out right."}
+WORDS = {"fault": "What", "check": "Check", "says": "Says", "endured": "The build succeeds, and the site is correct."}
 
 
 def written(root: Path, rows: list[dict[str, Any]]) -> None:
@@ -43,7 +43,7 @@ def test_a_row_says_what_happens_what_is_run_and_what_it_says(language: str, tol
         "| What | Check | Says |",
         "| --- | --- | --- |",
         f"| {told} | `make build & make build` | `` differs from `its` golden \\| here `` |",
-        f"| {told} | `make build & make build` | The site comes out right. |",
+        f"| {told} | `make build & make build` | The build succeeds, and the site is correct. |",
     ]
 
 

@@ -66,7 +66,7 @@ def test_a_package_that_a_tool_imports_is_listed_when_it_is_and_no_longer(
 
 def test_a_package_without_a_license_is_refused(project: Path, files: Files) -> None:
     bundle(project, project / "node_modules" / "hello")
-    with pytest.raises(PluginError, match="hello would be part of the site, and its license is not at hand"):
+    with pytest.raises(PluginError, match="hello would be part of the site, and its license was not found"):
         names(project, files)
 
 

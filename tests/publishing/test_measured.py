@@ -62,13 +62,13 @@ def test_a_bar_is_as_long_as_its_number_beside_the_largest_of_its_column(project
     assert '<td class="bar endless" style="--share: 100%">&gt; 8 s</td>' in table
     memory = measured.part(project, "memory", "en")
     assert '<td class="bar" style="--share: 25.0%">50 MB</td>' in memory
-    assert "never built" in memory
+    assert "never finished" in memory
 
 
 def test_what_is_not_known_is_said_and_not_drawn(project: Path) -> None:
     table = measured.part(project, "page", "zh")
     assert "<td>未测</td>" in table
-    assert "<td>没有建成过</td>" in table
+    assert "<td>未能建成</td>" in table
     assert table.count('class="bar"') == 1
 
 

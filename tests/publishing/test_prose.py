@@ -55,7 +55,7 @@ def test_what_is_no_us_english_is_named_with_its_line(
 ) -> None:
     (found,) = complaints(f"First.\n\nThe {word} of it.")
     assert found.startswith(
-        f"docs/en/index.md, line 11: {word.removesuffix(chr(39) + 's')!r} is no US English."
+        f"docs/en/index.md, line 11: {word.removesuffix(chr(39) + 's')!r} is not US English."
     )
     assert found.endswith(" If it is right, add it to docs/words.txt.")
     assert instead == "catalog" or instead in found
@@ -87,7 +87,7 @@ def test_the_notes_of_a_fence_and_a_description_are_read(complaints: Complaints)
 def test_the_readme_is_read(folder: Path) -> None:
     (folder / "README.md").write_text("# A project\n\nIts colour.\n", encoding="utf-8")
     (found,) = prose.complaints(folder)
-    assert found.startswith("README.md, line 3: 'colour' is no US English. Did you mean color")
+    assert found.startswith("README.md, line 3: 'colour' is not US English. Did you mean color")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_text_of_the_machinery_is_read(folder: Path) -> None:
     words = 'WORDS = {\n    "en": {"a": "the colour"},\n    "zh": {"a": "ops函数"},\n}\n'
     (folder / "publishing/words.py").write_text(words, encoding="utf-8")
     english, chinese = prose.complaints(folder)
-    assert english.startswith("publishing/words.py, line 2: 'colour' is no US English.")
+    assert english.startswith("publishing/words.py, line 2: 'colour' is not US English.")
     assert chinese == "publishing/words.py, line 3: write 'ops 函数', not 'ops函数'."
 
 

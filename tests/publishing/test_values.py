@@ -97,11 +97,11 @@ def test_an_executed_fence_s_annotations_are_prose() -> None:
         (r"\tensor{chapter/broken.total}", "chapter/broken in python ended its process"),
         (r"\tensor{chapter/it.matirx}", "no value 'matirx'"),
         (r"\tensor[axis=0, winners=winers]{chapter/it.matrix}", "no value 'winers'"),
-        (r"\tensor[axis=1, winners=far]{chapter/it.matrix}", "is no matrix with winners along that axis"),
-        (r"\tensor[axis=0, winners=total]{chapter/it.matrix}", "is no matrix"),
-        (r"\tensor{chapter/it.total}", "is no matrix"),
-        (r"\tensor{chapter/it.name}", "is no matrix"),
-        (r"\tensor{chapter/it.empty}", "is no matrix"),
+        (r"\tensor[axis=1, winners=far]{chapter/it.matrix}", "is not a matrix with winners along that axis"),
+        (r"\tensor[axis=0, winners=total]{chapter/it.matrix}", "is not a matrix"),
+        (r"\tensor{chapter/it.total}", "is not a matrix"),
+        (r"\tensor{chapter/it.name}", "is not a matrix"),
+        (r"\tensor{chapter/it.empty}", "is not a matrix"),
     ],
 )
 def test_a_reference_to_nothing_fails_with_its_line(reference: str, message: str) -> None:

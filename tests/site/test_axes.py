@@ -102,7 +102,7 @@ def test_a_broken_link_says_so_and_shows_the_example(page: Page, query: str) -> 
 def test_text_in_a_cell_is_named_and_stays(explorer: Page) -> None:
     cell(explorer, "x[1, 2]").fill("three")
     alert = explorer.locator(".axes-message")
-    expect(alert).to_contain_text("x[1, 2] is “three”, which is no float32 or int32 number")
+    expect(alert).to_contain_text("x[1, 2] is “three”, which is not a float32 or int32 number")
     expect(cell(explorer, "x[1, 2]")).to_have_attribute("aria-invalid", "true")
     cell(explorer, "x[0, 0]").fill("2")
     assert cell(explorer, "x[1, 2]").input_value() == "three"
@@ -121,11 +121,11 @@ def test_a_spreadsheet_or_a_list_is_pasted(explorer: Page) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("1\t2\n3", "not equally long: 2, 1"),
+        ("1\t2\n3", "have different lengths: 2, 1"),
         ("1\t2\n" * 1000, "The pasted table is 1000 × 2. There is room for 4 × 6 × 6."),
         ("[[1, 2], [3", "brackets"),
         ("[[[[1]]]]", "more than three dimensions"),
-        ("[]", "holds no numbers"),
+        ("[]", "contains no numbers"),
     ],
 )
 def test_what_cant_be_pasted_changes_nothing(explorer: Page, text: str, message: str) -> None:
@@ -173,7 +173,7 @@ def test_what_a_smaller_tensor_cuts_off_comes_back_with_a_larger_one(explorer: P
 
 def test_a_message_goes_with_the_next_edit(explorer: Page) -> None:
     paste(explorer, "[]")
-    expect(explorer.locator(".axes-message")).to_contain_text("holds no numbers")
+    expect(explorer.locator(".axes-message")).to_contain_text("contains no numbers")
     cell(explorer, "x[0, 0]").fill("2")
     expect(explorer.locator(".axes-message")).to_be_empty()
 

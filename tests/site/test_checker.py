@@ -185,12 +185,12 @@ def test_a_dropped_file_is_checked_and_what_was_typed_stays(checker: Page) -> No
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("photo.py", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "photo.py is no text"),
+        ("photo.py", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "photo.py is not a text file"),
         ("latin.py", b"# \xe9t\xe9\nK.sum(x)\n", "latin.py can't be read as utf-8; save it as UTF-8"),
         ("coding.py", b"# coding: klingon\nK.sum(x)\n", "coding.py can't be read as klingon"),
-        ("notes.ipynb", b'{"cells": 3}', "notes.ipynb is no notebook that can be read"),
-        ("half.ipynb", b'{"cells": [', "half.ipynb is no notebook that can be read"),
-        ("large.py", b"#" * 5_000_001, "large.py has 5.0 MB; up to 5 MB can be checked"),
+        ("notes.ipynb", b'{"cells": 3}', "notes.ipynb is not a readable notebook"),
+        ("half.ipynb", b'{"cells": [', "half.ipynb is not a readable notebook"),
+        ("large.py", b"#" * 5_000_001, "large.py is 5.0 MB; up to 5 MB can be checked"),
     ],
 )
 def test_a_file_that_cant_be_checked_is_named_and_nothing_is_lost(
@@ -243,7 +243,7 @@ def test_ten_thousand_lines_are_checked_and_typing_goes_on_meanwhile(checker: Pa
 def test_more_than_five_megabytes_of_text_stay_and_are_not_checked(checker: Page) -> None:
     line = f"x = K.sum(x)  # {'-' * 83}\n"
     write(checker, line * 54_000)
-    expect(checker.locator(".checker-message")).to_contain_text("This text has 5.4 MB; up to 5 MB")
+    expect(checker.locator(".checker-message")).to_contain_text("This text is 5.4 MB; up to 5 MB")
     assert area(checker).evaluate("area => area.value.length") == 5_400_000
     area(checker).fill("K.sum(x)")
     expect(findings(checker)).to_have_count(1)

@@ -46,7 +46,7 @@ test("lists, printed arrays and spreadsheets give the same matrix", () => {
   assert.deepEqual(parseMatrix("[1, 2]"), { cells: [[["1", "2"]]], deep: false });
 });
 
-test("what is no matrix says why", () => {
+test("what is not a matrix says why", () => {
   assert.equal(reason(""), "empty");
   assert.equal(reason("[[]]"), "empty");
   assert.equal(reason("1\t2\n3"), "ragged");

@@ -46,7 +46,7 @@ def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
 def test_a_wrong_replacement_is_red(judged: Judged, body: str, aspect: str) -> None:
     (function,) = judged(ARGMAX.format(body=body, tells=f"{DTYPE}, {SHAPE}"))
     assert (
-        f"snippets/atlas/chapter.py: argmax: the replacement differs in {aspect}, which isn't told"
+        f"snippets/atlas/chapter.py: argmax: the replacement differs in {aspect}, which isn't documented"
         in "".join(told(function))
     )
     assert function.verdict == aspect
@@ -55,7 +55,7 @@ def test_a_wrong_replacement_is_red(judged: Judged, body: str, aspect: str) -> N
 def test_what_is_found_is_told_and_what_is_told_is_found(judged: Judged) -> None:
     (function,) = judged(ARGMAX.format(body=RIGHT, tells=DTYPE))
     (message,) = told(function)
-    assert "the rename differs in shape, which isn't told" in message
+    assert "the rename differs in shape, which isn't documented" in message
     assert "add Tell('rename', 'shape', …, ordinary=True)" in message
     assert "K.argmax(rows)" in message
 
@@ -81,7 +81,7 @@ def sum(x):
     assert told(function) == []
     (function,) = judged(text.format(wrong=always, ordinary=""))
     (message,) = told(function)
-    assert "sum: the replacement differs in values on ordinary values too, which isn't told" in message
+    assert "sum: the replacement differs in values on ordinary values too, which isn't documented" in message
     assert "[[3, 1, 2], [0, 5, 4]]" in message
     (function,) = judged(text.format(wrong=rare, ordinary=", ordinary=True"))
     (message,) = told(function)

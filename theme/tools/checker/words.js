@@ -50,13 +50,13 @@ const words = {
     as: (/** @type {string} */ line) => `What differs: see ${line}.`,
     hidden: (/** @type {number} */ count) => `${count} more are in the report.`,
     notPython: "This doesn't look like Python. Paste code, or drop a file that ends in .py or .ipynb.",
-    large: (/** @type {string} */ size) => `has ${size} MB; up to 5 MB can be checked`,
+    large: (/** @type {string} */ size) => `is ${size} MB; up to 5 MB can be checked`,
     largeText: (/** @type {string} */ size) =>
-      `This text has ${size} MB; up to 5 MB can be checked. It stays here as it is: check it in parts.`,
-    binary: () => "is no text",
+      `This text is ${size} MB; up to 5 MB can be checked. It stays here as it is: check it in parts.`,
+    binary: () => "is not a text file",
     encoding: (/** @type {string} */ name) =>
       `can't be read as ${name}; save it as UTF-8, or name its encoding in the first line`,
-    notebook: () => "is no notebook that can be read",
+    notebook: () => "is not a readable notebook",
     unreadable: () => "could not be read from disk; choose it again",
     noFiles: "There is no file that ends in .py or .ipynb.",
     tooMany: (/** @type {number} */ count) => `There are ${count} files. Only the first 2,000 are checked.`,
