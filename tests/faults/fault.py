@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from publishing.cache import write
+
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "docs" / "faults.json"
 BUILD = "make build"
@@ -85,8 +87,12 @@ class Original:
     site: dict[str, bytes]
 
     def copied(self, folder: Path) -> Path:
-        """A copy to be broken, with a site that must not be lost."""
-        shutil.copytree(self.folder, folder, symlinks=True)
+        """A copy to be broken, with a site that must not be lost.
+
+        Its files are links, for making thousands of files takes longer than most checks: whoever
+        changes one writes it anew.
+        """
+        shutil.copytree(self.folder, folder, symlinks=True, copy_function=os.link)
         shutil.rmtree(folder / "site")
         (folder / "site").mkdir()
         (folder / "site" / "index.html").write_text(LAST_SITE)
@@ -215,7 +221,7 @@ def replaced(path: str, old: str, new: str) -> Change:
     def change(folder: Path) -> None:
         text = (folder / path).read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{path} has {old!r} {text.count(old)} times"
-        (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+        write(folder / path, text.replace(old, new))
 
     return change
 
@@ -223,7 +229,7 @@ def replaced(path: str, old: str, new: str) -> Change:
 def appended(path: str, text: str) -> Change:
     def change(folder: Path) -> None:
         before = (folder / path).read_text(encoding="utf-8")
-        (folder / path).write_text(before + text, encoding="utf-8")
+        write(folder / path, before + text)
 
     return change
 
@@ -231,11 +237,7 @@ def appended(path: str, text: str) -> Change:
 def written(path: str, text: str) -> Change:
     """Writes a file, in place of the one that is there, if there is one."""
 
-    def change(folder: Path) -> None:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-
-    return change
+    return lambda folder: write(folder / path, text)
 
 
 def deleted(path: str) -> Change:

@@ -49,12 +49,15 @@ def _entries(folder: Path) -> list[Path]:
 
 def _halved(folder: Path) -> None:
     for path in _entries(folder):
-        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        half = path.read_bytes()[: path.stat().st_size // 2]
+        path.unlink()
+        path.write_bytes(half)
 
 
 def _unreadable(folder: Path) -> None:
     for path in _entries(folder):
-        path.chmod(0)
+        path.unlink()
+        path.touch(0)
         path.parent.chmod(0o500)
 
 

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import autocorrect_py
 import pytest
 
-from tests.faults.fault import BUILD, TABLE, Fault, Original, appended, original, run, seen
+from tests.faults.fault import BUILD, TABLE, Fault, Original, appended, contents, original, run, seen
 from tests.faults.faults import FAULTS
 
 ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
@@ -20,9 +20,12 @@ HARMLESS = Fault("harmless", "snippets", "", "", appended("README.md", "\n"), BU
 
 
 @pytest.fixture(scope="session")
-def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Original:
-    """What the broken copies are made of."""
-    return original(tmp_path_factory.mktemp("unbroken") / "project")
+def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Original]:
+    """What the broken copies are made of, and share files with."""
+    made = original(tmp_path_factory.mktemp("unbroken") / "project")
+    before = contents(made.folder)
+    yield made
+    assert contents(made.folder) == before, "a fault was written into a file that all copies share"
 
 
 def _needs(command: str, request: pytest.FixtureRequest) -> None:
