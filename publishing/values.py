@@ -72,7 +72,9 @@ def _matrix(match: re.Match[str], values: Values) -> str:
                 row, column = (winner, position) if match["axis"] == "0" else (position, winner)
                 cells[row][column] = rf"\boxed{{{cells[row][column]}}}"
     except (TypeError, ValueError, IndexError) as error:
-        raise ValueReferenceError(f"{match[0]} is not a matrix with winners along that axis: {error}") from error
+        raise ValueReferenceError(
+            f"{match[0]} is not a matrix with winners along that axis: {error}"
+        ) from error
     return r"\begin{bmatrix}" + r"\\".join("&".join(row) for row in cells) + r"\end{bmatrix}"
 
 

@@ -19,7 +19,12 @@ ROW = {
     "said": "differs from `its` golden | here",
     "endured": False,
 }
-WORDS = {"fault": "What", "check": "Check", "says": "Says", "endured": "The build succeeds, and the site is correct."}
+WORDS = {
+    "fault": "What",
+    "check": "Check",
+    "says": "Says",
+    "endured": "The build succeeds, and the site is correct.",
+}
 
 
 def written(root: Path, rows: list[dict[str, Any]]) -> None:
