@@ -18,14 +18,14 @@ build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it w
 offline: $(READY) $(ON_CLUSTER)  ## Build the site into one archive, to open from disk.
 	$(BIN)/python -m publishing.offline
 
-test: $(READY) $(CLUSTER)  ## Check everything.
+test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),,-m "not slow")
 
 audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
 	$(BIN)/python -m tests.audit

@@ -80,14 +80,24 @@ def versions(*packages: str) -> dict[str, str]:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
         if name in found:
             continue
-        try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-        found[name] = distribution.version
-        needs = map(Requirement, distribution.requires or [])
-        waiting += [need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})]
+        package = _package(name)
+        if package:
+            found[name], needs = package
+            waiting += needs
     return found
+
+
+@functools.cache
+def _package(name: str) -> tuple[str, list[str]] | None:
+    """The version of an installed package, and the names of what it requires."""
+    try:
+        distribution = importlib.metadata.distribution(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    needs = map(Requirement, distribution.requires or [])
+    return distribution.version, [
+        need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})
+    ]
 
 
 def write(path: Path, text: str) -> None:

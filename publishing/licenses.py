@@ -86,6 +86,7 @@ def _distribution(path: Path) -> str:
     return _OWNERS[top]
 
 
+@functools.cache
 def _installed(name: str) -> License:
     distribution = importlib.metadata.distribution(name)
     texts = [

@@ -39,6 +39,7 @@ class Fault:
         says: What the command has to say, place included; each `…` stands for what may change.
             If nothing needs to be said, it is empty.
         endured: Whether the command has to succeed all the same, and the site to be the right one.
+        slow: Whether its test is left to CI: the check runs much, or waits for a time limit.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Fault:
     check: str
     says: str
     endured: bool = False
+    slow: bool = False
 
 
 @dataclass(frozen=True)

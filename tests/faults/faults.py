@@ -395,6 +395,7 @@ CACHE = [
         ),
         f"{OUTCOMES} 'golden_one and from_tensorflow_to_keras/tensorflow_only-keras3-tensorflow'",
         "from_tensorflow_to_keras/tensorflow_only in keras3-tensorflow differs from its golden",
+        slow=True,
     ),
     Fault(
         "stale-package",
@@ -404,6 +405,7 @@ CACHE = [
         _another_numpy,
         f"PYTHONPATH=$PWD/newer:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
         "lambda_layer/axes in python differs from its golden",
+        slow=True,
     ),
     Fault(
         "forgotten-module",
@@ -432,6 +434,7 @@ CACHE = [
         BUILD,
         "",
         endured=True,
+        slow=True,
     ),
     Fault(
         "truncated-used",
@@ -451,6 +454,7 @@ CACHE = [
         BUILD,
         "The cache ….cache/pages can't be written, so outcomes aren't kept: [Errno 13] Permission denied",
         endured=True,
+        slow=True,
     ),
     Fault(
         "permissions-fatal",
@@ -481,6 +485,7 @@ CACHE = [
         BUILD,
         "",
         endured=True,
+        slow=True,
     ),
     Fault(
         "killed",
@@ -491,6 +496,7 @@ CACHE = [
         BUILD,
         "",
         endured=True,
+        slow=True,
     ),
     Fault(
         "written-in-place",
@@ -514,6 +520,7 @@ CACHE = [
         f"{BUILD} & {BUILD} && wait $!",
         "",
         endured=True,
+        slow=True,
     ),
 ]
 
@@ -530,6 +537,7 @@ WORKERS = [
         ),
         BUILD,
         f"{PLACE}/add in python ended its process with the signal SIGKILL. The others go on in a new one.",
+        slow=True,
     ),
     Fault(
         "worker-hung",
@@ -543,6 +551,7 @@ WORKERS = [
         ),
         BUILD,
         f"{PLACE}/add in python ran for more than 6 s and was stopped",
+        slow=True,
     ),
     Fault(
         "memory",
@@ -552,6 +561,7 @@ WORKERS = [
         appended(f"{ADD}.py", "taken = [bytes(2**30) for _ in range(64)]\n"),
         BUILD,
         f"{PLACE}/add in python raised MemoryError and should not",
+        slow=True,
     ),
     Fault(
         "exit",
@@ -796,6 +806,7 @@ SEARCH = [
         replaced("mkdocs.yml", "pipeline: []", "pipeline: [stemmer]"),
         f"{BROWSER} 'search_finds_words and permute_dimensions'",
         "FAILED tests/site/test_browser.py::test_search_finds_words_of_its_language[/-permute_dimensions",
+        slow=True,
     ),
     Fault(
         "separator",
@@ -805,6 +816,7 @@ SEARCH = [
         replaced("mkdocs.yml", "\\u200b\\u3000", "\\u3000"),
         f"{BROWSER} search_finds_words",
         "FAILED tests/site/test_browser.py::test_search_finds_words_of_its_language[/zh/",
+        slow=True,
     ),
     Fault(
         "boost",
@@ -812,8 +824,9 @@ SEARCH = [
         "A pasted message no longer leads to its entry",
         "粘贴报错信息后，找不到对应的条目",
         replaced("mkdocs.yml", "boost: 1.0e+9", "boost: 1.0e-9"),
-        "pytest tests/site/test_errors.py -k 'leads_to_its_entry and lambda-shape'",
+        "pytest -x tests/site/test_errors.py -k 'leads_to_its_entry and lambda-shape'",
         "FAILED tests/site/test_errors.py::test_a_pasted_message_leads_to_its_entry[error-lambda-shape",
+        slow=True,
     ),
 ]
 
@@ -859,6 +872,7 @@ REQUESTS = [
         ),
         f"{BROWSER} 'readable and k-function'",
         "https://elsewhere.example/count",
+        slow=True,
     ),
 ]
 
@@ -871,6 +885,7 @@ DOCSTRINGS = [
         appended(f"{ADD}.py", '\n\ndef double(x):\n    """Doubles."""\n    return 2 * x\n'),
         BUILD,
         f"{ADD}.py, line …: the docstring of snippets.lambda_expressions.add.double has no translation",
+        slow=True,
     ),
     Fault(
         "docstring-gone",
@@ -918,6 +933,7 @@ ATLAS_FAULTS = [
         ),
         f"{ATLAS} floatx",
         "snippets/atlas/configuration.py: floatx: the replacement differs in values",
+        slow=True,
     ),
     Fault(
         "untold",
@@ -931,6 +947,7 @@ ATLAS_FAULTS = [
         ),
         f"{ATLAS} argmax",
         "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't documented",
+        slow=True,
     ),
     Fault(
         "told-in-vain",
@@ -944,6 +961,7 @@ ATLAS_FAULTS = [
         ),
         f"{ATLAS} floatx",
         "configuration.py: floatx: it tells that the jax differs in dtype, which no case shows. Delete it.",
+        slow=True,
     ),
     Fault(
         "atlas-broken",
@@ -953,6 +971,7 @@ ATLAS_FAULTS = [
         appended("snippets/atlas/configuration.py", "def broken(:\n"),
         BUILD,
         "configuration.py",
+        slow=True,
     ),
     Fault(
         "atlas-part",
@@ -975,6 +994,7 @@ ATLAS_FAULTS = [
         ),
         "pytest tests/test_atlas.py -k both_languages",
         "AssertionError: floatx: not in Chinese",
+        slow=True,
     ),
 ]
 
@@ -1106,6 +1126,7 @@ TOOLS = [
         replaced("publishing/twins.py", "yield item.title, list(_pages(item))", "yield item.title, []"),
         "pytest tests/site/test_editions.py -k list_names",
         "FAILED tests/site/test_editions.py::test_the_list_names_every_page_and_the_whole_holds_it[en]",
+        slow=True,
     ),
     Fault(
         "offline-left-out",
@@ -1126,6 +1147,7 @@ TOOLS = [
         ),
         "pytest tests/site/test_offline.py -k code_is_copied",
         "https://elsewhere.example/count",
+        slow=True,
     ),
 ]
 

@@ -291,6 +291,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
 }
 
 
+@pytest.mark.slow
 def test_after_each_change_the_site_is_what_a_build_from_nothing_makes(project: Path, build: Build) -> None:
     before = build()
     for name, (edit, file) in EDITS.items():
