@@ -80,7 +80,7 @@ def versions(*packages: str) -> dict[str, str]:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
         if name in found:
             continue
-        package = _package(name)
+        package = installed(name)
         if package:
             found[name], needs = package
             waiting += needs
@@ -88,7 +88,7 @@ def versions(*packages: str) -> dict[str, str]:
 
 
 @functools.cache
-def _package(name: str) -> tuple[str, list[str]] | None:
+def installed(name: str) -> tuple[str, list[str]] | None:
     """The version of an installed package, and the names of what it requires."""
     try:
         distribution = importlib.metadata.distribution(name)

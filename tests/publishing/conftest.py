@@ -48,6 +48,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 def _fresh_keys() -> None:
     runner.surroundings.cache_clear()
     cache.versions.cache_clear()
+    cache.installed.cache_clear()
 
 
 def _project(folder: Path) -> Path:

@@ -164,6 +164,7 @@ def test_a_module_that_was_not_sent_is_not_taken_from_where_this_project_is_inst
         start(threads()).outcome(it, PYTHON)
 
 
+@pytest.mark.slow
 def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, root: Path) -> None:
     one = Runner(Cache(tmp_path / "cache"), timeout=300, executor=Cluster(several))
     names = [name for name in snippet.names(root) if name.startswith(("home/", "lambda_expressions/"))]
@@ -238,6 +239,7 @@ def sum(x, axis=None, keepdims=False):
 """
 
 
+@pytest.mark.slow
 def test_the_atlas_runs_there_too(write: Write, folder: Path, tmp_path: Path, several: str) -> None:
     (folder / "snippets" / "atlas").mkdir()
     (folder / "snippets" / "atlas" / "__init__.py").touch()

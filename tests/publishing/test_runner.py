@@ -245,6 +245,7 @@ CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
 def _fresh() -> None:
     runner.surroundings.cache_clear()
     cache.versions.cache_clear()
+    cache.installed.cache_clear()
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

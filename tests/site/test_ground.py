@@ -25,6 +25,15 @@ MOUNTED = """async () => {
   return tools.every((tool) => tool.querySelector("input, select, textarea"));
 }"""
 
+CUT = """(path) => {
+  const scrolled = (node) => node && (/auto|scroll/.test(getComputedStyle(node).overflowX)
+    || scrolled(node.parentElement));
+  const cut = [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, summary, label)")]
+    .filter((node) => node.getBoundingClientRect().right > innerWidth && !scrolled(node));
+  const wide = document.documentElement.scrollWidth > innerWidth ? [[path, innerWidth, "scrolls"]] : [];
+  return [...wide, ...cut.map((node) => [path, innerWidth, "cut off", node.textContent])];
+}"""
+
 
 def pages(site: Path, language: str) -> list[str]:
     """All pages of a language, whoever made them."""
@@ -45,8 +54,15 @@ def contexts(browser: Browser, address: str) -> dict[str, BrowserContext]:
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "scheme"),
+    [
+        ("/", "light"),
+        pytest.param("/", "dark", marks=pytest.mark.slow),
+        pytest.param("/zh/", "light", marks=pytest.mark.slow),
+        pytest.param("/zh/", "dark", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing(
     site: Path, contexts: dict[str, BrowserContext], language: str, scheme: str
 ) -> None:
@@ -69,12 +85,11 @@ def test_axe_finds_nothing(
     assert not found
 
 
-@pytest.mark.parametrize("width", [320, 640], ids=["320 px", "1280 px at 200 %"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_cut_off_and_nothing_shifts(
-    site: Path, browser: Browser, address: str, language: str, width: int
+    site: Path, browser: Browser, address: str, language: str
 ) -> None:
-    page = browser.new_page(base_url=address, viewport={"width": width, "height": 512})
+    page = browser.new_page(base_url=address)
     page.add_init_script(
         """globalThis.shifts = 0;
         new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifts += value)))
@@ -82,23 +97,22 @@ def test_nothing_is_cut_off_and_nothing_shifts(
     )
     wrong = []
     for path in pages(site, language):
+        page.set_viewport_size({"width": 320, "height": 512})
         page.goto(f"/{path}")
         page.wait_for_function(MOUNTED)
         wrong += page.evaluate(
             """(path) => {
-              const scrolled = (node) => node && (/auto|scroll/.test(getComputedStyle(node).overflowX)
-                || scrolled(node.parentElement));
-              const cut = [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, summary, label)")]
-                .filter((node) => node.getBoundingClientRect().right > innerWidth && !scrolled(node));
-              const wide = document.documentElement.scrollWidth > innerWidth ? [[path, "scrolls"]] : [];
               // A font that comes later has all of a page laid out anew.
               const late = performance.getEntriesByType("resource").map(({ name }) => name)
                 .filter((name) => name.includes("/fonts/")).map((name) => [path, name]);
-              const moved = shifts >= 0.01 ? [[path, "shifts", shifts]] : [];
-              return [...wide, ...moved, ...late, ...cut.map((node) => [path, "cut off", node.textContent])];
+              return shifts >= 0.01 ? [...late, [path, "shifts", shifts]] : late;
             }""",
             path,
         )
+        wrong += page.evaluate(CUT, path)
+        # What 1280 pixels are when everything is twice as large.
+        page.set_viewport_size({"width": 640, "height": 512})
+        wrong += page.evaluate(CUT, path)
     page.close()
     assert not wrong
 
@@ -129,8 +143,8 @@ def test_a_first_visit_is_light(browser: Browser, address: str, language: str, c
     sent = _transferred(page)
     page.goto(f"{language}{chapter}/", wait_until="networkidle")
     # All formulas, and the tools.
-    for _ in range(100):
-        page.mouse.wheel(0, 2000)
+    for _ in range(page.evaluate("Math.ceil(document.body.scrollHeight / innerHeight)")):
+        page.mouse.wheel(0, 720)
     page.wait_for_load_state("networkidle")
     assert not [url for url, _ in sent if url.endswith("search_index.json")]
     page.keyboard.press("/")
@@ -213,7 +227,14 @@ def _tab(page: Page, most: int = 600) -> list[str]:
 
 @pytest.mark.parametrize(
     ("path", "width"),
-    [("/lambda-layer/", 390), ("/zh/", 1280), ("/zh/", 390), ("/zh/atlas/", 1280), ("/zh/atlas/", 390)],
+    [
+        ("/zh/", 1280),
+        ("/axis-explorer/", 1280),
+        ("/zh/k-function/", 390),
+        ("/zh/atlas/", 390),
+        pytest.param("/lambda-layer/", 390, marks=pytest.mark.slow),
+        pytest.param("/lambda-layer/", 1280, marks=pytest.mark.slow),
+    ],
 )
 def test_all_that_can_be_used_is_reached_with_the_tab_key(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

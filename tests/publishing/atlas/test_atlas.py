@@ -100,6 +100,7 @@ def is_sparse(tensor): ...
     assert function.instead["text"] == "2"
 
 
+@pytest.mark.slow
 def test_a_case_that_hangs_crashes_or_cant_be_compared_is_named_and_the_others_run(judged: Judged) -> None:
     text = """
 def crashes():
@@ -136,6 +137,7 @@ def test_an_ordinary_case_that_raises_in_keras_2_is_red(judged: Judged) -> None:
     assert 'K.exp("text")' in told(function)[0]
 
 
+@pytest.mark.slow
 def test_a_case_that_hangs_is_stopped(small: Atlas, judged: Judged, monkeypatch: pytest.MonkeyPatch) -> None:
     text = """
 def hangs():
