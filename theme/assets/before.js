@@ -1,5 +1,21 @@
 // What has to be there before Material's script runs.
 
+// Material prepares code when it comes into sight. Here it does so as soon as there is nothing else to do,
+// one code after another: who goes on by keys doesn't pass over what is not there yet, and a phone, which
+// takes half a second for all of them, answers in between.
+globalThis.IntersectionObserver = class extends IntersectionObserver {
+  #seen;
+  constructor(seen, options) {
+    super(seen, options);
+    this.#seen = seen;
+  }
+  observe(target) {
+    super.observe(target);
+    if (!target.matches("pre > code")) return;
+    requestIdleCallback(() => this.#seen([{ target, isIntersecting: true }], this));
+  }
+};
+
 // Material fetches the search index at once: more than all the rest of a page. Here, the request waits until
 // somebody turns to the search, or comes from it. (From disk, Material waits by itself.)
 const wanted = new Promise((resolve) => {
