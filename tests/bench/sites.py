@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Protocol
 
 from tests.bench.content import LANGUAGES, Example, PageContent, chapter
@@ -90,9 +91,9 @@ class Tool:
     code: str | None = None
 
     def edit_page(self, folder: Path, page: PageContent, number: int) -> None:
-        """Puts another number into the prose of a page's first example, in one language."""
+        """Puts another letter into the prose of a page's first example, in one language."""
         file = folder / self.page.format(language="en", page=page.name)
-        _replace(file, r"before both of them( \d+)?", f"before both of them {number}")
+        _replace(file, r"before both of them( \w)?", f"before both of them {ascii_lowercase[number]}")
 
     def edit_snippet(self, folder: Path, page: PageContent, number: int) -> None:
         """Puts another number, which isn't printed, into the code of a page's first example."""
