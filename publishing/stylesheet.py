@@ -39,7 +39,10 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> Non
         if not file and not written.is_file():
             raise PluginError(f"extra_css names {name}, and there is no such file in docs/ or theme/.")
         text = file.content_string if file else written.read_text("utf-8")
-        parts.append(_SWITCHING.sub("", text.partition("/*# sourceMappingURL")[0]))
+        text = _SWITCHING.sub("", text.partition("/*# sourceMappingURL")[0])
+        # Each by itself: a brace that is missing in one would take in all that comes after it, in silence.
+        strict = ("--loader=css", "--log-override:css-syntax-error=error", f"--sourcefile={name}")
+        parts.append(bundle(root, cache, name, *strict, source=text))
         if not file:
             written.unlink()
     for name in {*names, *map(str, config.extra_css)}:

@@ -1,5 +1,6 @@
 """The one stylesheet."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,18 @@ def test_without_esbuild_the_cure_is_named(project: Path, config: MkDocsConfig) 
     (project / "node_modules").unlink()
     with pytest.raises(PluginError, match="make setup"):
         combined(project, config)
+
+
+@pytest.mark.parametrize(
+    ("site", "place"),
+    [
+        ("i {\n  margin: 0px\n\nb {\n}\n", "assets/site.css:1:2:"),
+        ("i {\n  margin 0px\n}\n", "assets/site.css:2:8:"),
+    ],
+    ids=["a brace that is missing", "a colon that is missing"],
+)
+def test_styles_that_would_drop_others_in_silence_are_named_with_their_line(
+    project: Path, config: MkDocsConfig, site: str, place: str
+) -> None:
+    with pytest.raises(PluginError, match=re.escape(place)):
+        combined(project, config, site)

@@ -196,3 +196,13 @@ def test_search_leads_to_the_function(page: Page, language: str, words: str, loc
     # The first result is the page, and right below it stands its best section.
     section = page.locator(".md-search-result__link[href*='#']").first
     expect(section).to_have_attribute("href", re.compile(rf"{location.replace('#', '.*#')}$"))
+
+
+def test_what_was_measured_is_drawn_as_bars(page: Page) -> None:
+    page.goto("/how-fast-it-is/")
+    widths = page.locator(".measured .bar").evaluate_all(
+        "cells => cells.map(cell => getComputedStyle(cell)).map(({ backgroundImage, backgroundSize }) =>"
+        " backgroundImage.includes('gradient') ? backgroundSize.split(' ')[0] : null)"
+    )
+    assert "100%" in widths
+    assert None not in widths
