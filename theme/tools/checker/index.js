@@ -129,6 +129,8 @@ export function mount(place) {
 
   area.oninput = () => {
     Object.assign(current, { text: area.value, rows: null });
+    // What is under way is of the text before: it must not come to its end in the meantime.
+    run++;
     keep();
     clearTimeout(waiting);
     waiting = setTimeout(work, 300);
@@ -186,6 +188,8 @@ export function mount(place) {
 
   /** @param {Found[]} found */
   async function add(found) {
+    // As above: a file may come again with another text.
+    run++;
     const problems = found.length ? [] : [words.noFiles];
     if (found.length > LIMITS.files) problems.push(words.tooMany(found.length));
     const own = found.slice(0, LIMITS.files);
