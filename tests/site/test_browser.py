@@ -107,6 +107,14 @@ def test_outcomes_have_no_copy_button(page: Page) -> None:
     assert page.locator(".highlight.outcome .md-code__nav").count() == 0
 
 
+# Safari has no `requestIdleCallback`.
+@pytest.mark.parametrize("without", ["", "delete globalThis.requestIdleCallback"], ids=["Chromium", "Safari"])
+def test_all_code_is_prepared_also_what_is_not_near(page: Page, without: str) -> None:
+    page.add_init_script(without)
+    page.goto("/lambda-layer/")
+    page.wait_for_function("!document.querySelector('.highlight:not(.no-copy) pre > code:first-child')")
+
+
 def test_an_annotation_opens_at_its_line(page: Page) -> None:
     page.goto("/lambda-layer/")
     marker = page.locator(".md-annotation__index").locator("visible=true").first

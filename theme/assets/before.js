@@ -3,6 +3,8 @@
 // Material prepares code when it comes into sight. Here it does so as soon as there is nothing else to do,
 // one code after another: who goes on by keys doesn't pass over what is not there yet, and a phone, which
 // takes half a second for all of them, answers in between.
+// Safari has no idle time to give.
+const idle = globalThis.requestIdleCallback ?? setTimeout;
 globalThis.IntersectionObserver = class extends IntersectionObserver {
   #seen;
   constructor(seen, options) {
@@ -12,7 +14,7 @@ globalThis.IntersectionObserver = class extends IntersectionObserver {
   observe(target) {
     super.observe(target);
     if (!target.matches("pre > code")) return;
-    requestIdleCallback(() => this.#seen([{ target, isIntersecting: true }], this));
+    idle(() => this.#seen([{ target, isIntersecting: true }], this));
   }
 };
 
