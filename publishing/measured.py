@@ -131,7 +131,9 @@ class _Table:
             own, unchanged = (self._value(OURS, size, each, "seconds") for each in (row, "nothing changed"))
             known = own is not None and unchanged is not None
             # Adding zero makes a negative one positive.
-            return self._plain(f"{round(own - unchanged, 1) + 0:.1f} s" if known else self._words["not measured"])
+            return self._plain(
+                f"{round(own - unchanged, 1) + 0:.1f} s" if known else self._words["not measured"]
+            )
 
         return self._by_row(cell, ["one page edited", "one snippet edited"])
 
