@@ -21,6 +21,14 @@ component$.subscribe(({ ref }) => {
   }
 });
 
+// A table that is wider than the screen scrolls, and not every browser lets the keys do that.
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});
+component$.subscribe(({ ref }) => {
+  if (ref.matches?.("table")) widths.observe(ref.closest(".md-typeset__scrollwrap"));
+});
+
 // The drawer's switch is a checkbox: it knows the space bar alone, and of its labels, one has its name.
 const drawer = document.querySelector("#__drawer");
 drawer.ariaLabel = document.querySelector(".md-header [for=__drawer]").title;
