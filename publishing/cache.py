@@ -8,7 +8,7 @@ import json
 import logging
 import os
 import re
-import tempfile
+import secrets
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -91,30 +91,30 @@ def versions(*packages: str) -> dict[str, str]:
 def installed(name: str) -> tuple[str, list[str]] | None:
     """The version of an installed package, and the names of what it requires."""
     try:
-        distribution = importlib.metadata.distribution(name)
+        # Each look at it reads it anew.
+        metadata = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:
         return None
-    needs = map(Requirement, distribution.requires or [])
-    return distribution.version, [
+    needs = map(Requirement, metadata.get_all("Requires-Dist", []))
+    return metadata["Version"], [
         need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})
     ]
 
 
 def write(path: Path, text: str) -> None:
     """Writes a file wholly or not at all: a reader never sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".", delete=False
-    ) as file:
+    # The name is chance: machines that share a folder number their processes alike.
+    part = path.with_name(f".{secrets.token_hex(8)}")
+    try:
         try:
-            file.write(text)
-            file.close()
-            whole = Path(file.name)
-            whole.chmod(0o644)
-            whole.replace(path)
-        except BaseException:
-            Path(file.name).unlink()
-            raise
+            part.write_text(text, encoding="utf-8", newline="\n")
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 MACHINERY = machinery()

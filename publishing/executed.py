@@ -30,6 +30,7 @@ class Executed:
 
     Attributes:
         names: The names of all snippets.
+        blocks: The HTML of what pages show of them, by its Markdown.
     """
 
     def __init__(self, root: Path, runner: Runner) -> None:
@@ -37,6 +38,7 @@ class Executed:
         self._runner = runner
         self._snippets: dict[str, Snippet] = {}
         self._facts: dict[str, list[object]] = {}
+        self.blocks: dict[str, str] = {}
         self.names = snippet.names(root)
         for name in self.names:
             try:

@@ -31,10 +31,10 @@ def is_executed(header: str) -> bool:
     return 'exec="on"' in header
 
 
-def markdown(
+def blocks(
     snippet: Snippet, annotations: str, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
-) -> str:
-    """The code, its annotations, and one block for each different outcome.
+) -> Iterator[str]:
+    """The code, its annotations, and one block for each different outcome, as Markdown.
 
     Args:
         snippet: The snippet.
@@ -42,15 +42,16 @@ def markdown(
         outcomes: The outcomes in the order in which they are shown.
         words: The words of the page's language.
     """
-    parts = [block("python", snippet.source, title=snippet.filename), annotations]
+    yield block("python", snippet.source, title=snippet.filename)
+    if annotations.strip():
+        yield annotations
     for runtimes, title in captions(snippet, outcomes, words):
         outcome = outcomes[runtimes[0]]
         if outcome.text:
             lexer, kind = ("pytb", "error") if outcome.error else ("text", "output")
-            parts.append(block(lexer, outcome.text, "outcome", kind, "no-copy", title=title))
+            yield block(lexer, outcome.text, "outcome", kind, "no-copy", title=title)
         else:
-            parts.append(f"{title}\n{{ .outcome .silent }}")
-    return "\n\n".join(parts)
+            yield f"{title}\n{{ .outcome .silent }}"
 
 
 def captions(

@@ -1,16 +1,15 @@
 """What a page's Python fences become: markdown-exec's formatter, whose code comes from the snippets."""
 
-import functools
 import re
 from typing import Any
 
 from markdown import Markdown
-from markdown_exec import MarkdownConverter, base_format
-from markupsafe import Markup
+from markdown_exec import base_format
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
 from pymdownx.superfences import SuperFencesException
 
 from publishing import fence, golden
-from publishing.cache import Cache, digest
 from publishing.executed import Executed
 from publishing.languages import WORDS
 from publishing.outcome import Outcome, RunError
@@ -18,8 +17,8 @@ from publishing.runtime import Runtime
 from publishing.snippet import SnippetError
 from publishing.source import Source
 
-# Half of a cached text is as good as none.
-_END = "<!-- end -->"
+# What `fence.block` writes.
+_TITLED = re.compile(r'(`{3,} \{[^"\n]*) title="(.*)"(?=\}\n)')
 
 
 class Formatter:
@@ -28,8 +27,9 @@ class Formatter:
     Args:
         language: The language.
         executed: The snippets.
-        known: Where converted fences are kept.
-        options: Stands for how Markdown is converted.
+        config: The configuration of the language's site.
+        known: The HTML of blocks that were converted in this build. The languages share it, since a block of
+            code differs by its title, if at all.
 
     Attributes:
         source: The page that is being made.
@@ -37,11 +37,16 @@ class Formatter:
 
     source: Source
 
-    def __init__(self, language: str, executed: Executed, known: Cache, options: str) -> None:
+    def __init__(
+        self, language: str, executed: Executed, config: MkDocsConfig, known: dict[str, str]
+    ) -> None:
         self._words = WORDS[language]
         self._executed = executed
+        # One for all fences: loading the extensions takes as long as converting one.
+        self._markdown = Markdown(
+            extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
+        )
         self._known = known
-        self._options = options
 
     def format(self, **options: Any) -> Markup:
         """What becomes of a fence: what SuperFences asks for."""
@@ -50,9 +55,8 @@ class Formatter:
             value = options.pop(name)
             if value:
                 options["extra"][name] = value
-        run = functools.partial(self._converted, options["md"])
         try:
-            return base_format(language="python", run=run, html=True, **options)
+            return base_format(language="python", run=self._converted, html=True, **options)
         except Exception as error:
             # Any other exception makes SuperFences take the fence for plain text, in silence.
             raise SuperFencesException(f"{self.source.page.file.src_uri}: {error!r}") from error
@@ -73,27 +77,31 @@ class Formatter:
         return "\n".join(shown)
 
     def _converted(
-        self, md: Markdown, annotations: str, *, returncode: int, session: str, id: str, **attributes: str
+        self, annotations: str, *, returncode: int, session: str, id: str, **attributes: str
     ) -> str:
         """Stands where markdown-exec would run the fence's body: the code comes from a file."""
-        text = self._markdown(annotations, **attributes)
-        key = digest(text, self._options)
-        html = self._known.get(key)
-        if html is None or not html.endswith(_END):
-            # Without a prefix: links to the page's own anchors stay as they are.
-            html = str(MarkdownConverter(md).convert(text, id_prefix="")) + _END
-            if annotations.strip():
-                html = html.replace("<ol>", '<ol class="annotations">', 1)
-            self._known.put(key, html)
-        return html
+        html = "\n".join(map(self._html, self._shown(annotations, **attributes)))
+        return html.replace("<ol>", '<ol class="annotations">', 1) if annotations.strip() else html
 
-    def _markdown(self, annotations: str, **attributes: str) -> str:
+    def _html(self, block: str) -> str:
+        titled = _TITLED.match(block)
+        if not titled:
+            return self._converted_once(block)
+        html = self._converted_once(titled[1] + block[titled.end() :])
+        return html.replace(">", f'><span class="filename">{escape(titled[2])}</span>', 1)
+
+    def _converted_once(self, block: str) -> str:
+        if block not in self._known:
+            self._known[block] = self._markdown.reset().convert(block)
+        return self._known[block]
+
+    def _shown(self, annotations: str, **attributes: str) -> list[str]:
+        """Blocks of Markdown: the code, its annotations, what its runs gave, and what is wrong."""
         name = attributes.pop("snippet", "")
         line = self.source.line_of(f'snippet="{name}"' if name else 'exec="on"')
         if not name or attributes:
-            return self.source.failure_block(
-                line, 'an executed fence reads: ```python exec="on" snippet="<chapter>/<name>"'
-            )
+            reads = 'an executed fence reads: ```python exec="on" snippet="<chapter>/<name>"'
+            return [self.source.failure_block(line, reads)]
         outcomes: dict[Runtime, Outcome] = {}
         complaints: dict[str, list[str]] = {}
         blocks = []
@@ -111,7 +119,6 @@ class Formatter:
             for what, runtimes in complaints.items():
                 blocks.append(self.source.failure_block(line, f"{name} in {', '.join(runtimes)}{what}"))
             linked = self.source.linked(annotations, line)
-            blocks.insert(0, fence.markdown(found, linked, outcomes, self._words))
+            return [*fence.blocks(found, linked, outcomes, self._words), *blocks]
         except SnippetError as error:
-            return self.source.failure_block(line, str(error))
-        return "\n\n".join(blocks)
+            return [self.source.failure_block(line, str(error))]

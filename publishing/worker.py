@@ -20,16 +20,15 @@ import threading
 import traceback
 import types
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
+from publishing.job import Job
 from publishing.outcome import Outcome, RunError
 from publishing.runtime import RUNTIMES, Runtime
-from publishing.snippet import Snippet
 
 OUTPUT_LIMIT = 64 * 1024
 """Bytes of output that a page can show."""
@@ -58,36 +57,6 @@ _COMPILE_FAST = (
     "--xla_backend_optimization_level=0 --xla_cpu_use_fusion_emitters=false "
     "--xla_cpu_parallel_codegen_split_count=1 --xla_llvm_disable_expensive_passes=true"
 )
-
-
-@dataclass(frozen=True)
-class Job:
-    """A run to be made.
-
-    Attributes:
-        root: The project's folder, from which local modules are imported.
-        filename: The snippet's file, relative to the root.
-        source: The text to run.
-        runtime: The name of the runtime, which is that of the worker.
-        local_modules: The project's modules that the snippet is known to import.
-    """
-
-    root: str
-    filename: str
-    source: str
-    runtime: str
-    local_modules: frozenset[str]
-
-
-def job(snippet: Snippet, runtime: Runtime) -> Job:
-    """The job of running a snippet in a runtime."""
-    return Job(
-        str(snippet.root),
-        snippet.filename,
-        snippet.source_for(runtime),
-        runtime.name,
-        frozenset(snippet.local_modules),
-    )
 
 
 def start(runtime: str) -> None:
@@ -127,9 +96,10 @@ def execute(job: Job) -> Outcome:
         sys.modules["__main__"] = module
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
+        before = dict(sys.modules)
         with standard_output_to(output.fileno()):
             error = _run(job, module)
-        unseen = _loaded(Path(job.root)) - job.local_modules
+        unseen = _taken_back(Path(job.root), before) - job.local_modules
         if unseen:
             raise RunError(
                 f"imports {', '.join(sorted(unseen))} without an import statement, "
@@ -203,7 +173,7 @@ def fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
     importlib.invalidate_caches()
     # By name: an executor's tasks come with modules in different folders.
     for name in [*sys.modules]:
-        if name.partition(".")[0] == "snippets":
+        if name == "snippets" or name.startswith("snippets."):
             del sys.modules[name]
     random.seed(0)
     np.random.seed(0)
@@ -226,7 +196,12 @@ def fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
 
 @functools.cache
 def imported(name: str) -> Any:
-    module = importlib.import_module(name)
+    # It would search what is only ever added to: importing TensorFlow would take half as long again.
+    gc.disable()
+    try:
+        module = importlib.import_module(name)
+    finally:
+        gc.enable()
     if name == "keras" and module.backend.backend() == "numpy":
         _quiet_trial_calls()
     # What lives as long as the process isn't searched for garbage again after each run.
@@ -280,20 +255,24 @@ def fresh_session(keras: Any) -> Iterator[None]:
         custom_objects |= registered
 
 
-def _loaded(root: Path) -> set[str]:
-    """The snippet modules that this process has imported."""
+def _taken_back(root: Path, before: Mapping[str, types.ModuleType]) -> set[str]:
+    """The project's modules that a run has imported. They are forgotten, so the next run imports its own."""
     folder = f"{root / 'snippets'}/"
-    loaded = set()
-    # Texts, not paths: there are thousands.
-    for name, module in list(sys.modules.items()):
+    taken = set()
+    # There are thousands, and all but a few were there before.
+    for name in [name for name, module in sys.modules.items() if before.get(name) is not module]:
+        module = sys.modules[name]
         file = getattr(module, "__file__", None)
         if file and file.startswith(folder):
-            loaded.add(Path(file).relative_to(root).as_posix())
+            taken.add(Path(file).relative_to(root).as_posix())
         elif file and name.startswith("snippets."):
             # Not the project's own, but found where the project is installed.
             ending = "/__init__.py" if hasattr(module, "__path__") else ".py"
-            loaded.add(name.replace(".", "/") + ending)
-    return loaded
+            taken.add(name.replace(".", "/") + ending)
+        else:
+            continue
+        del sys.modules[name]
+    return taken
 
 
 def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:

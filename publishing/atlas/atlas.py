@@ -12,9 +12,9 @@ from publishing.atlas import comparison, trial
 from publishing.atlas.program import Case, Plan, Program
 from publishing.atlas.trial import Batch, Result
 from publishing.cache import Cache, digest
+from publishing.job import Job
 from publishing.runner import ExecutorLostError, Runner, surroundings
 from publishing.runtime import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, Runtime
-from publishing.worker import Job
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 

@@ -15,8 +15,8 @@ import numpy as np
 
 from publishing import worker
 from publishing.atlas.program import Plan, Program, plans
+from publishing.job import Job
 from publishing.runtime import RUNTIMES
-from publishing.worker import Job
 
 _ELEMENTS = 5000
 """More than these are too many for a page, and for a case."""

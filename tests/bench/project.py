@@ -29,6 +29,7 @@ from publishing.atlas.atlas import Atlas
 from publishing.atlas.atlas import programs as atlas_programs
 from publishing.atlas.words import anchor
 from publishing.cache import Cache
+from publishing.job import Job
 from publishing.runtime import RUNTIMES
 from tests.bench import measure
 from tests.bench.measure import Cost
@@ -154,7 +155,8 @@ def _freeze(folder: Path) -> None:
             found = snippet.load(ROOT, match["name"])
             outcomes = {runtime: runs.outcome(found, runtime) for runtime in found.runtimes}
             body = re.sub(f"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
-            return indent(fence.markdown(found, body, outcomes, words), match["indent"])
+            blocks = "\n\n".join(fence.blocks(found, body, outcomes, words))
+            return indent(blocks, match["indent"])
 
         def baked(match: re.Match[str], parts: Mapping[str, str] = atlas.parts[language]) -> str:
             functions = atlas.categories.get(match[1], [])
@@ -231,7 +233,7 @@ def run_all(name: str, plans: str) -> None:
     runtime = RUNTIMES[name]
     worker.start(name)
     found = [snippet.load(ROOT, other) for other in snippet.names(ROOT)]
-    jobs = [worker.job(each, runtime) for each in found if runtime in each.runtimes]
+    jobs = [Job.of(each, runtime) for each in found if runtime in each.runtimes]
     # The first run imports the runtime.
     worker.execute(jobs[0])
     started = time.perf_counter()

@@ -30,7 +30,7 @@ PAGES = "pytest tests/site/test_pages.py -k"
 BROWSER = "pytest tests/site/test_browser.py -k"
 CONFIRMED = "pytest tests/test_translations.py -k"
 ATLAS = "python -m publishing.atlas"
-STEPS = ("fences", "formulas", "pages", "rendered", "search", "tools", "trimmed", "twins")
+STEPS = ("formulas", "pages", "rendered", "search", "tools", "templates", "twins")
 """What is kept in the cache and is made again in seconds."""
 
 
@@ -505,8 +505,8 @@ CACHE = [
         "条目直接写在原处，别人会看到写了一半的内容",
         replaced(
             "publishing/cache.py",
-            "            whole.replace(path)\n",
-            "            path.write_text(text)\n            whole.replace(path)\n",
+            "        part.replace(path)\n",
+            "        path.write_text(text)\n        part.replace(path)\n",
         ),
         "pytest tests/publishing/test_cache.py",
         "FAILED tests/publishing/test_cache.py::…",

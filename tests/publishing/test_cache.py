@@ -83,13 +83,15 @@ def test_a_full_disk_leaves_what_was_there(store: Cache, monkeypatch: pytest.Mon
     assert list(entry(store).parent.iterdir()) == [entry(store)]
 
 
-@pytest.mark.parametrize("moment", ["chmod", "replace"])
-def test_a_writer_that_dies_leaves_what_was_there(store: Cache, moment: str) -> None:
+@pytest.mark.parametrize(
+    ("moment", "before"), [("write_text", "self.write_bytes(b'aft')"), ("replace", "self.read_text()")]
+)
+def test_a_writer_that_dies_leaves_what_was_there(store: Cache, moment: str, before: str) -> None:
     store.put(KEY, "before")
     script = f"""
 import os, pathlib, sys
 from publishing.cache import Cache
-pathlib.Path.{moment} = lambda *_: os._exit(9)
+pathlib.Path.{moment} = lambda self, *_, **__: ({before}, os._exit(9))
 Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], "after")
 """
     died = subprocess.run([sys.executable, "-c", script, store.folder, KEY])

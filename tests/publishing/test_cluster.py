@@ -17,10 +17,11 @@ import dask
 import pytest
 from distributed import LocalCluster
 
-from publishing import cache, cluster, golden, processes, runner, snippet, worker
+from publishing import cache, cluster, golden, processes, runner, snippet
 from publishing.atlas.atlas import Atlas, untold
 from publishing.cache import Cache
 from publishing.cluster import Cluster
+from publishing.job import Job, execute
 from publishing.outcome import Outcome, RunError
 from publishing.processes import Task
 from publishing.runner import ExecutorLostError, Runner
@@ -268,8 +269,8 @@ MISFITS: dict[str, tuple[dict[str, str], str]] = {
 def test_a_machine_that_could_give_another_outcome_refuses(
     write: Write, changed: dict[str, str], message: str
 ) -> None:
-    job = worker.job(write("chapter/it", "print(1)"), PYTHON)
-    task = Task(PYTHON.name, worker.execute, job, {}, 5, processes.machine(PYTHON.name))
+    job = Job.of(write("chapter/it", "print(1)"), PYTHON)
+    task = Task(PYTHON.name, execute, job, {}, 5, processes.machine(PYTHON.name))
     assert processes.perform(task) == Outcome("1\n", None, {}, {"Python": platform.python_version()})
     with pytest.raises(RunError, match=rf"refused by {socket.gethostname()}, .*: {message}\. Bring that"):
         processes.perform(dataclasses.replace(task, machine={**task.machine, **changed}))
@@ -278,8 +279,8 @@ def test_a_machine_that_could_give_another_outcome_refuses(
 def test_a_machine_whose_code_changed_since_it_began_refuses(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = worker.job(write("chapter/it", "print(1)"), PYTHON)
-    task = Task(PYTHON.name, worker.execute, job, {}, 5, processes.machine(PYTHON.name))
+    job = Job.of(write("chapter/it", "print(1)"), PYTHON)
+    task = Task(PYTHON.name, execute, job, {}, 5, processes.machine(PYTHON.name))
     monkeypatch.setattr(cache, "machinery", lambda: cache.MACHINERY | {"worker.py": "new"})
     with pytest.raises(RunError, match="publishing/ changed since its worker began"):
         processes.perform(task)

@@ -1,7 +1,7 @@
 """The Markdown that a fence becomes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -22,13 +22,19 @@ def outcome(runtime: Runtime, text: str, error: str | None = None) -> Outcome:
     return Outcome(text, error, {}, {**keras, name: version, "Python": "3.11"})
 
 
-def titles(markdown: str) -> list[str]:
-    return re.findall(r'title="([^"]*)"', markdown)
+def markdown(
+    found: Snippet, annotations: str, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
+) -> str:
+    return "\n\n".join(fence.blocks(found, annotations, outcomes, words))
+
+
+def titles(shown: str) -> list[str]:
+    return re.findall(r'title="([^"]*)"', shown)
 
 
 def test_code_comes_first_then_annotations_then_outcomes(write: Write) -> None:
     it = write("chapter/it", "import keras  # (1)!\n\n")
-    shown = fence.markdown(it, "1. A note.", {JAX: outcome(JAX, "text\n")}, WORDS["en"])
+    shown = markdown(it, "1. A note.", {JAX: outcome(JAX, "text\n")}, WORDS["en"])
     positions = [
         shown.index(part) for part in ("import keras  # (1)!\n```", "\n\n1. A note.\n\n", "text\n```")
     ]
@@ -55,7 +61,7 @@ def test_runtimes_of_a_family_that_agree_share_an_outcome(
 ) -> None:
     it = write("chapter/it", "import tf_keras")
     outcomes = {each: outcome(each, text) for each, text in zip((KERAS2, *KERAS3), texts, strict=True)}
-    found = titles(fence.markdown(it, "", outcomes, WORDS["en"]))[1:]
+    found = titles(markdown(it, "", outcomes, WORDS["en"]))[1:]
     assert len(found) == len(captions)
     for title, caption in zip(found, captions, strict=True):
         assert caption.removeprefix("*") in title
@@ -63,7 +69,7 @@ def test_runtimes_of_a_family_that_agree_share_an_outcome(
 
 def test_an_error_and_an_output_with_the_same_text_do_not_agree(write: Write) -> None:
     outcomes = {JAX: outcome(JAX, "a"), NUMPY: outcome(NUMPY, "a", "ValueError")}
-    shown = fence.markdown(write("chapter/it", "import keras"), "", outcomes, WORDS["en"])
+    shown = markdown(write("chapter/it", "import keras"), "", outcomes, WORDS["en"])
     assert [title.partition(" ")[0] for title in titles(shown)[1:]] == ["Output", "Error"]
     assert "{.text .outcome .output .no-copy " in shown
     assert "{.pytb .outcome .error .no-copy " in shown
@@ -74,7 +80,7 @@ def test_an_error_and_an_output_with_the_same_text_do_not_agree(write: Write) ->
 )
 def test_no_output_is_said(write: Write, language: str, words: str) -> None:
     silent = {PYTHON: Outcome("", None, {}, {"Python": "3.11"})}
-    shown = fence.markdown(write("chapter/it", "x = 1"), "", silent, WORDS[language])
+    shown = markdown(write("chapter/it", "x = 1"), "", silent, WORDS[language])
     assert shown.endswith(f"{words}\n{{ .outcome .silent }}")
 
 

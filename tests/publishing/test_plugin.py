@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
+from markdown import Markdown
 from mkdocs.__main__ import cli
 
 from publishing import confirm, runner
@@ -239,14 +240,18 @@ def test_a_reader_is_told_of_a_section_that_is_newer_in_the_other_language(
     assert shown(project, behind).xpath('.//p[@class="newer"]') == []
 
 
-def test_a_fence_rendered_before_is_not_rendered_again(
+def test_code_is_converted_once_for_both_languages(
     project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build()
-    before = shown(project).text_content()
-    monkeypatch.setattr("publishing.formatter.MarkdownConverter", None)
+    convert, converted = Markdown.convert, []
+
+    def noted(self: Markdown, source: str) -> str:
+        converted.append(source)
+        return str(convert(self, source))
+
+    monkeypatch.setattr(Markdown, "convert", noted)
     assert build().exit_code == 0
-    assert shown(project).text_content() == before
+    assert sum("total = 1 + 2" in source for source in converted) == 1
 
 
 def test_the_small_project_is_green_and_says_nothing(project: Path, build: Build) -> None:

@@ -4,6 +4,7 @@ import importlib.metadata
 import platform
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import PackageMetadata
 from pathlib import Path
 
 import pytest
@@ -210,13 +211,15 @@ def test_hashes_are_the_same_in_every_process(write: Write, start: Callable[...,
 IMPORTING = "import snippets.chapter.module"
 
 
-def distribution(changed: str) -> Callable[[str], object]:
-    """`importlib.metadata.distribution`, with one package in another version."""
-    real = importlib.metadata.distribution
+def metadata(changed: str) -> Callable[[str], PackageMetadata]:
+    """`importlib.metadata.metadata`, with one package in another version."""
+    real = importlib.metadata.metadata
 
-    def found(name: str) -> object:
+    def found(name: str) -> PackageMetadata:
         it = real(name)
-        return type("Changed", (), {"version": "0", "requires": it.requires})() if name == changed else it
+        if name == changed:
+            it.replace_header("Version", "0")  # type: ignore[attr-defined]
+        return it
 
     return found
 
@@ -226,12 +229,12 @@ CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
     "a module": lambda write, _: write("chapter/module", "import snippets.chapter.deeper  # more"),
     "a module of a module": lambda write, _: write("chapter/deeper", "x = 2"),
     "its package": lambda write, _: write("chapter/__init__", "x = 2"),
-    "a package": lambda _, patch: patch.setattr("importlib.metadata.distribution", distribution("keras")),
+    "a package": lambda _, patch: patch.setattr("importlib.metadata.metadata", metadata("keras")),
     "a package of a package": lambda _, patch: patch.setattr(
-        "importlib.metadata.distribution", distribution("ml-dtypes")
+        "importlib.metadata.metadata", metadata("ml-dtypes")
     ),
     "a package that nothing declares": lambda _, patch: patch.setattr(
-        "importlib.metadata.distribution", distribution("scipy")
+        "importlib.metadata.metadata", metadata("scipy")
     ),
     "the system": lambda _, patch: patch.setattr(platform, "system", lambda: "Plan 9"),
     "the processor": lambda _, patch: patch.setattr(platform, "machine", lambda: "m68k"),
@@ -282,7 +285,7 @@ def test_a_package_of_another_runtime_does_not_change_the_key(
 ) -> None:
     it = write("chapter/it", "")
     before = run_key(it, PYTHON)
-    monkeypatch.setattr("importlib.metadata.distribution", distribution("keras"))
+    monkeypatch.setattr("importlib.metadata.metadata", metadata("keras"))
     _fresh()
     assert run_key(it, PYTHON) == before
 
