@@ -1,12 +1,13 @@
 """Pages without what nobody sees: it is sent, parsed and laid out all the same."""
 
+import operator
 import re
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 
 # Names, spaces, punctuation and operators are most of all code, and have the color of its text.
-_PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>|<span></span>')
+_PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>')
 # HTML knows what `svg` and `math` are.
 _NAMESPACE = re.compile(r'(<(?:svg|math)) xmlns="[^"]*"')
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -14,7 +15,8 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 def content(html: str) -> str:
     """A page's content, whose code has elements only for what is colored."""
-    html = _NAMESPACE.sub(r"\1", _PLAIN.sub(r"\1", html))
+    html = _PLAIN.sub(operator.itemgetter(1), html.replace("<span></span>", ""))
+    html = _NAMESPACE.sub(r"\1", html)
     # What is scrolled can be scrolled by keys. Material takes this from code that fits, once it is near.
     return html.replace("<pre><code>", '<pre><code tabindex="0">')
 
