@@ -4,10 +4,12 @@ import functools
 import logging
 import posixpath
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jieba  # type: ignore[import-untyped]
 import markdown_exec
 from jinja2 import Environment
 from markupsafe import escape
@@ -95,6 +97,9 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             executed.shared.cache_clear()
         # All runs start before the first page is rendered, and go on while pages are.
         self.executed = executed.shared(self.root, self.runner)
+        if self.runner.busy:
+            # Searching Chinese takes a dictionary, whose loading fits into the wait for the first run.
+            threading.Thread(target=jieba.initialize).start()
         self.atlas = atlas.begin(self.root, self.runner)
         self.parts = Parts(self.root, self.language, files, self.executed, self.atlas)
         self.formatter = Formatter(self.language, self.executed, config, self.executed.blocks)

@@ -19,6 +19,8 @@ _PEERS = ("sphinx", "sphinx-gallery", "myst-nb", "jupyter-cache", "mkdocs-jupyte
 
 def main() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    # Each tool's own code is compiled once, as where an author works.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     versions = {name: version(name) for name in _OWN} | _peers()
     found = Results(results.FILE, measure.machine(), versions)
     parts = sys.argv[1:] or ["scale", "project"]
