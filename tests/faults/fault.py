@@ -114,10 +114,10 @@ def original(folder: Path) -> Original:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    # On a new machine, nothing may be kept yet; other builds may be writing there. What the audit
-    # installs is four fifths of the files.
+    # On a new machine, nothing may be kept yet; other builds may be writing there. What the audit and the
+    # bench install and write is most of the files.
     (ROOT / ".cache").mkdir(exist_ok=True)
-    not_kept = shutil.ignore_patterns(".*", "build-*", "audit")
+    not_kept = shutil.ignore_patterns(".*", "build-*", "audit", "bench")
     shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=not_kept)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()
