@@ -111,6 +111,8 @@ def write(path: Path, text: str) -> None:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(text, encoding="utf-8", newline="\n")
+        # Machines that share a folder need not share a user.
+        part.chmod(0o644)
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -123,5 +123,9 @@ def test_a_digest_tells_all_parts_apart_and_forgets_the_order_of_names() -> None
 
 
 def test_a_written_file_is_readable_by_all(tmp_path: Path) -> None:
-    cache.write(tmp_path / "new" / "file", "text")
+    umask = os.umask(0o077)
+    try:
+        cache.write(tmp_path / "new" / "file", "text")
+    finally:
+        os.umask(umask)
     assert (tmp_path / "new" / "file").stat().st_mode & 0o777 == 0o644
