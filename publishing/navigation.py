@@ -30,9 +30,9 @@ class Navigation:
             item: The item.
             path: Its id.
             page: The page, if it is one. Links are relative to it: from all pages of a folder they are the
-                same, unless they lead to the page itself or below it.
+                same, unless they lead to the page itself or below it. What is active leads to it, too.
         """
-        if page is None or item.active or any(url.startswith(page.url) for url in _urls(item)):
+        if page is None or any(url.startswith(page.url) for url in _urls(item)):
             return render(item, path, 1)
         key = (path, posixpath.dirname(page.url.rstrip("/")))
         if key not in self._known:

@@ -117,6 +117,13 @@ def test_what_no_page_can_show_is_named_and_the_next_one_runs(run: Run, source: 
     assert run("print('next')").text == "next\n"
 
 
+def test_a_hidden_import_is_seen_at_each_run_whatever_the_module_is_called(run: Run) -> None:
+    path = "import importlib, sys\nsys.path.insert(0, f'{sys.path[0]}/snippets')\n"
+    for _ in range(2):
+        with pytest.raises(RunError, match=r"imports snippets/chapter/__init__\.py without an import"):
+            run(f"{path}importlib.import_module('chapter')")
+
+
 LEAKS = {
     "names": ("x = 1", "print('x' in globals())"),
     "environment": ("os.environ['NEW'] = '1'", "print(os.environ.get('NEW'))"),
