@@ -196,7 +196,7 @@ def fresh_state(runtime: Runtime, job: Job) -> Iterator[str]:
 
 @functools.cache
 def imported(name: str) -> Any:
-    # It would search what is only ever added to: importing TensorFlow would take half as long again.
+    # It would search what is only ever added to: importing TensorFlow would take two thirds longer.
     gc.disable()
     try:
         module = importlib.import_module(name)
