@@ -22,7 +22,7 @@ _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 
 
 class Executed:
-    """Reads each snippet once a build, and begins all runs at once: they go on while pages are made.
+    """Reads each snippet once a build, and what is known of its runs.
 
     Args:
         root: The project's folder.
@@ -40,12 +40,17 @@ class Executed:
         self._facts: dict[str, list[object]] = {}
         self.blocks: dict[str, str] = {}
         self.names = snippet.names(root)
+        self._unknown: list[tuple[Snippet, Runtime]] = []
         for name in self.names:
             try:
-                for run in self.runs(name):
-                    runner.start(*run)
+                self._unknown += [run for run in self.runs(name) if not runner.recall(*run)]
             except SnippetError as error:
                 log.debug("Left to the page that shows it: %s", error)
+
+    def begin(self) -> None:
+        """Begins all other runs at once: they go on while pages are made."""
+        for run in self._unknown:
+            self._runner.start(*run)
 
     def runs(self, name: str) -> Iterator[tuple[Snippet, Runtime]]:
         """A snippet with each of its runtimes.

@@ -8,6 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from publishing import loop
+
 MAIN = "en"
 TRANSLATION = "zh"
 
@@ -129,7 +131,8 @@ def build_translation(config: MkDocsConfig) -> None:
         strict=config.strict,
     )
     translated.plugins.on_startup(command="build", dirty=False)
-    build(translated)
+    with loop.quiet():
+        build(translated)
 
 
 def alternates(page: Page | None, language: str, site_url: str) -> list[dict[str, str]]:

@@ -24,12 +24,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from publishing import (
+    beside,
     cache,
     executed,
     kept,
     languages,
     lean,
-    loop,
     newer,
     offline,
     parity,
@@ -95,12 +95,16 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.runner.forget_failures()
             atlas.forget_failure()
             executed.shared.cache_clear()
-        # All runs start before the first page is rendered, and go on while pages are.
         self.executed = executed.shared(self.root, self.runner)
-        if self.runner.busy:
+        self.atlas = atlas.begin(self.root, self.runner)
+        if self.language == languages.MAIN:
+            self.finish_translation = beside.begin(
+                functools.partial(languages.build_translation, config), self.runner
+            )
+        self.executed.begin()
+        if self.runner.busy and self.language == languages.TRANSLATION:
             # Searching Chinese takes a dictionary, whose loading fits into the wait for the first run.
             threading.Thread(target=jieba.initialize).start()
-        self.atlas = atlas.begin(self.root, self.runner)
         self.parts = Parts(self.root, self.language, files, self.executed, self.atlas)
         self.formatter = Formatter(self.language, self.executed, config, self.executed.blocks)
         markdown_exec.formatters["python"] = self.formatter.format
@@ -168,8 +172,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             # First, since a strict build of the translation ends at its own warnings.
             for _, message in self.atlas.result().complaints:
                 log.error(message)
-            with loop.quiet():
-                languages.build_translation(config)
+            self.finish_translation()
             site = Path(config.site_dir)
             for difference in list(parity.differences(self.root, site)):
                 log.error(difference)

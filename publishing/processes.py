@@ -127,7 +127,7 @@ def _begin(runtime: str) -> None:
     worker.start(runtime)
 
 
-def reason(error: Exception, timeout: float) -> str:
+def reason(error: BaseException, timeout: float) -> str:
     """Why a task gave nothing, for a sentence that begins with its name."""
     if isinstance(error, TimeoutError):
         return (

@@ -42,7 +42,12 @@ class Runner:
         alone: Whether each run gets a process of its own, and not one that stays warm.
         executor: What runs are given to, on this machine or on others; in whichever process they
             arrive, they get a warm process of their runtime. Without one, it is this process.
+
+    Attributes:
+        listener: Is told what each run gave that begins from now on.
     """
+
+    listener: Callable[[Job, Outcome | RunError], None] | None = None
 
     def __init__(
         self,
@@ -54,7 +59,7 @@ class Runner:
         self._store = store
         self._timeout = timeout
         self._processes = Processes(alone)
-        self._executor = executor
+        self.executor = executor
         self._runs: dict[str, Future[Outcome]] = {}
         self._kept: set[str] = set()
         self._asked: set[str] = set()
@@ -62,6 +67,13 @@ class Runner:
         self._ran: list[str] = []
         self._waiting = 0
         self._lock = threading.Lock()
+
+    def recall(self, snippet: Snippet, runtime: Runtime) -> bool:
+        """Whether the outcome of a run is known."""
+        key = run_key(snippet, runtime)
+        if key not in self._runs and (known := self._known(key)):
+            self._runs[key] = known
+        return key in self._runs
 
     def start(self, snippet: Snippet, runtime: Runtime) -> None:
         """Begins a run in the background, unless its outcome is known."""
@@ -109,11 +121,11 @@ class Runner:
         try:
             return run.result()
         except (CancelledError, BrokenExecutor) as error:
-            if self._executor is None:
+            if self.executor is None:
                 raise
             raise self._lost(error) from error
 
-    def reason(self, error: Exception) -> str:
+    def reason(self, error: BaseException) -> str:
         """Why work that was submitted gave nothing, for a sentence that begins with its name."""
         return processes.reason(error, self._timeout)
 
@@ -154,7 +166,16 @@ class Runner:
 
     def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
         label = f"{snippet.name} in {runtime.name}"
-        return self.submit(runtime, label, execute, Job.of(snippet, runtime), snippet.local_modules)
+        job = Job.of(snippet, runtime)
+        run = self.submit(runtime, label, execute, job, snippet.local_modules)
+        run.add_done_callback(functools.partial(self._tell, job))
+        return run
+
+    def _tell(self, job: Job, run: Future[Outcome]) -> None:
+        if self.listener and not run.cancelled():
+            error = run.exception()
+            # As words: not all errors can be taken to another process.
+            self.listener(job, RunError(self.reason(error)) if error else run.result())
 
     def submit(
         self,
@@ -182,8 +203,8 @@ class Runner:
         machine = processes.machine(runtime.name)
         task = Task(runtime.name, work, argument, modules or {}, self._timeout, machine)
         try:
-            if self._executor:
-                run: Future[Any] = self._executor.submit(processes.perform, task)
+            if self.executor:
+                run: Future[Any] = self.executor.submit(processes.perform, task)
             else:
                 run = self._processes.submit(task)
         except BrokenExecutor as error:
@@ -197,7 +218,7 @@ class Runner:
     def _lost(self, error: Exception) -> ExecutorLostError:
         why = f": {error}" if str(error) else ""
         return ExecutorLostError(
-            f"{self._executor} is lost or can't be reached{why}. What ran until then is kept. "
+            f"{self.executor} is lost or can't be reached{why}. What ran until then is kept. "
             "Start it again, or do without it."
         )
 

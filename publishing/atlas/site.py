@@ -62,23 +62,27 @@ class Site:
 def begin(root: Path, runner: Runner) -> Future[Site]:
     """The atlas of a project: as it is kept, or else run, compared and rendered in the background."""
     if not (root / "snippets" / "atlas").is_dir():
-        none: Future[Site] = Future()
-        none.set_result(Site({}, {}, {}, {}, "", []))
-        return none
+        return _at_hand(Site({}, {}, {}, {}, "", []))
     store = Cache(cache.of_runs(root, "atlas"))
     key = _key(root)
     if (root, key) not in _begun:
         # The latest only: `mkdocs serve` goes on for days.
         _begun.clear()
-        _begun[root, key] = _BACKGROUND.submit(_kept_or_made, root, runner, store, key)
+        try:
+            _begun[root, key] = _at_hand(Site(**json.loads(store.get(key) or "")))
+        except (ValueError, TypeError):
+            _begun[root, key] = _BACKGROUND.submit(_made_and_kept, root, runner, store, key)
     return _begun[root, key]
 
 
-def _kept_or_made(root: Path, runner: Runner, store: Cache, key: str) -> Site:
-    try:
-        return Site(**json.loads(store.get(key) or ""))
-    except (ValueError, TypeError):
-        made = _made(root, runner, store)
+def _at_hand(site: Site) -> Future[Site]:
+    known: Future[Site] = Future()
+    known.set_result(site)
+    return known
+
+
+def _made_and_kept(root: Path, runner: Runner, store: Cache, key: str) -> Site:
+    made = _made(root, runner, store)
     if not made.complaints:
         store.put(key, json.dumps(asdict(made)))
     return made

@@ -1,0 +1,114 @@
+"""A build in a process of its own, beside the build of this one, which makes the runs for both."""
+
+import logging
+import multiprocessing
+import queue
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
+from logging.handlers import QueueHandler
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import MkDocsException, PluginError
+
+from publishing.job import Job
+from publishing.outcome import Outcome, RunError
+from publishing.processes import Task
+from publishing.records import records
+from publishing.runner import Runner
+
+
+def begin(build: Callable[[], None], runner: Runner) -> Callable[[], None]:
+    """Begins a build in a copy of this process, which has all that was read until now.
+
+    Only a process that has a single thread can be copied. Others, such as one that serves the site,
+    and those of systems that don't tell, build when the end is waited for.
+
+    Args:
+        build: Builds.
+        runner: What runs the snippets, of which none is running yet.
+
+    Returns:
+        What waits for the end of the build, logs what it logged, and raises what it raised.
+    """
+    if len(list(Path("/proc/self/task").glob("*"))) != 1:
+        return build
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe()
+    process = context.Process(target=_build, args=(build, runner, here, there), daemon=True)
+    process.start()
+    there.close()
+    lock = threading.Lock()
+
+    def tell(job: Job, result: Outcome | RunError) -> None:
+        with lock:
+            try:
+                here.send((job, result))
+            except OSError:
+                # It ended without this one: what it is said to have ended with tells why.
+                runner.listener = None
+
+    def finish() -> None:
+        try:
+            said, error = here.recv()
+        except (EOFError, ConnectionError) as ended:
+            process.join()
+            raise PluginError(
+                f"A process of this build ended with exit code {process.exitcode}. Build again."
+            ) from ended
+        process.join()
+        for record in said:
+            logging.getLogger(record.name).handle(record)
+        if error:
+            raise error
+
+    runner.listener = tell
+    return finish
+
+
+def _build(build: Callable[[], None], runner: Runner, here: Connection, there: Connection) -> None:
+    # Or else this process wouldn't learn of the other one's end.
+    here.close()
+    runner.executor = _Elsewhere(there)
+    logging.getLogger("mkdocs").handlers.clear()
+    error = None
+    with records(logging.NOTSET) as said:
+        try:
+            build()
+        except (MkDocsException, SystemExit) as ended:
+            error = ended
+    handler = QueueHandler(queue.SimpleQueue())
+    there.send(([handler.prepare(record) for record in said], error))
+
+
+class _Elsewhere(Executor):
+    """Hands out what the other process tells of its runs.
+
+    Args:
+        connection: What it tells it through.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._runs: defaultdict[Job, Future[Outcome]] = defaultdict(Future)
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def submit(self, fn: Callable[..., Any], task: Task, /) -> Future[Any]:  # type: ignore[override]
+        return self._runs[task.argument]
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                job, result = self._connection.recv()
+            except (EOFError, OSError):
+                break
+            if isinstance(result, RunError):
+                self._runs[job].set_exception(result)
+            else:
+                self._runs[job].set_result(result)
+        for run in list(self._runs.values()):
+            if not run.done():
+                run.set_exception(BrokenExecutor("it ended"))

@@ -1,0 +1,178 @@
+"""A build beside another: it gets the runs of the other, which learns all that becomes of it."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publishing import beside
+from publishing.cache import Cache
+from publishing.runner import Runner
+from publishing.snippet import Snippet
+
+Write = Callable[[str, str], Snippet]
+
+# Only a process that has one thread is copied, and one that runs tests may have more.
+_PROGRAM = """
+import logging, os, sys, time
+from pathlib import Path
+from mkdocs.exceptions import Abort, PluginError
+from publishing import beside, snippet
+from publishing.cache import Cache
+from publishing.outcome import RunError
+from publishing.runner import Runner
+from publishing.runtime import PYTHON
+
+if __name__ == "__main__":
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
+    log = logging.getLogger("mkdocs.plugins.one")
+    own = os.getpid()
+    runner = Runner(Cache(Path("cache")), timeout=20)
+"""
+
+
+def program(folder: Path, *lines: str) -> subprocess.Popen[str]:
+    text = _PROGRAM + "".join(f"    {line}\n" for line in "\n".join(lines).splitlines())
+    (folder / "program.py").write_text(text, encoding="utf-8")
+    return subprocess.Popen(
+        [sys.executable, "program.py"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def done(folder: Path, *lines: str) -> tuple[str, str]:
+    printed, said = program(folder, *lines).communicate(timeout=60)
+    assert "Traceback" not in said
+    return printed, said
+
+
+def test_a_run_is_made_once_for_both(write: Write, folder: Path) -> None:
+    write("chapter/it", "import os\nparent = os.getppid()\nprint(os.getpid())")
+    write("chapter/wrong", "import os\nos._exit(3)")
+    printed, said = done(
+        folder,
+        """
+it, wrong = [snippet.load(Path.cwd(), f"chapter/{name}") for name in ("it", "wrong")]
+def build():
+    assert os.getpid() != own
+    outcome = runner.outcome(it, PYTHON)
+    assert outcome.values["parent"] == own
+    try:
+        runner.outcome(wrong, PYTHON)
+    except RunError as error:
+        Path("there").write_text(f"{outcome.text}{error}")
+finish = beside.begin(build, runner)
+runner.start(it, PYTHON)
+runner.start(wrong, PYTHON)
+text = runner.outcome(it, PYTHON).text
+try:
+    runner.outcome(wrong, PYTHON)
+except RunError as error:
+    print(f"{text}{error}", end="")
+finish()
+runner.close()
+""",
+    )
+    assert "chapter/wrong in python ended its process with exit code 3" in printed
+    assert (folder / "there").read_text() == printed
+    assert said.count("Ran chapter/it in python") == 1
+
+
+@pytest.mark.parametrize(
+    ("ending", "seen"),
+    [
+        ("pass", "None"),
+        ("raise PluginError('no atlas')", "PluginError('no atlas')"),
+        ("raise Abort('one warning')", "Abort('one warning')"),
+        (
+            "os.kill(os.getpid(), 9)",
+            "PluginError('A process of this build ended with exit code -9. Build again.')",
+        ),
+    ],
+)
+def test_how_it_ends_is_how_the_other_ends(folder: Path, ending: str, seen: str) -> None:
+    printed, said = done(
+        folder,
+        f"""
+def build():
+    log.warning("%s is missing", "page")
+    {ending}
+error = None
+finish = beside.begin(build, runner)
+time.sleep(0.5)
+print("now", file=sys.stderr, flush=True)
+try:
+    finish()
+except (PluginError, Abort) as ended:
+    error = ended
+print(repr(error))
+""",
+    )
+    assert printed == f"{seen}\n"
+    warning = "" if "kill" in ending else "page is missing\n"
+    assert said == f"now\n{warning}"
+
+
+def test_an_error_of_the_code_shows_where_it_arose(folder: Path) -> None:
+    run = program(
+        folder,
+        """
+def build():
+    def inner():
+        return 1 / 0
+    inner()
+beside.begin(build, runner)()
+""",
+    )
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 1
+    assert "in inner" in said
+    assert "ZeroDivisionError" in said
+
+
+def test_it_ends_when_the_other_is_gone(write: Write, folder: Path) -> None:
+    write("chapter/slow", "import time\ntime.sleep(15)")
+    run = program(
+        folder,
+        """
+slow = snippet.load(Path.cwd(), "chapter/slow")
+def build():
+    print(os.getpid(), flush=True)
+    runner.outcome(slow, PYTHON)
+beside.begin(build, runner)
+runner.start(slow, PYTHON)
+runner.outcome(slow, PYTHON)
+""",
+    )
+    assert run.stdout
+    other = int(run.stdout.readline())
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    deadline = time.monotonic() + 8
+    while Path(f"/proc/{other}").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_process_with_threads_builds_in_the_end(tmp_path: Path) -> None:
+    stop, built = threading.Event(), []
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        finish = beside.begin(lambda: built.append(os.getpid()), Runner(Cache(tmp_path)))
+        assert not built
+        finish()
+        assert built == [os.getpid()]
+    finally:
+        stop.set()
+        other.join()
