@@ -94,10 +94,16 @@ class _Elsewhere(Executor):
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._runs: defaultdict[Job, Future[Outcome]] = defaultdict(Future)
+        self._ended = False
+        self._lock = threading.Lock()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def submit(self, fn: Callable[..., Any], task: Task, /) -> Future[Any]:  # type: ignore[override]
-        return self._runs[task.argument]
+        with self._lock:
+            run = self._runs[task.argument]
+            if self._ended and not run.done():
+                run.set_exception(BrokenExecutor("it ended"))
+        return run
 
     def _listen(self) -> None:
         while True:
@@ -105,10 +111,14 @@ class _Elsewhere(Executor):
                 job, result = self._connection.recv()
             except (EOFError, OSError):
                 break
+            with self._lock:
+                run = self._runs[job]
             if isinstance(result, RunError):
-                self._runs[job].set_exception(result)
+                run.set_exception(result)
             else:
-                self._runs[job].set_result(result)
-        for run in list(self._runs.values()):
-            if not run.done():
-                run.set_exception(BrokenExecutor("it ended"))
+                run.set_result(result)
+        with self._lock:
+            self._ended = True
+            for run in self._runs.values():
+                if not run.done():
+                    run.set_exception(BrokenExecutor("it ended"))

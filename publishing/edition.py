@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import dedent
 
-from lxml import html
-
 from publishing import fence
 from publishing.outcome import Outcome
 from publishing.runtime import Runtime
@@ -173,6 +171,9 @@ def shown(run: Run, words: Mapping[str, str]) -> str:
 
 def _table(line: str) -> str:
     """A table of HTML, as Markdown has it."""
+    # Parsers take long to import, and a page that is kept needs none.
+    from lxml import html
+
     rows = [[cell.text_content() for cell in row] for row in html.fromstring(line).iter("tr")]
     rows.insert(1, ["---"] * len(rows[0]))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -23,7 +23,6 @@ from publishing import cache, reference
 from publishing.cache import Cache, digest, fingerprint
 from publishing.formula import without_formulas
 from publishing.records import records
-from publishing.search import searched
 
 TEXT_ONLY = frozenset(
     {
@@ -165,6 +164,9 @@ class Index(SearchIndex):  # type: ignore[misc]
         inputs = digest(self._surroundings, fingerprint(page.content or ""), toc)
         entries = self._kept.get(step, inputs)
         if entries is None:
+            # It imports a parser, which takes long, and pages that are kept need none.
+            from publishing.search import searched
+
             before = len(self.entries)
             cut = copy.copy(page)
             cut.content = searched(without_formulas(page.content or ""))

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-
-from lxml import html
+from typing import TYPE_CHECKING
 
 from publishing import cache
 from publishing.cache import Cache, digest, fingerprint
 from publishing.kept import Kept
 from publishing.languages import MAIN, TRANSLATION
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -83,6 +85,9 @@ def _built(site: Path, language: str, page: Path) -> Path:
 
 def sections(page: str) -> list[Section]:
     """The sections of a built page, in order."""
+    # It takes long to import, and pages that were compared before need none.
+    from lxml import html
+
     found: list[Section] = [Section("", "")]
     article = page[page.find("<article") : page.rfind("</article>")]
     for element in _elements(html.fromstring(article)):
@@ -116,7 +121,7 @@ def _place(root: Path, language: str, page: Path, section: str) -> str:
     return f"docs/{language}/{page}, line {source.count(chr(10), 0, before) + 1}"
 
 
-def _elements(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def _elements(element: "HtmlElement") -> "Iterator[HtmlElement]":
     """What stands in an element; most elements of a page are parts of a formula or of code."""
     for child in element:
         if isinstance(child.tag, str):
@@ -127,7 +132,7 @@ def _elements(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
                 yield from _elements(child)
 
 
-def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def _things(element: "HtmlElement") -> Iterator[tuple[str, str]]:
     classes = set((element.get("class") or "").split())
     tag = element.tag
     if "filename" in classes and element.text_content().startswith("snippets/"):
@@ -154,7 +159,7 @@ def _things(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
             yield "number", number
 
 
-def _own_text(element: html.HtmlElement) -> Iterator[str]:
+def _own_text(element: "HtmlElement") -> Iterator[str]:
     """The words of a block, without code and formulas, which are compared as wholes."""
     yield element.text or ""
     for child in element:
@@ -163,9 +168,9 @@ def _own_text(element: html.HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _classes(element: html.HtmlElement | None) -> set[str]:
+def _classes(element: "HtmlElement | None") -> set[str]:
     return set() if element is None else set((element.get("class") or "").split())
 
 
-def _inside(element: html.HtmlElement, tag: str) -> bool:
+def _inside(element: "HtmlElement", tag: str) -> bool:
     return any(ancestor.tag == tag for ancestor in element.iterancestors())

@@ -12,13 +12,14 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
-
-import pebble
+from typing import TYPE_CHECKING, Any
 
 from publishing import cache
 from publishing.outcome import RunError
 from publishing.runtime import RUNTIMES
+
+if TYPE_CHECKING:
+    import pebble
 
 MEMORY = 6 * 1024**3
 """Bytes that a process may take for its data: twice what the whole atlas needs on JAX."""
@@ -80,7 +81,10 @@ class Processes:
             pool.join()
         self._pools.clear()
 
-    def _opened(self, runtime: str) -> pebble.ProcessPool:
+    def _opened(self, runtime: str) -> "pebble.ProcessPool":
+        # It takes long to import, and a build with nothing to run does without.
+        import pebble
+
         self._pools[runtime] = pebble.ProcessPool(
             # Without a warm state to share, several workers cost no more than one.
             max_workers=2 if self._alone else 1,
@@ -101,6 +105,8 @@ def perform(task: Task) -> Any:
     Raises:
         RunError: It hung or crashed, or its outcome could be another one here.
     """
+    import pebble
+
     _refuse_what_differs(task.machine, task.runtime)
     if multiprocessing.current_process().daemon:
         raise RunError(
@@ -129,6 +135,8 @@ def _begin(runtime: str) -> None:
 
 def reason(error: BaseException, timeout: float) -> str:
     """Why a task gave nothing, for a sentence that begins with its name."""
+    import pebble
+
     if isinstance(error, TimeoutError):
         return (
             f"ran for more than {timeout:g} s and was stopped. "

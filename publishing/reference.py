@@ -5,14 +5,15 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from griffe import Class, DocstringSectionKind, Function
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from publishing import cache, fence, snippet
-from publishing.docstrings import CATALOG
+
+if TYPE_CHECKING:
+    from griffe import Class, Function
 
 _IDENTIFIER = re.compile(r"^[ #]*::: ?(\S+)", re.MULTILINE)
 _OF_A_SNIPPET = re.compile(r"snippets\.(\w+)\.(\w+)\.\w+")
@@ -41,6 +42,9 @@ def facts(root: Path, config: MkDocsConfig, markdown: str) -> list[object]:
         shown.append((found.source, found.local_modules))
     if not shown:
         return []
+    # It reads docstrings, by what takes long to import.
+    from publishing.docstrings import CATALOG
+
     # Whether all docstrings are translated is checked on the way.
     texts = [path.read_text(encoding="utf-8") for path in sorted((root / "snippets").rglob("*.py"))]
     return [
@@ -69,7 +73,9 @@ def described(config: MkDocsConfig, identifier: str, words: Mapping[str, str]) -
     return "\n\n".join(texts)
 
 
-def _described(shown: Class | Function, words: Mapping[str, str]) -> Iterator[str]:
+def _described(shown: "Class | Function", words: Mapping[str, str]) -> Iterator[str]:
+    from griffe import DocstringSectionKind
+
     yield fence.plain("python", shown.signature(return_type=False))
     if shown.docstring is None:
         return

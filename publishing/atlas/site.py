@@ -1,5 +1,6 @@
 """What the pages need of the atlas, made once and kept."""
 
+import functools
 import html
 import json
 import logging
@@ -9,19 +10,18 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-import pebble
+from typing import TYPE_CHECKING, Any
 
 from publishing import cache
 from publishing.cache import Cache, digest
 from publishing.runner import ExecutorLostError, Runner, surroundings
 from publishing.runtime import KERAS2, RUNTIMES, TENSORFLOW
 
+if TYPE_CHECKING:
+    import pebble
+
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
-# Its thread is a daemon: an interrupted build doesn't wait for the atlas.
-_BACKGROUND = pebble.ThreadPool(max_workers=1)
 _begun: "dict[tuple[Path, str], Future[Site]]" = {}
 """What both languages of a build share."""
 
@@ -71,8 +71,17 @@ def begin(root: Path, runner: Runner) -> Future[Site]:
         try:
             _begun[root, key] = _at_hand(Site(**json.loads(store.get(key) or "")))
         except (ValueError, TypeError):
-            _begun[root, key] = _BACKGROUND.submit(_made_and_kept, root, runner, store, key)
+            _begun[root, key] = _background().submit(_made_and_kept, root, runner, store, key)
     return _begun[root, key]
+
+
+@functools.cache
+def _background() -> "pebble.ThreadPool":
+    # It takes long to import, and an atlas that is at hand does without.
+    import pebble
+
+    # Its thread is a daemon: an interrupted build doesn't wait for the atlas.
+    return pebble.ThreadPool(max_workers=1)
 
 
 def _at_hand(site: Site) -> Future[Site]:
