@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import queue
+import signal
 import threading
 from collections import defaultdict
 from collections.abc import Callable
@@ -57,7 +58,8 @@ def begin(build: Callable[[], None], runner: Runner) -> Callable[[], None]:
         except (EOFError, ConnectionError) as ended:
             process.join()
             raise PluginError(
-                f"A process of this build ended with exit code {process.exitcode}. Build again."
+                f"A process of this build ended with exit code {process.exitcode}. "
+                "Mend what is said above, if anything, and build again."
             ) from ended
         process.join()
         for record in said:
@@ -70,6 +72,8 @@ def begin(build: Callable[[], None], runner: Runner) -> Callable[[], None]:
 
 
 def _build(build: Callable[[], None], runner: Runner, here: Connection, there: Connection) -> None:
+    # Ctrl-C reaches both: the other process ends this one then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Or else this process wouldn't learn of the other one's end.
     here.close()
     runner.executor = _Elsewhere(there)

@@ -96,7 +96,8 @@ runner.close()
         ("raise Abort('one warning')", "Abort('one warning')"),
         (
             "os.kill(os.getpid(), 9)",
-            "PluginError('A process of this build ended with exit code -9. Build again.')",
+            "PluginError('A process of this build ended with exit code -9. "
+            "Mend what is said above, if anything, and build again.')",
         ),
     ],
 )
@@ -162,6 +163,29 @@ runner.outcome(slow, PYTHON)
     while Path(f"/proc/{other}").exists():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_an_interrupted_build_ends_both(folder: Path) -> None:
+    run = program(
+        folder,
+        """
+def build():
+    print(os.getpid(), flush=True)
+    time.sleep(15)
+    print("built", flush=True)
+try:
+    beside.begin(build, runner)()
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+""",
+    )
+    assert run.stdout
+    other = int(run.stdout.readline())
+    for process in (other, run.pid):
+        os.kill(process, signal.SIGINT)
+    printed, said = run.communicate(timeout=60)
+    assert (printed, said) == ("interrupted\n", "")
+    assert not Path(f"/proc/{other}").exists()
 
 
 def test_a_process_with_threads_builds_in_the_end(tmp_path: Path) -> None:
