@@ -10,13 +10,19 @@ from jinja2.ext import Extension
 _PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>')
 # HTML knows what `svg` and `math` are.
 _NAMESPACE = re.compile(r'(<(?:svg|math)) xmlns="[^"]*"')
+# Material's script does this to each table once it runs, and styles of whole pages are computed again.
+_TABLE = re.compile("<table>(.*?)</table>", re.DOTALL)
+_SCROLLING = (
+    '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+    r'<table class="data">\1</table></div></div>'
+)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def content(html: str) -> str:
     """A page's content, whose code has elements only for what is colored."""
     html = _PLAIN.sub(operator.itemgetter(1), html.replace("<span></span>", ""))
-    html = _NAMESPACE.sub(r"\1", html)
+    html = _TABLE.sub(_SCROLLING, _NAMESPACE.sub(r"\1", html))
     # What is scrolled can be scrolled by keys. Material takes this from code that fits, once it is near.
     return html.replace("<pre><code>", '<pre><code tabindex="0">')
 

@@ -16,6 +16,16 @@ NAME = "assets/stylesheet.css"
 # would be computed twice more as a page loads.
 _SWITCHING = re.compile(r"\[data-md-color-switching\][^{}]*\{[^}]*\}")
 
+# A browser asks of each element whether a rule that names none means it, and computes the styles of all that
+# it may mean again as elements come and go. These are Material's, and what they mean.
+_VAGUE = (
+    # `lean` gives tables this class, and puts them into an element of their own.
+    (re.compile(r"\.md-typeset table:not\(\[class\]\)\+\*\{[^}]*\}"), ""),
+    (re.compile(r"table:not\(\[class\]\)"), "table.data"),
+    (re.compile(r"\.tabbed-labels>(?=:(first|nth)-child)"), ".tabbed-labels>label"),
+    (re.compile(r"\.tabbed-content>(?=:(first|nth)-child)"), ".tabbed-content>.tabbed-block"),
+)
+
 
 def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
     """Puts one stylesheet in the place of those that Material and `extra_css` name.
@@ -40,6 +50,8 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> Non
             raise PluginError(f"extra_css names {name}, and there is no such file in docs/ or theme/.")
         text = file.content_string if file else written.read_text("utf-8")
         text = _SWITCHING.sub("", text.partition("/*# sourceMappingURL")[0])
+        for vague, meant in _VAGUE:
+            text = vague.sub(meant, text)
         # Each by itself: a brace that is missing in one would take in all that comes after it, in silence.
         strict = ("--loader=css", "--log-override:css-syntax-error=error", f"--sourcefile={name}")
         parts.append(bundle(root, cache, name, *strict, source=text))

@@ -22,3 +22,15 @@ def test_templates_leave_no_indentation_and_what_they_show_keeps_its_own() -> No
     )
     lean.trim(environment)
     assert environment.get_template("page").render(code="  x\n\n  y") == "<a>\n<pre>  x\n\n  y</pre>\n</a>"
+
+
+def test_a_table_scrolls_before_any_script_runs() -> None:
+    page = "<p>a</p><table><tr><td>b\n</td></tr></table><table class='c'></table><table></table>"
+    assert lean.content(page) == (
+        "<p>a</p>"
+        '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+        '<table class="data"><tr><td>b\n</td></tr></table></div></div>'
+        "<table class='c'></table>"
+        '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+        '<table class="data"></table></div></div>'
+    )

@@ -54,6 +54,22 @@ def test_what_would_have_all_styles_computed_again_is_left_out(project: Path, co
     assert file.content_string.startswith("a{color:red}a{color:green}b{color:#00f}i{margin:0}")
 
 
+def test_rules_name_the_elements_they_mean(project: Path, config: MkDocsConfig) -> None:
+    rules = (
+        ".md-typeset table:not([class])+*{margin-top:1em}.md-typeset table:not([class]) th{margin:1px}"
+        ".tabbed-set>input:nth-child(2):checked~.tabbed-labels>:nth-child(2),"
+        ".tabbed-labels>:first-child{margin:2px}"
+        ".tabbed-set>input:nth-child(2):checked~.tabbed-content>:nth-child(2){margin:3px}"
+    )
+    (file,) = combined(project, config, rules)
+    assert (
+        ".md-typeset table.data th{margin:1px}"
+        ".tabbed-set>input:nth-child(2):checked~.tabbed-labels>label:nth-child(2),"
+        ".tabbed-labels>label:first-child{margin:2px}"
+        ".tabbed-set>input:nth-child(2):checked~.tabbed-content>.tabbed-block:nth-child(2){margin:3px}"
+    ) in file.content_string
+
+
 def test_with_other_packages_it_is_made_again(
     project: Path, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:

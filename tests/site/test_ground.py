@@ -1,5 +1,6 @@
 """The ground that all pages stand on: for every reader, on every screen, and light to load."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -302,6 +303,18 @@ def test_a_note_in_the_code_has_a_name_and_is_read_whole(page: Page, path: str, 
     )
 
 
+def test_code_that_was_folded_away_is_ready_once_it_is_unfolded(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.goto("/atlas/reductions/")
+    folded = page.locator("article details:has(pre)").first
+    code = folded.locator("pre")
+    ready = page.locator("pre[id]")
+    expect(ready.last).to_be_attached()
+    assert folded.locator(ready).count() == 0
+    folded.locator("summary").first.click()
+    expect(folded.locator(ready)).to_have_count(code.count())
+
+
 def test_nothing_moves_for_who_asked_for_that(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto("/lambda-layer/")
@@ -334,3 +347,22 @@ def test_the_browser_s_own_frame_has_the_header_s_color(page: Page, scheme: str)
         "node => getComputedStyle(node).backgroundColor.match(/\\d+/g).map(Number)"
     )
     assert told == f"#{red:02x}{green:02x}{blue:02x}"
+    scrollbars = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+    assert scrollbars == ("dark" if scheme == "dark" else "normal")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/lambda-layer/", "/zh/atlas/reductions/"])
+def test_styles_are_computed_once_as_a_page_loads(
+    browser: Browser, page: Page, tmp_path: Path, path: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    trace = tmp_path / "trace.json"
+    browser.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
+    page.goto(path)
+    page.locator(".md-code__nav").last.wait_for(state="attached")
+    browser.stop_tracing()
+    events = json.loads(trace.read_text(encoding="utf-8"))["traceEvents"]
+    computed = sum(event.get("args", {}).get("elementCount", 0) for event in events)
+    elements = page.locator("*").count()
+    assert 0.5 * elements < computed < 1.6 * elements

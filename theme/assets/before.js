@@ -2,7 +2,8 @@
 
 // Material prepares code when it comes into sight. Here it does so as soon as there is nothing else to do,
 // one code after another: who goes on by keys doesn't pass over what is not there yet, and a phone, which
-// takes half a second for all of them, answers in between.
+// takes half a second for all of them, answers in between. What is folded away waits until it is unfolded: it
+// would have to be laid out first.
 // Safari has no idle time to give.
 const idle = globalThis.requestIdleCallback ?? setTimeout;
 globalThis.IntersectionObserver = class extends IntersectionObserver {
@@ -14,8 +15,18 @@ globalThis.IntersectionObserver = class extends IntersectionObserver {
   observe(target) {
     super.observe(target);
     if (!target.matches("pre > code")) return;
-    idle(() => this.#seen([{ target, isIntersecting: true }], this));
+    const soon = () => idle(() => this.#seen([{ target, isIntersecting: true }], this));
+    const folded = target.closest("details:not([open])");
+    folded ? folded.addEventListener("toggle", soon, { once: true }) : soon();
   }
+};
+
+// Material tells the browser whether a page is dark by an element of the head, for which the styles of all
+// elements are computed again, twice. A style of the root tells it as well.
+document.head.appendChild = (node) => {
+  if (node.name !== "color-scheme") return Node.prototype.appendChild.call(document.head, node);
+  const set = (scheme) => (document.documentElement.style.colorScheme = scheme === "dark" ? scheme : "");
+  return Object.defineProperty(node, "content", { set });
 };
 
 // Material fetches the search index at once: more than all the rest of a page. Here, the request waits until

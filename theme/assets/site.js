@@ -25,8 +25,8 @@ component$.subscribe(({ ref }) => {
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
 });
-component$.subscribe(({ ref }) => {
-  if (ref.matches?.("table")) widths.observe(ref.closest(".md-typeset__scrollwrap"));
+document$.subscribe(() => {
+  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) widths.observe(table);
 });
 
 // The drawer's switch is a checkbox: it knows the space bar alone, and of its labels, one has its name.
