@@ -109,10 +109,16 @@ def test_outcomes_have_no_copy_button(page: Page) -> None:
 
 # Safari has no `requestIdleCallback`.
 @pytest.mark.parametrize("without", ["", "delete globalThis.requestIdleCallback"], ids=["Chromium", "Safari"])
-def test_all_code_is_prepared_also_what_is_not_near(page: Page, without: str) -> None:
+def test_code_is_prepared_two_screens_before_it_is_seen(page: Page, without: str) -> None:
     page.add_init_script(without)
     page.goto("/lambda-layer/")
-    page.wait_for_function("!document.querySelector('.highlight:not(.no-copy) pre > code:first-child')")
+    unprepared = ".highlight:not(.no-copy) pre:has(> code:first-child)"
+    page.wait_for_function(
+        f"""[...document.querySelectorAll("{unprepared}")]
+          .filter((code) => code.checkVisibility())
+          .every((code) => code.getBoundingClientRect().top > 2.9 * innerHeight)"""
+    )
+    expect(page.locator(unprepared)).not_to_have_count(0)
 
 
 def test_an_annotation_opens_at_its_line(page: Page) -> None:

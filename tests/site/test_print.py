@@ -26,9 +26,6 @@ def paper(page: Page) -> Paper:
         page.set_viewport_size({"width": WIDTH, "height": 900})
         page.emulate_media(color_scheme=scheme)
         page.goto(path)
-        # What is prepared after printing began would take its notes back; nothing runs then on real paper.
-        waiting = ".highlight:not(.no-copy) pre > code:first-child:not(details:not([open]) *)"
-        page.wait_for_function(f"!document.querySelector('{waiting}')")
         act(page)
         page.emulate_media(media="print", color_scheme=scheme)
         # On a screen, notes are made anew once their code has another height. Paper tells of no height.

@@ -1,11 +1,25 @@
 // What has to be there before Material's script runs.
 
-// Material prepares code when it comes into sight. Here it does so as soon as there is nothing else to do,
-// one code after another: who goes on by keys doesn't pass over what is not there yet, and a phone, which
-// takes half a second for all of them, answers in between. What is folded away waits until it is unfolded: it
-// would have to be laid out first.
+// Material prepares code when it comes into sight. Here it does so two screens earlier, as soon as there is
+// nothing else to do, one code after another: who goes on by keys doesn't pass over what is not there yet, and a
+// phone, which takes a second for a long page's, answers in between. For paper, all of it is prepared.
 // Safari has no idle time to give.
 const idle = globalThis.requestIdleCallback ?? setTimeout;
+const unprepared = new Map();
+const prepare = (code) => {
+  unprepared.get(code)?.();
+  unprepared.delete(code);
+};
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      idle(() => prepare(target));
+    }
+  },
+  { rootMargin: "200% 0px" },
+);
 globalThis.IntersectionObserver = class extends IntersectionObserver {
   #seen;
   constructor(seen, options) {
@@ -15,11 +29,16 @@ globalThis.IntersectionObserver = class extends IntersectionObserver {
   observe(target) {
     super.observe(target);
     if (!target.matches("pre > code")) return;
-    const soon = () => idle(() => this.#seen([{ target, isIntersecting: true }], this));
-    const folded = target.closest("details:not([open])");
-    folded ? folded.addEventListener("toggle", soon, { once: true }) : soon();
+    unprepared.set(target, () => this.#seen([{ target, isIntersecting: true }], this));
+    near.observe(target);
   }
 };
+addEventListener("beforeprint", () => {
+  if (!unprepared.size) return;
+  [...unprepared.keys()].forEach(prepare);
+  // What was just prepared listens for it as well.
+  dispatchEvent(new Event("beforeprint"));
+});
 
 // Material tells the browser whether a page is dark by an element of the head, for which the styles of all
 // elements are computed again, twice. A style of the root tells it as well.
