@@ -23,14 +23,15 @@ _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]<
 _DRAWN = 'class="katex-html"'
 _ITALIC = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)')
 _MARKUP = re.compile(r"<[^>]*>")
+_STRUT = re.compile(r'class="katex-strut" style="height:([\d.]+)em')
 # Half of a font is as good as none.
 _END = "."
 # What the site's formulas are drawn with stands in the stylesheet: a page is laid out anew, and its
 # formulas move, for each font that comes after it.
 _AT_ONCE = ("Main-Regular", "Math-Italic", "Size3-Regular", "Size4-Regular")
 
-_RENDERED = '<{tag} class="math" data-search-exclude="true">{formula}</{tag}>'
-_START = re.compile(r'<(?:div|span) class="math" data-search-exclude="true">')
+_RENDERED = '<{tag} class="math" data-search-exclude="true"{height}>{formula}</{tag}>'
+_START = re.compile(r'<(?:div|span) class="math" data-search-exclude="true"[^>]*>')
 _TAG = re.compile(r"<(/?)(?:div|span)\b")
 
 
@@ -153,7 +154,10 @@ class Katex:
             drawn = f"<{formula.partition(_DRAWN)[2]}"
             self._italic.update(html.unescape("".join(_ITALIC.findall(drawn))))
             self._letters.update(html.unescape(_MARKUP.sub("", _ITALIC.sub("<", drawn))))
-            return _RENDERED.format(tag=tag, formula=formula)
+            # A browser that knows how high a formula is can lay it out when it comes near to sight.
+            highest = max(map(float, _STRUT.findall(formula)), default=0)
+            height = f' style="--height:{highest:g}em"' if bracket == "[" else ""
+            return _RENDERED.format(tag=tag, height=height, formula=formula)
 
         return _ARITHMATEX.sub(rendered, page)
 

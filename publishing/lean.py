@@ -16,6 +16,9 @@ _SCROLLING = (
     '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
     r'<table class="data">\1</table></div></div>'
 )
+_SNIPPET = re.compile(
+    r'(<div class="highlight"><span class="filename">[^<]*</span><pre)(>.*?)(?=\n?</code>)', re.DOTALL
+)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -24,7 +27,14 @@ def content(html: str) -> str:
     html = _PLAIN.sub(operator.itemgetter(1), html.replace("<span></span>", ""))
     html = _TABLE.sub(_SCROLLING, _NAMESPACE.sub(r"\1", html))
     # What is scrolled can be scrolled by keys. Material takes this from code that fits, once it is near.
-    return html.replace("<pre><code>", '<pre><code tabindex="0">')
+    html = html.replace("<pre><code>", '<pre><code tabindex="0">')
+    return _SNIPPET.sub(_measured, html)
+
+
+def _measured(snippet: re.Match[str]) -> str:
+    """A snippet that tells how high it is: a browser can lay it out when it comes near to sight."""
+    start, code = snippet.groups()
+    return f'{start} style="--lines:{code.count(chr(10)) + 1}"{code}'
 
 
 def trim(env: Environment) -> None:

@@ -112,6 +112,7 @@ def test_a_page_s_formulas_are_rendered_and_kept_out_of_the_search(katex: Katex)
     rendered = html.fromstring(f"<main>{katex.render_page(page, never)}</main>")
     assert rendered.xpath("//annotation/text()") == ["x < 1", "y"]
     assert rendered.xpath('//*[@class="math"]/@data-search-exclude') == ["true", "true"]
+    assert rendered.xpath('//*[@class="math"]/@style') == ["--height:0.625em"]
     assert rendered.xpath("//code/text()") == ['<span class="arithmatex">\\(z\\)</span>']
 
 
@@ -161,6 +162,6 @@ def test_without_formulas_a_page_keeps_all_else(katex: Katex) -> None:
     page = katex.render_page(given, never)
     assert formula.without_formulas(page) == (
         '<p>One <span class="math" data-search-exclude="true"></span> and <span>two</span></p>'
-        '<div class="math" data-search-exclude="true"></div><p>end</p>'
+        '<div class="math" data-search-exclude="true" style="--height:2.0074em"></div><p>end</p>'
     )
     assert formula.without_formulas("<p>none</p>") == "<p>none</p>"

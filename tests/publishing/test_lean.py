@@ -34,3 +34,12 @@ def test_a_table_scrolls_before_any_script_runs() -> None:
         '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
         '<table class="data"></table></div></div>'
     )
+
+
+def test_a_snippet_tells_how_high_it_is() -> None:
+    start = '<div class="highlight"><span class="filename">a.py</span>'
+    code = 'x\n\n<span class="mi">1</span>\n</code></pre></div><pre>y</pre>'
+    assert lean.content(f"{start}<pre><code>{code}") == (
+        f'{start}<pre style="--lines:3"><code tabindex="0">{code}'
+    )
+    assert lean.content("<pre><code>x\n</code></pre>") == '<pre><code tabindex="0">x\n</code></pre>'

@@ -6,9 +6,9 @@
 // Safari has no idle time to give.
 const idle = globalThis.requestIdleCallback ?? setTimeout;
 const unprepared = new Map();
-const prepare = (code) => {
-  unprepared.get(code)?.();
-  unprepared.delete(code);
+const prepare = (block) => {
+  unprepared.get(block)?.();
+  unprepared.delete(block);
 };
 const near = new IntersectionObserver(
   (entries) => {
@@ -29,8 +29,10 @@ globalThis.IntersectionObserver = class extends IntersectionObserver {
   observe(target) {
     super.observe(target);
     if (!target.matches("pre > code")) return;
-    unprepared.set(target, () => this.#seen([{ target, isIntersecting: true }], this));
-    near.observe(target);
+    // Its block has a place before the code is laid out.
+    const block = target.parentElement;
+    unprepared.set(block, () => this.#seen([{ target, isIntersecting: true }], this));
+    near.observe(block);
   }
 };
 addEventListener("beforeprint", () => {
