@@ -170,8 +170,9 @@ def test_another_page_is_all_that_is_sent(browser: Browser, address: str) -> Non
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     sent = _transferred(page)
-    page.goto("/lambda-layer/", wait_until="networkidle")
-    # On a busy machine, the network may be idle before the tool's script is asked for.
+    # On a busy machine, the network may be idle before the search's and the tool's scripts are asked for.
+    with page.expect_event("requestfinished", lambda request: "/workers/search." in request.url):
+        page.goto("/lambda-layer/", wait_until="networkidle")
     expect(page.locator("[data-tool] input").first).to_be_attached()
     # What was sent once is in the browser's cache.
     known = {url for url, _ in sent}
