@@ -84,6 +84,7 @@ def test_annotations_are_lists_even_if_one_was_opened(paper: Paper, site: Path, 
         expect(page.locator(".md-tooltip--active, .md-tooltip2--active").first).to_be_visible()
 
     page = paper(path, act=open_one)
+    assert page.locator(".highlight:not(.no-copy) pre > code:first-child").count() == 0
     built = html.fromstring((site / path.strip("/") / "index.html").read_text(encoding="utf-8"))
     texts = [
         " ".join(item.text_content().split())
