@@ -25,7 +25,7 @@ test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
-	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),,-m "not slow")
+	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),-v,-m "not slow")
 
 audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
 	$(BIN)/python -m tests.audit

@@ -47,14 +47,9 @@ class Task:
 
 
 class Processes:
-    """Does tasks on this machine.
+    """Does tasks on this machine."""
 
-    Args:
-        alone: Whether each task gets a process of its own, and not one that stays warm.
-    """
-
-    def __init__(self, alone: bool = False) -> None:
-        self._alone = alone
+    def __init__(self) -> None:
         self._pools: dict[str, pebble.ProcessPool] = {}
         self._lock = threading.Lock()
         # Read by an interpreter as it starts, so it has to stand in the environment
@@ -86,10 +81,8 @@ class Processes:
         import pebble
 
         self._pools[runtime] = pebble.ProcessPool(
-            # Without a warm state to share, several workers cost no more than one.
-            max_workers=2 if self._alone else 1,
-            max_tasks=1 if self._alone else 0,
-            initializer=_begin,
+            max_workers=1,
+            initializer=begin,
             initargs=[runtime],
             context=multiprocessing.get_context("spawn"),
         )
@@ -122,7 +115,7 @@ def perform(task: Task) -> Any:
         raise RunError(reason(error, task.timeout)) from None
 
 
-def _begin(runtime: str) -> None:
+def begin(runtime: str) -> None:
     """The first thing that a process does."""
     from publishing import worker
 

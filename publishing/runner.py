@@ -39,7 +39,6 @@ class Runner:
     Args:
         store: Where outcomes are kept.
         timeout: Seconds that a run may take, the import of its runtime included.
-        alone: Whether each run gets a process of its own, and not one that stays warm.
         executor: What runs are given to, on this machine or on others; in whichever process they
             arrive, they get a warm process of their runtime. Without one, it is this process.
 
@@ -53,12 +52,11 @@ class Runner:
         self,
         store: Cache,
         timeout: float = TIMEOUT,
-        alone: bool = False,
         executor: Executor | None = None,
     ) -> None:
         self._store = store
         self._timeout = timeout
-        self._processes = Processes(alone)
+        self._processes = Processes()
         self.executor = executor
         self._runs: dict[str, Future[Outcome]] = {}
         self._kept: set[str] = set()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from publishing import golden, snippet
+from publishing.alone import Alone
 from publishing.cache import Cache
 from publishing.runner import Runner
 from publishing.runtime import Runtime
@@ -24,10 +25,10 @@ RUNS = [
 @pytest.fixture(scope="module")
 def alone(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner that gives each run a process of its own."""
-    runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, alone=True)
-    _start(runner, request)
-    yield runner
-    runner.close()
+    with Alone() as executor:
+        runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, executor=executor)
+        _start(runner, request)
+        yield runner
 
 
 @pytest.fixture(scope="module")

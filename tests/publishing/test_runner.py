@@ -171,15 +171,12 @@ def test_a_crash_does_not_take_the_waiting_ones_along(write: Write, start: Calla
         one.outcome(crash, PYTHON)
 
 
-@pytest.mark.parametrize(("alone", "processes"), [(False, 1), (True, 2)])
-def test_processes_are_kept_warm_unless_each_run_gets_its_own(
-    write: Write, start: Callable[..., Runner], alone: bool, processes: int
-) -> None:
-    one = start(alone=alone)
+def test_a_process_is_kept_warm(write: Write, start: Callable[[], Runner]) -> None:
+    one = start()
     texts = {
         one.outcome(write(f"chapter/{name}", "import os; print(os.getpid())"), PYTHON).text for name in "ab"
     }
-    assert len(texts) == processes
+    assert len(texts) == 1
 
 
 def test_a_warm_process_sees_a_changed_local_module(write: Write, start: Callable[[], Runner]) -> None:
@@ -216,9 +213,8 @@ def test_progress_says_what_ran_where_and_how_many_are_left(
     assert caplog.messages == ["Ran chapter/a in python, 1 to go", "Ran chapter/b in python, 0 to go"]
 
 
-def test_hashes_are_the_same_in_every_process(write: Write, start: Callable[..., Runner]) -> None:
-    one = start(alone=True)
-    texts = {one.outcome(write(f"chapter/{name}", "print(hash('x'))"), PYTHON).text for name in "ab"}
+def test_hashes_are_the_same_in_every_process(write: Write, start: Callable[[], Runner]) -> None:
+    texts = {start().outcome(write(f"chapter/{name}", "print(hash('x'))"), PYTHON).text for name in "ab"}
     assert len(texts) == 1
 
 

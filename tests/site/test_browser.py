@@ -109,7 +109,7 @@ def test_outcomes_have_no_copy_button(page: Page) -> None:
 
 # Safari has no `requestIdleCallback`.
 @pytest.mark.parametrize("without", ["", "delete globalThis.requestIdleCallback"], ids=["Chromium", "Safari"])
-def test_code_is_prepared_two_screens_before_it_is_seen(page: Page, without: str) -> None:
+def test_code_is_prepared_two_screens_before_it_is_seen_or_by_the_first_tab_key(page: Page, without: str) -> None:
     page.add_init_script(without)
     page.goto("/lambda-layer/")
     unprepared = ".highlight:not(.no-copy) pre:has(> code:first-child)"
@@ -119,6 +119,9 @@ def test_code_is_prepared_two_screens_before_it_is_seen(page: Page, without: str
           .every((code) => code.getBoundingClientRect().top > 2.9 * innerHeight)"""
     )
     expect(page.locator(unprepared)).not_to_have_count(0)
+    # With the next one far away, its buttons have to be there before the key moves the focus.
+    page.keyboard.press("Tab")
+    expect(page.locator(unprepared)).to_have_count(0)
 
 
 def test_an_annotation_opens_at_its_line(page: Page) -> None:

@@ -1,8 +1,8 @@
 // What has to be there before Material's script runs.
 
 // Material prepares code when it comes into sight. Here it does so two screens earlier, as soon as there is
-// nothing else to do, one code after another: who goes on by keys doesn't pass over what is not there yet, and a
-// phone, which takes a second for a long page's, answers in between. For paper, all of it is prepared.
+// nothing else to do, one code after another: a phone, which takes a second for a long page's, answers in between.
+// For paper, and for who goes on by keys and would pass over what is not there yet, all of it is prepared at once.
 // Safari has no idle time to give.
 const idle = globalThis.requestIdleCallback ?? setTimeout;
 const unprepared = new Map();
@@ -35,6 +35,9 @@ globalThis.IntersectionObserver = class extends IntersectionObserver {
     near.observe(block);
   }
 };
+addEventListener("keydown", ({ key }) => {
+  if (key === "Tab") [...unprepared.keys()].forEach(prepare);
+});
 addEventListener("beforeprint", () => {
   if (!unprepared.size) return;
   [...unprepared.keys()].forEach(prepare);

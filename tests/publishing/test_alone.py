@@ -1,0 +1,48 @@
+"""Runs that get a process of their own: none sees another, and none harms another."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from publishing.alone import Alone
+from publishing.cache import Cache
+from publishing.outcome import RunError
+from publishing.runner import Runner
+from publishing.runtime import PYTHON, RUNTIMES, Runtime
+from publishing.snippet import Snippet
+
+Write = Callable[[str, str], Snippet]
+
+
+@pytest.fixture
+def alone(folder: Path) -> Iterator[Runner]:
+    with Alone() as executor:
+        yield Runner(Cache(folder / "cache"), timeout=10, executor=executor)
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES.values(), ids=lambda runtime: runtime.name)
+def test_what_a_run_leaves_behind_is_seen_by_no_other(
+    write: Write, folder: Path, alone: Runner, runtime: Runtime
+) -> None:
+    leaves = [
+        write(f"chapter/{name}", "import math\nmath.left = getattr(math, 'left', 0) + 1\nprint(math.left)")
+        for name in "ab"
+    ]
+    assert [alone.outcome(it, runtime).text for it in leaves] == ["1\n", "1\n"]
+    warm = Runner(Cache(folder / "warm"))
+    assert [warm.outcome(it, runtime).text for it in leaves] == ["1\n", "2\n"]
+    warm.close()
+
+
+def test_a_run_that_hangs_or_crashes_harms_no_other(write: Write, alone: Runner) -> None:
+    hang = write("chapter/hang", "while True: pass")
+    crash = write("chapter/crash", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    other = write("chapter/other", "print(3)")
+    for each in (hang, crash, other):
+        alone.start(each, PYTHON)
+    with pytest.raises(RunError, match=r"^chapter/hang in python ran for more than 10 s and was stopped\."):
+        alone.outcome(hang, PYTHON)
+    with pytest.raises(RunError, match=r"^chapter/crash in python ended its process with the signal SIGSEGV"):
+        alone.outcome(crash, PYTHON)
+    assert alone.outcome(other, PYTHON).text == "3\n"
