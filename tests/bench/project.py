@@ -23,7 +23,7 @@ from pathlib import Path
 from textwrap import indent
 from typing import Any
 
-from publishing import fence, languages, runner, snippet, values, worker
+from publishing import faults, fence, languages, runner, snippet, values, worker
 from publishing.atlas import site, trial
 from publishing.atlas.atlas import Atlas
 from publishing.atlas.atlas import programs as atlas_programs
@@ -141,6 +141,8 @@ def _freeze(folder: Path) -> None:
     def given(name: str) -> Mapping[str, Any]:
         if name == "atlas/summary":
             return atlas.summary
+        if name == "faults/summary":
+            return {"faults": sum(map(len, faults.areas(ROOT).values()))}
         found = snippet.load(ROOT, name)
         return runs.outcome(found, found.runtimes[0]).values
 
