@@ -109,7 +109,7 @@ def test_outcomes_have_no_copy_button(page: Page) -> None:
 
 # Safari has no `requestIdleCallback`.
 @pytest.mark.parametrize("without", ["", "delete globalThis.requestIdleCallback"], ids=["Chromium", "Safari"])
-def test_code_is_prepared_two_screens_before_it_is_seen_or_by_the_first_tab_key(page: Page, without: str) -> None:
+def test_code_is_prepared_two_screens_before_or_by_the_tab_key(page: Page, without: str) -> None:
     page.add_init_script(without)
     page.goto("/lambda-layer/")
     unprepared = ".highlight:not(.no-copy) pre:has(> code:first-child)"
