@@ -12,6 +12,15 @@ NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOC
 # `atlas/index` is at `atlas/`, and `index` at the root.
 FOLDERS = [re.sub("(^|/)index/$", r"\1", f"{name}/") for name in NAMES]
 PATHS = [f"{language}{folder}" for language in ("/", "/zh/") for folder in FOLDERS]
+COVERED = """
+  [...document.querySelectorAll("article .outcome")].filter((outcome) => {
+    let before = outcome.previousElementSibling;
+    while (before && !before.offsetHeight) before = before.previousElementSibling;
+    const code = before?.querySelector("pre");
+    return code && outcome.getBoundingClientRect().top < code.getBoundingClientRect().bottom - 1;
+  }).map((outcome) => outcome.innerText)
+"""
+"""Outcomes that begin before the code above them ends."""
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -24,6 +33,7 @@ def test_the_page_is_readable(page: Page, path: str) -> None:
     for viewport in (WIDE, PHONE):
         page.set_viewport_size(viewport)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), viewport
+        assert page.evaluate(COVERED) == [], viewport
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
