@@ -13,10 +13,10 @@ serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
 build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it was if anything is wrong.
-	$(BIN)/python -m publishing.build
+	$(BIN)/python -m executed_docs.commands.build
 
 offline: $(READY) $(ON_CLUSTER)  ## Build the site into one archive, to open from disk.
-	$(BIN)/python -m publishing.offline
+	$(BIN)/python -m executed_docs.commands.archive keras-backend-executed
 
 test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/ruff check .
@@ -31,7 +31,7 @@ audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
 	$(BIN)/python -m tests.audit
 
 accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens, for git to review.
-	$(BIN)/python -m publishing.accept
+	$(BIN)/python -m executed_docs.commands.accept
 
 faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
 	$(BIN)/python -m tests.faults $(ONLY)
@@ -40,7 +40,7 @@ bench: $(READY)  ## Measure builds, by themselves and beside other tools; what i
 	$(BIN)/python -m tests.bench
 
 newest: $(READY)  ## Show what the snippets give on the newest packages, or on those that TRY names.
-	$(BIN)/python -m publishing.newest $$TRY
+	$(BIN)/python -m publishing.commands.try_newest $$TRY
 
 scheduler: $(CLUSTER)  ## Start Dask's scheduler.
 	DASK_DISTRIBUTED__SCHEDULER__NO_WORKERS_TIMEOUT=60s $(BIN)/dask scheduler
@@ -50,8 +50,8 @@ worker: $(CLUSTER)  ## Start a worker of the scheduler that SCHEDULER names, on 
 
 setup: $(READY)
 
-$(READY): requirements.txt package.json package-lock.json pyproject.toml publishing/setup.sh
-	PYTHON="$(PYTHON)" publishing/setup.sh && touch $@
+$(READY): requirements.txt package.json package-lock.json pyproject.toml scripts/setup.sh
+	PYTHON="$(PYTHON)" scripts/setup.sh && touch $@
 
 $(CLUSTER): $(READY) requirements-cluster.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
@@ -68,7 +68,7 @@ lock:  ## Resolve the dependencies anew.
 	$(BIN)/npm install --package-lock-only
 
 confirm: $(READY)  ## Make what both languages say now what was confirmed, for git to review.
-	$(BIN)/python -m publishing.confirm $(SECTION)
+	$(BIN)/python -m executed_docs.commands.confirm $(SECTION)
 
 clean:  ## Remove all that was made.
 	rm -rf .venv .cache site node_modules keras-backend-executed.zip

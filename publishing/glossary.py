@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from publishing.passages import UnreadableError
+from executed_docs.errors import UnreadableError
 
 FILE = Path("docs", "glossary.toml")
 
@@ -16,7 +16,7 @@ class Term:
     Attributes:
         en: The term in English, then its other forms.
         zh: What it is called in Chinese, the preferred rendering first.
-        never: Renderings that don't stand for it.
+        never: Renderings that mean something else.
         elsewhere: Phrases of either language in which the words mean something else.
         introduce: Whether a page's first mention carries the English in parentheses.
     """
@@ -38,7 +38,7 @@ def read(root: Path) -> list[Term]:
         terms = tomllib.loads((root / FILE).read_text(encoding="utf-8"))["term"]
         return [Term(**{"never": [], "elsewhere": [], "introduce": False} | term) for term in terms]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UnreadableError(f"{FILE} can't be read: {error}. Mend it.") from error
+        raise UnreadableError(f"{FILE} can't be read: {error}. Fix it.") from error
 
 
 def rows(root: Path) -> str:

@@ -1,197 +1,142 @@
-"""The MkDocs plugin: what each of MkDocs's events means for this site."""
+"""The plugin of this site: gives the engine the placeholders for the atlas and for this site's tables."""
 
-import functools
 import logging
-import posixpath
 import re
-import threading
-from collections.abc import Callable
+from collections.abc import Mapping
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import jieba  # type: ignore[import-untyped]
-import markdown_exec
-from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
-from publishing import (
-    beside,
-    cache,
-    executed,
-    kept,
-    languages,
-    lean,
-    newer,
-    offline,
-    parity,
-    reference,
-    runner,
-    stylesheet,
-    templates,
-    tools,
-    twins,
-)
+from executed_docs import logs
+from executed_docs.errors import UnreadableError
+from executed_docs.locale.words import section
+from executed_docs.options import PLUGIN
+from executed_docs.pages.source import Source
+from executed_docs.plugin import ExecutedDocs
+from executed_docs.storage.fingerprint import loaded_sources
+from publishing import glossary
 from publishing.atlas import site as atlas
-from publishing.cache import Cache
-from publishing.formatter import Formatter
-from publishing.formula import Katex
-from publishing.kept import Kept
-from publishing.loop import Loop
-from publishing.parts import Parts
-from publishing.rendered import Rendered
-from publishing.source import Source
+from publishing.atlas.names import anchor, dashed
+from publishing.tables import benchmarks, faults
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
+log = logging.getLogger(__name__)
 
-log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+_LISTS = ("index", "hazards", "checker")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
     """There are none: a class of its own is what MkDocs asks for."""
 
 
-class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Executes the snippets that the pages of one language name."""
+class KerasBackend(BasePlugin[Options]):
+    """Registers this site's placeholders with the engine."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.root = Path(config.config_file_path or "").resolve().parent
-        self.language: str = config.theme["language"]
-        offline.prepare(config)
-        templates.prepare(config.theme, self.root / ".cache" / "templates")
-        self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
-        self.runner = runner.shared(cache.of_runs(self.root, "outcomes"))
-        # It tells how long it loaded its dictionary, at each build.
-        logging.getLogger("jieba").setLevel(logging.WARNING)
-        search = config.plugins.get("material/search")
-        if search:
-            search.search_index = kept.Index(
-                Kept(Cache(self.root / ".cache" / "search")), search, self.language
-            )
-        self.shown: list[tuple[Page, str]] = []
-        repository = config.extra.get("repository")
-        if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
-            raise PluginError(f"REPOSITORY is {repository!r}. Write the repository as owner/name.")
-        config.extra["alternate"] = languages.alternates(None, self.language, config.site_url or "/")
-        config.extra["scope"] = config.extra["alternate"][0]["path"]
+        logs.forward("publishing")
+        self.engine: ExecutedDocs = config.plugins[PLUGIN]  # type: ignore[assignment]
+        self.root, self.language = self.engine.root, self.engine.language
+        own = Path(__file__).parent
+        loaded_sources(own)
+        self.engine.packages.append(own)
+        codes = self.engine.documentation.languages.codes
+        self.words = {code: self.engine.config.words(self.root, code) for code in codes}
+        self.faults = section(self.engine.words, "faults")
+        self.benchmarks = section(self.engine.words, "benchmarks")
+        self.categories = section(self.engine.words, "categories")
+        placeholders = self.engine.placeholders
+        placeholders.register_values("atlas/summary", lambda: self.atlas.result().summary)
+        placeholders.register_values("faults/summary", self._faults_summary)
+        placeholders.register(r"glossary", self._glossary)
+        placeholders.register(r"atlas/(\w+)", self._atlas)
+        placeholders.register(r"faults/(\w+)", self._faults)
+        placeholders.register(r"measured/(\w+)", self._benchmarks)
+        placeholders.register_blocks("atlas", self._atlas_block)
         return config
 
+    # Before the engine, which copies this process for the translations: they get the atlas, too.
+    @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.files = files
-        for file in offline.assets(config, self.root):
-            files.append(file)
-        tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
-        # Stemmers, of a license of their own, which this site's search doesn't use.
-        for file in list(files):
-            if file.src_uri.startswith("assets/javascripts/lunr/"):
-                files.remove(file)
-        if self.language == languages.MAIN:
-            self.runner.forget_failures()
+        if self.engine.is_main:
             atlas.forget_failure()
-            executed.shared.cache_clear()
-        self.executed = executed.shared(self.root, self.runner)
-        self.atlas = atlas.begin(self.root, self.runner)
-        if self.language == languages.MAIN:
-            self.finish_translation = beside.begin(
-                functools.partial(languages.build_translation, config), self.runner
-            )
-        self.executed.begin()
-        if self.runner.busy and self.language == languages.TRANSLATION:
-            # Searching Chinese takes a dictionary, whose loading fits into the wait for the first run.
-            threading.Thread(target=jieba.initialize).start()
-        self.parts = Parts(self.root, self.language, files, self.executed, self.atlas)
-        self.formatter = Formatter(self.language, self.executed, config, self.executed.blocks)
-        markdown_exec.formatters["python"] = self.formatter.format
-        self.pages = kept.Pages(
-            Kept(Cache(self.root / ".cache" / "pages")),
-            config,
-            files,
-            functools.partial(self.executed.facts, config=config),
-        )
+        self.atlas: Future[atlas.Site] = atlas.begin(self.root, self.engine.runner, self.words)
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        page.render = functools.partial(self.pages.render, page)  # type: ignore[method-assign]
-        self.source = self.formatter.source = Source(self.root, page, files)
-        markdown = self.formatter.refuse_unexecuted(self.parts.put(markdown, self.source))
-        self.shown.append((page, markdown))
-        return markdown
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        def failed(tex: str, message: str) -> str:
-            line = self.source.line_of(tex.splitlines()[0])
-            return f"<code>{escape(self.source.failure(line, f'the formula {tex!r}: {message}'))}</code>"
-
-        html = newer.noticed(self.katex.render_page(html, failed), self.root, page, self.language)
-        if "data-atlas" in html:
-            html = self.atlas.result().put(html, self.language)
-            html = self.source.linked(html, self.source.line_of("{{ atlas/"))
-        return lean.content(html)
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.nav = nav
-        return nav
-
-    # After mkdocstrings, which writes its stylesheet then.
-    @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        for file in self.katex.assets(config):
-            files.append(file)
-        stylesheet.combine(files, config, self.root, Cache(self.root / ".cache" / "tools"))
-        pages = Rendered(Kept(Cache(self.root / ".cache" / "rendered")), config)
-        env.template_class = pages.template_class()
-        return env
-
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        config.extra["alternate"] = languages.alternates(page, self.language, config.site_url or "/")
-        config.extra["scope"] = languages.main_site(page, self.language)
-        config.extra["markdown"] = posixpath.basename(twins.twin(page.file.dest_uri))
-        config.extra["notebook"] = twins.offer(page, config, self.language)
-        return context
-
-    def on_serve(
-        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> "LiveReloadServer":
-        server.builder = Loop(builder, Path(config.site_dir), self.runner)
-        log.info("Serving %s and %s%s/", server.url, server.url, languages.TRANSLATION)
-        return server
-
+    # Before the engine, which ends a strict build at the warnings of a translation.
+    @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.atlas.result().data:
-            Path(config.site_dir, "atlas.json").write_text(self.atlas.result().data, encoding="utf-8")
-        self._write_twins(config)
-        if self.language == languages.MAIN:
-            # First, since a strict build of the translation ends at its own warnings.
-            for _, message in self.atlas.result().complaints:
+        made = self.atlas.result()
+        if made.data:
+            Path(config.site_dir, "atlas.json").write_text(made.data, encoding="utf-8")
+        if self.engine.is_main:
+            for _, message in made.mismatches:
                 log.error(message)
-            self.finish_translation()
-            site = Path(config.site_dir)
-            for difference in list(parity.differences(self.root, site)):
-                log.error(difference)
-                parity.show(site, difference)
 
-    def _write_twins(self, config: MkDocsConfig) -> None:
-        words = languages.WORDS[self.language]
-        made = twins.Twins(
-            Kept(Cache(self.root / ".cache" / "twins")),
-            config,
-            self.files,
-            words,
-            self.executed.outcomes,
-            lambda identifier: reference.described(config, identifier, words),
-        )
-        texts = {}
-        for page, markdown in self.shown:
-            whole = self.atlas.result().put(markdown, self.language, ".md")
-            texts[page.file.src_uri] = made.write(page, whole, self.pages.inputs[page.file.src_uri])
-        made.write_lists(self.nav, texts)
+    def _faults_summary(self) -> Mapping[str, Any]:
+        return {"faults": sum(map(len, faults.areas(self.root).values()))}
+
+    def _glossary(self, _: re.Match[str], source: Source) -> str:
+        try:
+            return glossary.rows(self.root)
+        except UnreadableError as error:
+            return f"| {source.failure(source.line_of('{{ glossary }}'), str(error))} | | |"
+
+    def _atlas_block(self, name: str, form: str) -> str:
+        return self.atlas.result().part(name, self.language, form)
+
+    def _atlas(self, found: re.Match[str], source: Source) -> str:
+        """The index, the hazards, what the code checker knows, or a category's functions."""
+        name, made, line = found[1], self.atlas.result(), source.line_of(found[0])
+        if name not in {*made.categories, *_LISTS}:
+            if made.mismatches:
+                return self._block("index")
+            known = ", ".join([*_LISTS, *made.categories])
+            return source.failure(line, f"the atlas has no {name!r}; it has: {known}")
+        if name == "checker":
+            # The links are the page's own, so that they hold wherever the site is read, also from disk.
+            links = [
+                f"[{title}](atlas/{dashed(category)}.md){{ data-category={category} }}"
+                for category, title in self.categories.items()
+            ]
+            return f"{' · '.join(links)}\n\n{self._block(name)}"
+        parts = []
+        for function in made.categories.get(name, []):
+            parts += [f"## K.{function} {{#{anchor(function)}}}", self._block(function)]
+            if function in made.see:
+                target = made.see[function]
+                title = self._title(target)
+                parts.append(
+                    f"{self.engine.words['more']}: [{title}](../{target})"
+                    if title
+                    else source.failure(line, f"there is no section {target!r} to link to")
+                )
+        return "\n\n".join(parts) or self._block(name)
+
+    def _block(self, name: str) -> str:
+        return self.engine.placeholders.block("atlas", name)
+
+    def _title(self, target: str) -> str | None:
+        page, _, section = target.partition("#")
+        path = self.root / "docs" / self.language / page
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        title = re.search(rf"^#+ (.+) \{{#{section or '.*'}\}}$", text, re.MULTILINE)
+        return title and title[1]
+
+    def _faults(self, found: re.Match[str], source: Source) -> str:
+        try:
+            # The first fault of a new area is written down by a run that builds this page.
+            rows = faults.areas(self.root).get(found[1], [])
+        except (OSError, ValueError) as error:
+            message = f"{faults.TABLE} can't be read: {error}. Run `make faults`."
+            return source.failure(source.line_of(found[0]), message)
+        return faults.markdown(rows, self.language, self.faults)
+
+    def _benchmarks(self, found: re.Match[str], source: Source) -> str:
+        try:
+            return benchmarks.table(self.root, found[1], self.benchmarks)
+        except benchmarks.BenchmarkError as error:
+            return source.failure(source.line_of(found[0]), str(error))

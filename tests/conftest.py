@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import worker
+from executed_docs.execution import worker
 
 # Before a test module imports Keras.
 os.environ |= worker.ENVIRONMENT | {"KERAS_BACKEND": "tensorflow", "NO_MKDOCS_2_WARNING": "1"}

@@ -9,11 +9,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from publishing.atlas.atlas import Atlas, Function, untold
-from publishing.atlas.pages import described
-from publishing.atlas.program import Plan
-from publishing.cache import Cache
-from publishing.runner import Runner
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
+from publishing.atlas.programs import Plan
+from publishing.atlas.render import described
+from publishing.atlas.results import Atlas, Function, mismatches
 
 ROOT = Path(__file__).resolve().parents[1]
 SABOTAGES = [
@@ -30,8 +30,8 @@ SABOTAGES = [
 
 @pytest.fixture(scope="module")
 def atlas() -> Iterator[Atlas]:
-    runner = Runner(Cache(ROOT / ".cache" / "outcomes"), timeout=300)
-    yield Atlas(ROOT, runner, Cache(ROOT / ".cache" / "atlas-alone"))
+    runner = Runner(Store(ROOT / ".cache" / "outcomes"), timeout=300)
+    yield Atlas(ROOT, runner, Store(ROOT / ".cache" / "atlas-alone"))
     runner.close()
 
 
@@ -52,7 +52,7 @@ def test_every_function_of_keras_2_is_there_and_no_other(atlas: Atlas, plans: li
 
 
 def test_nothing_is_wrong_untold_or_told_in_vain(functions: dict[str, Function]) -> None:
-    messages = [message for f in functions.values() for message in [*f.problems, *untold(f)]]
+    messages = [message for f in functions.values() for message in [*f.problems, *mismatches(f)]]
     assert not messages, "\n\n".join(messages)
 
 
@@ -73,7 +73,7 @@ def test_a_wrong_replacement_is_red(
         for case in plan.cases
     ]
     (function,) = atlas.functions([replace(plan, cases=cases)])
-    found = "\n".join([*function.problems, *untold(function)])
+    found = "\n".join([*function.problems, *mismatches(function)])
     seen = f"{name}: the (replacement|jax|numpy) differs in ({aspect})(| on ordinary values too), "
     assert re.search(f"{seen}which isn't documented", found)
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from publishing import golden, snippet
-from publishing.alone import Alone
-from publishing.cache import Cache
-from publishing.runner import Runner
-from publishing.runtime import Runtime
-from publishing.snippet import Snippet
+from executed_docs.execution import golden, snippet
+from executed_docs.execution.isolated_executor import IsolatedExecutor
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 SNIPPETS = [snippet.load(ROOT, name) for name in snippet.names(ROOT)]
@@ -25,8 +25,8 @@ RUNS = [
 @pytest.fixture(scope="module")
 def alone(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner that gives each run a process of its own."""
-    with Alone() as executor:
-        runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=300, executor=executor)
+    with IsolatedExecutor() as executor:
+        runner = Runner(Store(ROOT / ".cache" / "alone"), timeout=300, executor=executor)
         _start(runner, request)
         yield runner
 
@@ -34,7 +34,7 @@ def alone(request: pytest.FixtureRequest) -> Iterator[Runner]:
 @pytest.fixture(scope="module")
 def together(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner like the build's: one process a runtime, all runs in a row."""
-    runner = Runner(Cache(ROOT / ".cache" / "outcomes"))
+    runner = Runner(Store(ROOT / ".cache" / "outcomes"))
     _start(runner, request)
     yield runner
     runner.close()
@@ -52,7 +52,7 @@ def _start(runner: Runner, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)
 def test_the_outcome_is_the_golden_one(found: Snippet, runtime: Runtime, together: Runner) -> None:
-    complaint = golden.complaint(found, runtime, together.outcome(found, runtime))
+    complaint = golden.mismatch(found, runtime, together.outcome(found, runtime))
     assert complaint is None, complaint
 
 
@@ -60,7 +60,7 @@ def test_the_outcome_is_the_golden_one(found: Snippet, runtime: Runtime, togethe
 def test_alone_in_a_new_process_the_outcome_is_the_same(
     found: Snippet, runtime: Runtime, alone: Runner
 ) -> None:
-    complaint = golden.complaint(found, runtime, alone.outcome(found, runtime))
+    complaint = golden.mismatch(found, runtime, alone.outcome(found, runtime))
     assert complaint is None, complaint
 
 

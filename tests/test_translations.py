@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from publishing import ledger, prose
+from executed_docs.translation import ledger
+from publishing import wording
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_both_languages_say_what_was_confirmed() -> None:
-    complaints = list(ledger.complaints(ROOT))
+    complaints = list(ledger.mismatches(ROOT))
     if complaints:
         pytest.fail("\n\n".join(complaints), pytrace=False)
 
 
 def test_the_wording_is_right() -> None:
-    complaints = list(prose.complaints(ROOT))
+    complaints = list(wording.mismatches(ROOT))
     if complaints:
         pytest.fail("\n".join(complaints), pytrace=False)

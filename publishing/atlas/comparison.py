@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from publishing.atlas.trial import Result
+from publishing.atlas.worker import Result
 
 SEVERITY = (
     "same",

@@ -1,32 +1,29 @@
-"""What the pages need of the atlas, made once and kept."""
+"""What the pages show of the atlas: made once, then cached."""
 
 import functools
 import html
 import json
 import logging
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publishing import cache
-from publishing.cache import Cache, digest
-from publishing.runner import ExecutorLostError, Runner, surroundings
-from publishing.runtime import KERAS2, RUNTIMES, TENSORFLOW
+from executed_docs.execution.runner import ExecutorLostError, Runner, environment_digest
+from executed_docs.locale.words import Words
+from executed_docs.storage.fingerprint import digest, package_versions
+from executed_docs.storage.store import Store, results_folder
+from publishing.keras.runtimes import KERAS2, RUNTIMES, TENSORFLOW
 
 if TYPE_CHECKING:
     import pebble
 
-log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+log = logging.getLogger(__name__)
 
 _begun: "dict[tuple[Path, str], Future[Site]]" = {}
-"""What both languages of a build share."""
-
-_LANGUAGES = ("en", "zh")
-_PLACE = re.compile(r'<div data-atlas="([\w/]+)"></div>')
+"""The atlas of this process: the languages of a build share it."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +34,10 @@ class Site:
         categories: The names of the functions of each category, sorted.
         parts: By language and name, the HTML of `index`, `hazards` and of each function, and under
             `index.md` and so on the same as Markdown.
-        see: By name, the section of a chapter that tells more.
+        see: By name, the section of a chapter with more about it.
         summary: How many functions there are, and how many of each verdict.
         data: What `atlas.json` holds, as text, which takes a fraction of the memory.
-        complaints: What is wrong: messages for the author, by the function's name or nothing.
+        mismatches: What is wrong: messages for the author, by the function's name or nothing.
     """
 
     categories: dict[str, list[str]]
@@ -48,51 +45,53 @@ class Site:
     see: dict[str, str]
     summary: dict[str, int]
     data: str
-    complaints: list[tuple[str, str]]
+    mismatches: list[tuple[str, str]]
 
-    def place(self, name: str) -> str:
-        """What stands in a page's Markdown for a part of it, until it is HTML."""
-        return f'<div data-atlas="{name}"></div>'
-
-    def put(self, page: str, language: str, ending: str = "") -> str:
-        """A page's HTML with the parts in their places; with the ending `.md`, its Markdown."""
-        return _PLACE.sub(lambda place: self.parts.get(language, {}).get(place[1] + ending, ""), page)
+    def part(self, name: str, language: str, form: str) -> str:
+        """A part as `html` or as `md`."""
+        return self.parts.get(language, {}).get(name if form == "html" else f"{name}.{form}", "")
 
 
-def begin(root: Path, runner: Runner) -> Future[Site]:
-    """The atlas of a project: as it is kept, or else run, compared and rendered in the background."""
+def begin(root: Path, runner: Runner, words: Mapping[str, Words]) -> Future[Site]:
+    """The atlas of a project: from the cache, or else run, compared and rendered in the background.
+
+    Args:
+        root: The project's folder.
+        runner: What runs its programs.
+        words: The words of each language.
+    """
     if not (root / "snippets" / "atlas").is_dir():
-        return _at_hand(Site({}, {}, {}, {}, "", []))
-    store = Cache(cache.of_runs(root, "atlas"))
-    key = _key(root)
+        return _done(Site({}, {}, {}, {}, "", []))
+    store = Store(results_folder(root, "atlas"))
+    key = _key(root, words)
     if (root, key) not in _begun:
         # The latest only: `mkdocs serve` goes on for days.
         _begun.clear()
         try:
-            _begun[root, key] = _at_hand(Site(**json.loads(store.get(key) or "")))
+            _begun[root, key] = _done(Site(**json.loads(store.get(key) or "")))
         except (ValueError, TypeError):
-            _begun[root, key] = _background().submit(_made_and_kept, root, runner, store, key)
+            _begun[root, key] = _background().submit(_made_and_stored, root, runner, words, store, key)
     return _begun[root, key]
 
 
 @functools.cache
 def _background() -> "pebble.ThreadPool":
-    # It takes long to import, and an atlas that is at hand does without.
+    # It takes long to import, and an atlas from the cache does without.
     import pebble
 
     # Its thread is a daemon: an interrupted build doesn't wait for the atlas.
     return pebble.ThreadPool(max_workers=1)
 
 
-def _at_hand(site: Site) -> Future[Site]:
+def _done(site: Site) -> Future[Site]:
     known: Future[Site] = Future()
     known.set_result(site)
     return known
 
 
-def _made_and_kept(root: Path, runner: Runner, store: Cache, key: str) -> Site:
-    made = _made(root, runner, store)
-    if not made.complaints:
+def _made_and_stored(root: Path, runner: Runner, words: Mapping[str, Words], store: Store, key: str) -> Site:
+    made = _made(root, runner, words, store)
+    if not made.mismatches:
         store.put(key, json.dumps(asdict(made)))
     return made
 
@@ -100,22 +99,27 @@ def _made_and_kept(root: Path, runner: Runner, store: Cache, key: str) -> Site:
 def forget_failure() -> None:
     """Lets the next build try again what went wrong in the last one."""
     for key, made in list(_begun.items()):
-        if made.done() and (made.exception() or made.result().complaints):
+        if made.done() and (made.exception() or made.result().mismatches):
             del _begun[key]
 
 
-def _key(root: Path) -> str:
+def _key(root: Path, words: Mapping[str, Words]) -> str:
     files = sorted([*(root / "snippets" / "atlas").glob("*.py"), *Path(__file__).parent.glob("*.py")])
     files += sorted((root / "theme" / "atlas").glob("*.*"))
     texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in files]
-    runtimes = [surroundings(runtime.name) for runtime in RUNTIMES.values() if runtime.keras]
-    return digest(texts, runtimes, cache.versions("pygments", "jinja2"))
+    runtimes = [environment_digest(runtime) for runtime in RUNTIMES]
+    return digest(texts, _plain(words), runtimes, package_versions("pygments", "jinja2"))
 
 
-def _made(root: Path, runner: Runner, store: Cache) -> Site:
+def _plain(words: Mapping[str, Words]) -> dict[str, dict[str, str]]:
+    return {language: dict(own) for language, own in words.items()}
+
+
+def _made(root: Path, runner: Runner, words: Mapping[str, Words], store: Store) -> Site:
     # They import NumPy, which a build with nothing to run does without.
-    from publishing.atlas.atlas import Atlas, Function, untold
-    from publishing.atlas.pages import Data, Templates, described
+    from publishing.atlas.render import Data, Templates, described
+    from publishing.atlas.results import Atlas, Function
+    from publishing.atlas.results import mismatches as of_function
 
     atlas = Atlas(root, runner, store)
     atlas.begin()
@@ -124,29 +128,29 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
     except ExecutorLostError:
         raise
     except Exception as error:
-        parts = {language: {"index": _failure(str(error))} for language in _LANGUAGES}
+        parts = {language: {"index": _failure(str(error))} for language in words}
         return Site({}, parts, {}, _summary([]), "", [("", str(error))])
     functions = atlas.functions(plans)
-    complaints = [("", message) for message in _missing({plan.name for plan in plans}, set(atlas.names()))]
+    mismatches = [("", message) for message in _missing({plan.name for plan in plans}, set(atlas.names()))]
     whole: list[Function] = []
     for function in functions:
-        messages = function.problems or list(untold(function))
-        complaints += [(function.plan.name, message) for message in messages]
+        messages = function.problems or list(of_function(function))
+        mismatches += [(function.plan.name, message) for message in messages]
         if not function.problems:
             whole.append(function)
     versions = atlas.versions()
     shown = {"keras2": _line(versions[KERAS2.name]), "keras3": _line(versions[TENSORFLOW.name])}
     data: list[Data] = [described(function) for function in whole]
     parts = {}
-    for language in _LANGUAGES:
-        parts[language] = {"checker": Templates(root, language, shown, "html").checker(data)}
+    for language, own in words.items():
+        parts[language] = {"checker": Templates(root, language, own, shown, "html").checker(data)}
         for kind, ending in (("html", ""), ("md", ".md")):
-            templates = Templates(root, language, shown, kind)
+            templates = Templates(root, language, own, shown, kind)
             parts[language] |= {f"index{ending}": templates.index(data)}
             parts[language] |= {f"hazards{ending}": templates.hazards(data)}
             parts[language] |= {f"{function['name']}{ending}": templates.entry(function) for function in data}
-    for name, message in complaints:
-        for language in _LANGUAGES:
+    for name, message in mismatches:
+        for language in words:
             part = name or "index"
             parts[language][part] = _failure(message) + parts[language].get(part, "")
     categories: dict[str, list[str]] = {}
@@ -158,7 +162,7 @@ def _made(root: Path, runner: Runner, store: Cache) -> Site:
         see={plan.name: plan.see for plan in plans if plan.see},
         summary=_summary(data),
         data=json.dumps({"schema": 1, "versions": versions, "functions": data}, ensure_ascii=False),
-        complaints=complaints,
+        mismatches=mismatches,
     )
 
 

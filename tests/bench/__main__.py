@@ -7,7 +7,7 @@ import venv
 from importlib.metadata import version
 from pathlib import Path
 
-from publishing.cache import digest
+from executed_docs.storage.fingerprint import digest
 from tests.bench import measure, project, results, scale, sites
 from tests.bench.results import Cell, Results
 

@@ -23,14 +23,18 @@ from pathlib import Path
 from textwrap import indent
 from typing import Any
 
-from publishing import faults, fence, languages, runner, snippet, values, worker
-from publishing.atlas import site, trial
-from publishing.atlas.atlas import Atlas
-from publishing.atlas.atlas import programs as atlas_programs
 from publishing.atlas.words import anchor
-from publishing.cache import Cache
-from publishing.job import Job
-from publishing.runtime import RUNTIMES
+
+from executed_docs.execution import runner, snippet, worker
+from executed_docs.execution.job import Job
+from executed_docs.locale import words
+from executed_docs.pages import outcome_blocks, values
+from executed_docs.storage.store import Store
+from publishing.atlas import site, worker
+from publishing.atlas.results import Atlas
+from publishing.atlas.results import programs as atlas_programs
+from publishing.keras.runtimes import RUNTIMES
+from publishing.tables import faults
 from tests.bench import measure
 from tests.bench.measure import Cost
 
@@ -151,13 +155,13 @@ def _freeze(folder: Path) -> None:
 
     for page in folder.glob("docs/**/*.md"):
         language = page.relative_to(folder).parts[1]
-        words = languages.WORDS[language]
+        words = words.WORDS[language]
 
         def rendered(match: re.Match[str], words: Mapping[str, str] = words) -> str:
             found = snippet.load(ROOT, match["name"])
             outcomes = {runtime: runs.outcome(found, runtime) for runtime in found.runtimes}
             body = re.sub(f"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
-            blocks = "\n\n".join(fence.blocks(found, body, outcomes, words))
+            blocks = "\n\n".join(outcome_blocks.blocks(found, body, outcomes, words))
             return indent(blocks, match["indent"])
 
         def baked(match: re.Match[str], parts: Mapping[str, str] = atlas.parts[language]) -> str:
@@ -214,8 +218,8 @@ def _own_run_times() -> float:
     program = "import sys; from tests.bench import project; project.run_all(*sys.argv[1:])"
     with tempfile.TemporaryDirectory() as kept:
         plans = Path(kept, "plans")
-        runs = runner.Runner(Cache(Path(kept, "outcomes")))
-        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Cache(Path(kept, "results"))).plans()))
+        runs = runner.Runner(Store(Path(kept, "outcomes")))
+        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Store(Path(kept, "results"))).plans()))
         runs.close()
         printed = [
             subprocess.run(
@@ -244,7 +248,7 @@ def run_all(name: str, plans: str) -> None:
     for plan in pickle.loads(Path(plans).read_bytes()):
         programs = [program for *_, program in atlas_programs(plan).get(runtime, [])]
         if programs:
-            trial.run(trial.Batch(str(ROOT), name, tuple(programs), plan.random))
+            worker.run(worker.Batch(str(ROOT), name, tuple(programs), plan.random))
     print(time.perf_counter() - started)
 
 

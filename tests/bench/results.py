@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from publishing import cache
-from publishing.cache import digest
+from executed_docs.storage import files, fingerprint
+from executed_docs.storage.fingerprint import digest
 
 FILE = Path(__file__).with_name("results.json")
 
@@ -29,7 +29,7 @@ class Results:
 
     def __init__(self, file: Path, machine: dict[str, object], versions: dict[str, str]) -> None:
         self._file = file
-        subject = digest(machine, versions, cache.MACHINERY)
+        subject = digest(machine, versions, fingerprint.SOURCE_DIGESTS)
         known = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
         if known.get("subject") != subject:
             known = {"subject": subject, "machine": machine, "versions": versions, "cells": [], "rows": []}
@@ -55,4 +55,4 @@ class Results:
         self._write()
 
     def _write(self) -> None:
-        cache.write(self._file, json.dumps(self._data, ensure_ascii=False, indent=1) + "\n")
+        files.write_atomically(self._file, json.dumps(self._data, ensure_ascii=False, indent=1) + "\n")

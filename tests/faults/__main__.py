@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
-from publishing import cache
+from executed_docs.storage import files
 from tests.faults.fault import TABLE, Fault, Seen, original, seen
 from tests.faults.faults import FAULTS
 
@@ -39,7 +39,7 @@ def main(names: list[str]) -> int:
                 print(f"\n{result}\n", flush=True)
             # Whatever ends this, what was seen until then is kept.
             ordered = [rows[fault.id] for fault in FAULTS if fault.id in rows]
-            cache.write(TABLE, json.dumps(ordered, ensure_ascii=False, indent=1) + "\n")
+            files.write_atomically(TABLE, json.dumps(ordered, ensure_ascii=False, indent=1) + "\n")
     return red
 
 

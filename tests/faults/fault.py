@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from publishing.cache import write
+from executed_docs.storage.files import write_atomically
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "docs" / "faults.json"
@@ -223,7 +223,7 @@ def replaced(path: str, old: str, new: str) -> Change:
     def change(folder: Path) -> None:
         text = (folder / path).read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{path} has {old!r} {text.count(old)} times"
-        write(folder / path, text.replace(old, new))
+        write_atomically(folder / path, text.replace(old, new))
 
     return change
 
@@ -231,7 +231,7 @@ def replaced(path: str, old: str, new: str) -> Change:
 def appended(path: str, text: str) -> Change:
     def change(folder: Path) -> None:
         before = (folder / path).read_text(encoding="utf-8")
-        write(folder / path, before + text)
+        write_atomically(folder / path, before + text)
 
     return change
 
@@ -239,7 +239,7 @@ def appended(path: str, text: str) -> Change:
 def written(path: str, text: str) -> Change:
     """Writes a file, in place of the one that is there, if there is one."""
 
-    return lambda folder: write(folder / path, text)
+    return lambda folder: write_atomically(folder / path, text)
 
 
 def deleted(path: str) -> Change:

@@ -6,7 +6,7 @@ import signal
 import zipfile
 from pathlib import Path
 
-from publishing import runner, snippet
+from executed_docs.execution import runner, snippet
 from tests.faults.fault import (
     BUILD,
     Change,

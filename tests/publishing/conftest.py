@@ -7,12 +7,13 @@ from typing import Protocol
 
 import pytest
 
-from publishing import cache, runner, snippet
-from publishing.cache import Cache
-from publishing.outcome import Outcome
-from publishing.runner import Runner
-from publishing.runtime import PYTHON, Runtime
-from publishing.snippet import Snippet
+from executed_docs.execution import runner, snippet
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage import fingerprint
+from executed_docs.storage.store import Store
 
 Write = Callable[[str, str], Snippet]
 
@@ -38,7 +39,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """Runs a text as a snippet in a warm process that a module's tests share."""
     folder = _project(tmp_path_factory.mktemp("warm"))
     write, numbers = _writer(folder), itertools.count()
-    runs = Runner(Cache(folder / ".cache"), timeout=60)
+    runs = Runner(Store(folder / ".cache"), timeout=60)
     # Each text is another snippet, so none is answered from the cache.
     yield lambda source, where=PYTHON: runs.outcome(write(f"chapter/it{next(numbers)}", source), where)
     runs.close()
@@ -46,9 +47,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 
 @pytest.fixture(autouse=True)
 def _fresh_keys() -> None:
-    runner.surroundings.cache_clear()
-    cache.versions.cache_clear()
-    cache.installed.cache_clear()
+    runner.environment_digest.cache_clear()
+    fingerprint.package_versions.cache_clear()
+    fingerprint.installed_package.cache_clear()
 
 
 def _project(folder: Path) -> Path:

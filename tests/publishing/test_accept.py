@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from publishing import accept, golden, runner, snippet
-from publishing.cache import Cache
-from publishing.runtime import PYTHON
-from publishing.snippet import Snippet
+from executed_docs.commands import accept
+from executed_docs.execution import golden, runner, snippet
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage.store import Store
 
 Write = Callable[[str, str], Snippet]
 
@@ -26,8 +27,8 @@ def test_what_ran_becomes_golden_and_is_known_to_the_next_build(
     assert accept.accept(folder) == []
     assert (folder / "snippets/chapter/it.out").read_text() == "1\n"
     monkeypatch.setattr("pebble.ProcessPool", None)
-    again = runner.Runner(Cache(folder / ".cache" / "outcomes"))
-    assert golden.complaint(it, PYTHON, again.outcome(it, PYTHON)) is None
+    again = runner.Runner(Store(folder / ".cache" / "outcomes"))
+    assert golden.mismatch(it, PYTHON, again.outcome(it, PYTHON)) is None
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from publishing.alone import Alone
-from publishing.cache import Cache
-from publishing.outcome import RunError
-from publishing.runner import Runner
-from publishing.runtime import PYTHON, RUNTIMES, Runtime
-from publishing.snippet import Snippet
+from executed_docs.execution.isolated_executor import IsolatedExecutor
+from executed_docs.execution.outcome import RunError
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import RUNTIMES
 
 Write = Callable[[str, str], Snippet]
 
 
 @pytest.fixture
 def alone(folder: Path) -> Iterator[Runner]:
-    with Alone() as executor:
-        yield Runner(Cache(folder / "cache"), timeout=10, executor=executor)
+    with IsolatedExecutor() as executor:
+        yield Runner(Store(folder / "cache"), timeout=10, executor=executor)
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES.values(), ids=lambda runtime: runtime.name)
@@ -30,7 +31,7 @@ def test_what_a_run_leaves_behind_is_seen_by_no_other(
         for name in "ab"
     ]
     assert [alone.outcome(it, runtime).text for it in leaves] == ["1\n", "1\n"]
-    warm = Runner(Cache(folder / "warm"))
+    warm = Runner(Store(folder / "warm"))
     assert [warm.outcome(it, runtime).text for it in leaves] == ["1\n", "2\n"]
     warm.close()
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing import beside
-from publishing.cache import Cache
-from publishing.runner import Runner
-from publishing.snippet import Snippet
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage.store import Store
+from executed_docs.translation import parallel
 
 Write = Callable[[str, str], Snippet]
 
@@ -193,7 +193,7 @@ def test_a_process_with_threads_builds_in_the_end(tmp_path: Path) -> None:
     other = threading.Thread(target=stop.wait)
     other.start()
     try:
-        finish = beside.begin(lambda: built.append(os.getpid()), Runner(Cache(tmp_path)))
+        finish = parallel.begin(lambda: built.append(os.getpid()), Runner(Store(tmp_path)))
         assert not built
         finish()
         assert built == [os.getpid()]

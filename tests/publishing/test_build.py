@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import build
+from executed_docs.commands import build
 
 CODE = {"mkdocs": 0}
 

@@ -7,28 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from publishing import cache
-from publishing.cache import Cache, digest
+from executed_docs.storage import files, store
+from executed_docs.storage.fingerprint import digest
+from executed_docs.storage.store import Store
 
 KEY = digest("key")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache")
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache")
 
 
-def entry(store: Cache) -> Path:
+def entry(store: Store) -> Path:
     return store.folder / KEY[:2] / KEY[2:]
 
 
-def test_what_was_put_is_got(store: Cache) -> None:
+def test_what_was_put_is_got(store: Store) -> None:
     store.put(KEY, "维度\n\n")
     assert store.get(KEY) == "维度\n\n"
     assert store.get(digest("other")) is None
 
 
-def test_what_is_used_is_no_longer_old(store: Cache) -> None:
+def test_what_is_used_is_no_longer_old(store: Store) -> None:
     store.put(KEY, "text")
     os.utime(entry(store), (0, 0))
     store.get(KEY)
@@ -39,12 +40,12 @@ def test_runs_are_kept_in_the_project_unless_a_folder_is_shared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SHARED_CACHE", raising=False)
-    assert cache.of_runs(tmp_path, "outcomes") == tmp_path / ".cache" / "outcomes"
+    assert store.results_folder(tmp_path, "outcomes") == tmp_path / ".cache" / "outcomes"
     monkeypatch.setenv("SHARED_CACHE", "/mnt/runs")
-    assert cache.of_runs(tmp_path, "outcomes") == Path("/mnt/runs/outcomes")
+    assert store.results_folder(tmp_path, "outcomes") == Path("/mnt/runs/outcomes")
 
 
-def test_an_entry_that_is_no_text_is_a_miss_and_heals(store: Cache) -> None:
+def test_an_entry_that_is_no_text_is_a_miss_and_heals(store: Store) -> None:
     store.put(KEY, "text")
     entry(store).write_bytes(b"\xff\xfe\x00")
     assert store.get(KEY) is None
@@ -52,7 +53,7 @@ def test_an_entry_that_is_no_text_is_a_miss_and_heals(store: Cache) -> None:
     assert store.get(KEY) == "text"
 
 
-def test_an_entry_that_is_a_folder_is_a_miss(store: Cache) -> None:
+def test_an_entry_that_is_a_folder_is_a_miss(store: Store) -> None:
     entry(store).mkdir(parents=True)
     assert store.get(KEY) is None
     store.put(KEY, "text")
@@ -60,7 +61,7 @@ def test_an_entry_that_is_a_folder_is_a_miss(store: Cache) -> None:
 
 @pytest.mark.parametrize("blocked", [".", KEY[:2]])
 def test_a_folder_that_can_t_be_written_is_said_and_no_failure(
-    store: Cache, blocked: str, caplog: pytest.LogCaptureFixture
+    store: Store, blocked: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "mkdocs.plugins.publishing.cache")
     path = store.folder / blocked
@@ -72,7 +73,7 @@ def test_a_folder_that_can_t_be_written_is_said_and_no_failure(
     assert f"The cache {store.folder} can't be written" in caplog.text
 
 
-def test_a_full_disk_leaves_what_was_there(store: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_what_was_there(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(self: Path, target: Path) -> None:
         raise OSError("No space left on device")
 
@@ -86,7 +87,7 @@ def test_a_full_disk_leaves_what_was_there(store: Cache, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("moment", "before"), [("write_text", "self.write_bytes(b'aft')"), ("replace", "self.read_text()")]
 )
-def test_a_writer_that_dies_leaves_what_was_there(store: Cache, moment: str, before: str) -> None:
+def test_a_writer_that_dies_leaves_what_was_there(store: Store, moment: str, before: str) -> None:
     store.put(KEY, "before")
     script = f"""
 import os, pathlib, sys
@@ -99,7 +100,7 @@ Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], "after")
     assert store.get(KEY) == "before"
 
 
-def test_two_writers_of_one_key_never_show_half_of_it(store: Cache) -> None:
+def test_two_writers_of_one_key_never_show_half_of_it(store: Store) -> None:
     script = """
 import pathlib, sys
 from publishing.cache import Cache
@@ -125,7 +126,7 @@ def test_a_digest_tells_all_parts_apart_and_forgets_the_order_of_names() -> None
 def test_a_written_file_is_readable_by_all(tmp_path: Path) -> None:
     umask = os.umask(0o077)
     try:
-        cache.write(tmp_path / "new" / "file", "text")
+        files.write_atomically(tmp_path / "new" / "file", "text")
     finally:
         os.umask(umask)
     assert (tmp_path / "new" / "file").stat().st_mode & 0o777 == 0o644

@@ -17,16 +17,18 @@ import dask
 import pytest
 from distributed import LocalCluster
 
-from publishing import cache, cluster, golden, processes, runner, snippet
-from publishing.atlas.atlas import Atlas, untold
-from publishing.cache import Cache
-from publishing.cluster import Cluster
-from publishing.job import Job, execute
-from publishing.outcome import Outcome, RunError
-from publishing.processes import Task
-from publishing.runner import ExecutorLostError, Runner
-from publishing.runtime import PYTHON
-from publishing.snippet import Snippet
+from executed_docs.execution import dask_executor, golden, process_pool, runner, snippet
+from executed_docs.execution.dask_executor import DaskExecutor
+from executed_docs.execution.entry import execute
+from executed_docs.execution.job import Job
+from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.process_pool import Task
+from executed_docs.execution.runner import ExecutorLostError, Runner
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage import fingerprint, store
+from executed_docs.storage.store import Store
+from publishing.atlas.results import Atlas, mismatches
 
 Write = Callable[[str, str], Snippet]
 Start = Callable[[Executor], Runner]
@@ -55,7 +57,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     made: list[Runner] = []
 
     def start(executor: Executor) -> Runner:
-        made.append(Runner(Cache(tmp_path / "cache"), timeout=5, executor=executor))
+        made.append(Runner(Store(tmp_path / "cache"), timeout=5, executor=executor))
         return made[-1]
 
     yield start
@@ -132,8 +134,8 @@ def test_any_executor_gives_the_outcomes_of_this_process(
     crash = write("chapter/crash", "import ctypes; ctypes.string_at(0)")
     loop = write("chapter/loop", "while True: pass")
     here, there = (
-        Runner(Cache(snippets[0].root / "here")),
-        start(executor() if executor else Cluster(several)),
+        Runner(Store(snippets[0].root / "here")),
+        start(executor() if executor else DaskExecutor(several)),
     )
     for it in [crash, loop, *snippets]:
         there.start(it, PYTHON)
@@ -146,7 +148,7 @@ def test_any_executor_gives_the_outcomes_of_this_process(
 
 
 def test_a_worker_runs_what_was_sent_and_not_what_it_has(write: Write, start: Start, several: str) -> None:
-    one = start(Cluster(several))
+    one = start(DaskExecutor(several))
     for number in range(4):
         module = write("chapter/module", f"x = {number}")
         it = write("chapter/it", "from snippets.chapter.module import x\nprint(x)")
@@ -167,7 +169,7 @@ def test_a_module_that_was_not_sent_is_not_taken_from_where_this_project_is_inst
 
 @pytest.mark.slow
 def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, root: Path) -> None:
-    one = Runner(Cache(tmp_path / "cache"), timeout=300, executor=Cluster(several))
+    one = Runner(Store(tmp_path / "cache"), timeout=300, executor=DaskExecutor(several))
     names = [name for name in snippet.names(root) if name.startswith(("home/", "lambda_expressions/"))]
     runs = [
         (found, each) for found in (snippet.load(root, name) for name in names) for each in found.runtimes
@@ -175,7 +177,7 @@ def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, 
     for run in runs:
         one.start(*run)
     assert {each.name for _, each in runs} == {"python", "keras3-tensorflow", "keras3-jax", "keras3-numpy"}
-    assert [golden.complaint(*run, one.outcome(*run)) for run in runs] == [None] * len(runs)
+    assert [golden.mismatch(*run, one.outcome(*run)) for run in runs] == [None] * len(runs)
 
 
 HOLD = """
@@ -193,7 +195,7 @@ def test_the_runs_of_a_worker_that_is_killed_are_made_by_another(
     begun, hold = tmp_path / "begun", tmp_path / "hold"
     begun.mkdir()
     hold.touch()
-    one = Runner(Cache(tmp_path / "cache"), timeout=300, executor=Cluster(several))
+    one = Runner(Store(tmp_path / "cache"), timeout=300, executor=DaskExecutor(several))
     source = HOLD.format(folder=str(begun), hold=str(hold))
     snippets = [write(f"chapter/it{number}", source) for number in range(6)]
     for it in snippets:
@@ -245,11 +247,11 @@ def test_the_atlas_runs_there_too(write: Write, folder: Path, tmp_path: Path, se
     (folder / "snippets" / "atlas").mkdir()
     (folder / "snippets" / "atlas" / "__init__.py").touch()
     (folder / "snippets" / "atlas" / "chapter.py").write_text(ATLAS)
-    one = Runner(Cache(tmp_path / "outcomes"), timeout=300, executor=Cluster(several))
-    atlas = Atlas(folder, one, Cache(tmp_path / "results"))
+    one = Runner(Store(tmp_path / "outcomes"), timeout=300, executor=DaskExecutor(several))
+    atlas = Atlas(folder, one, Store(tmp_path / "results"))
     (function,) = atlas.functions(atlas.plans())
     assert function.problems == []
-    assert list(untold(function)) == []
+    assert list(mismatches(function)) == []
     assert function.verdict == "same"
     texts = {name: result["text"] for name, result in function.results[0].items()}
     assert texts.items() >= dict.fromkeys(["before", "after", "jax", "numpy"], "[4. 5.]").items()
@@ -270,20 +272,20 @@ def test_a_machine_that_could_give_another_outcome_refuses(
     write: Write, changed: dict[str, str], message: str
 ) -> None:
     job = Job.of(write("chapter/it", "print(1)"), PYTHON)
-    task = Task(PYTHON.name, execute, job, {}, 5, processes.machine(PYTHON.name))
-    assert processes.perform(task) == Outcome("1\n", None, {}, {"Python": platform.python_version()})
+    task = Task(PYTHON.name, execute, job, {}, 5, process_pool.requirements(PYTHON.name))
+    assert process_pool.perform(task) == Outcome("1\n", None, {}, {"Python": platform.python_version()})
     with pytest.raises(RunError, match=rf"refused by {socket.gethostname()}, .*: {message}\. Bring that"):
-        processes.perform(dataclasses.replace(task, machine={**task.machine, **changed}))
+        process_pool.perform(dataclasses.replace(task, machine={**task.machine, **changed}))
 
 
 def test_a_machine_whose_code_changed_since_it_began_refuses(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = Job.of(write("chapter/it", "print(1)"), PYTHON)
-    task = Task(PYTHON.name, execute, job, {}, 5, processes.machine(PYTHON.name))
-    monkeypatch.setattr(cache, "machinery", lambda: cache.MACHINERY | {"worker.py": "new"})
+    task = Task(PYTHON.name, execute, job, {}, 5, process_pool.requirements(PYTHON.name))
+    monkeypatch.setattr(store, "machinery", lambda: fingerprint.SOURCE_DIGESTS | {"worker.py": "new"})
     with pytest.raises(RunError, match="publishing/ changed since its worker began"):
-        processes.perform(task)
+        process_pool.perform(task)
 
 
 def test_a_worker_with_another_version_of_a_package_makes_the_run_fail(
@@ -299,17 +301,17 @@ def test_a_worker_with_another_version_of_a_package_makes_the_run_fail(
     (other / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 1.0\n")
     dask_command("scheduler")
     dask_command("worker", PYTHONPATH=str(other.parent))
-    monkeypatch.setattr(cluster, "_PATIENCE", 120)
+    monkeypatch.setattr(dask_executor, "_PATIENCE", 120)
     it = write("chapter/it", "print(1)")
     (it.root / it.filename).with_suffix(".out").write_text("1\n")
     with pytest.raises(RunError, match=r"chapter/it in python was refused .*: numpy 1\.0 instead of \d"):
-        start(Cluster(address)).outcome(it, PYTHON)
+        start(DaskExecutor(address)).outcome(it, PYTHON)
     assert not (tmp_path / "cache").exists()
 
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    monkeypatch.setattr(dask_executor, "_PATIENCE", 1)
 
 
 def test_a_scheduler_that_is_not_there_is_said_with_its_address(
@@ -319,16 +321,16 @@ def test_a_scheduler_that_is_not_there_is_said_with_its_address(
     with pytest.raises(
         ExecutorLostError, match=rf"^Dask's scheduler at {address}, which SCHEDULER names, .*do without it\.$"
     ):
-        start(Cluster(address)).start(it, PYTHON)
+        start(DaskExecutor(address)).start(it, PYTHON)
 
 
 def test_a_scheduler_without_workers_is_said(
     write: Write, start: Start, dask_command: Dask, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dask_command("scheduler")
-    monkeypatch.setattr(cluster, "_PATIENCE", 3)
+    monkeypatch.setattr(dask_executor, "_PATIENCE", 3)
     with pytest.raises(ExecutorLostError, match="0/1 workers"):
-        start(Cluster(address)).start(write("chapter/it", "print(1)"), PYTHON)
+        start(DaskExecutor(address)).start(write("chapter/it", "print(1)"), PYTHON)
 
 
 def test_without_the_package_it_is_said_how_to_get_it(
@@ -336,7 +338,7 @@ def test_without_the_package_it_is_said_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ExecutorLostError, match=r"distributed.*`make` installs it if SCHEDULER is set"):
-        start(Cluster("tcp://127.0.0.1:9")).start(write("chapter/it", "print(1)"), PYTHON)
+        start(DaskExecutor("tcp://127.0.0.1:9")).start(write("chapter/it", "print(1)"), PYTHON)
 
 
 def test_the_environment_names_the_scheduler(

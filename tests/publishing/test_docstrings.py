@@ -6,9 +6,9 @@ from textwrap import indent
 import griffe
 import pytest
 
-from publishing import reference
-from publishing.docstrings import TranslatedDocstrings
-from publishing.languages import WORDS
+from executed_docs.editions import api_reference
+from executed_docs.locale.words import WORDS
+from executed_docs.translation.docstrings import TranslatedDocstrings
 
 MODULE = '''
 class Layer:
@@ -91,6 +91,6 @@ def test_a_damaged_catalog_is_named(tmp_path: Path, damage: bytes, caplog: pytes
 def test_the_markdown_of_a_function(language: str, section: str, shown: str) -> None:
     source = f'def call(x=1):\n    """Calls it.\n\n{indent(section, "    ")}\n    """\n'
     with griffe.temporary_visited_module(source, docstring_parser="google") as module:
-        text = "\n".join(reference._described(module["call"], WORDS[language]))
+        text = "\n".join(api_reference._described(module["call"], WORDS[language]))
     assert text.startswith("```python\ncall(x=1)\n```\nCalls it.")
     assert text.endswith(shown.format(**WORDS[language]))

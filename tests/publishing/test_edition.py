@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from publishing import edition
-from publishing.edition import Prose, Reader, Run
-from publishing.languages import WORDS
-from publishing.outcome import Outcome
-from publishing.runtime import PYTHON, Runtime
-from publishing.snippet import Snippet
+from executed_docs.editions import markdown
+from executed_docs.editions.markdown import Prose, Reader, Run
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.locale.words import WORDS
 
 Write = Callable[[str, str], Snippet]
 Read = Callable[[str], list[Prose | Run]]
@@ -31,7 +31,7 @@ def read(write: Write) -> Read:
 
 
 def whole(parts: list[Prose | Run]) -> str:
-    return edition.markdown(parts, WORDS["en"])
+    return markdown.markdown(parts, WORDS["en"])
 
 
 def test_code_notes_and_outcome_follow_each_other(read: Read) -> None:

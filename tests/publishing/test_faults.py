@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from publishing import faults
+from publishing.tables import faults
 
 ROW = {
     "id": "output",

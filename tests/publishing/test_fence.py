@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from publishing import fence
-from publishing.languages import WORDS
-from publishing.outcome import Outcome
-from publishing.runtime import JAX, KERAS2, KERAS3, NUMPY, PYTHON, TENSORFLOW, Runtime
-from publishing.snippet import Snippet
+from executed_docs import fences
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.locale.words import WORDS
+from executed_docs.pages import outcome_blocks
+from publishing.keras.runtimes import JAX, KERAS2, KERAS3, NUMPY, TENSORFLOW
 
 Write = Callable[[str, str], Snippet]
 
@@ -25,7 +27,7 @@ def outcome(runtime: Runtime, text: str, error: str | None = None) -> Outcome:
 def markdown(
     found: Snippet, annotations: str, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
 ) -> str:
-    return "\n\n".join(fence.blocks(found, annotations, outcomes, words))
+    return "\n\n".join(outcome_blocks.blocks(found, annotations, outcomes, words))
 
 
 def titles(shown: str) -> list[str]:
@@ -86,7 +88,7 @@ def test_no_output_is_said(write: Write, language: str, words: str) -> None:
 
 @pytest.mark.parametrize("text", ["```\nx\n```", "`" * 40, "a\n" + "`" * 8 + "\n# heading"])
 def test_the_fence_is_longer_than_any_in_the_text(text: str) -> None:
-    first, *_, last = fence.block("text", text, title="title").splitlines()
+    first, *_, last = fences.block("text", text, title="title").splitlines()
     assert set(last) == {"`"}
     assert last not in text
     assert first.startswith(f"{last} {{")

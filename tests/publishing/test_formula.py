@@ -11,14 +11,14 @@ from lxml import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from publishing import formula
-from publishing.cache import Cache
-from publishing.formula import Katex, MathError
+from executed_docs.pages import math
+from executed_docs.pages.math import Katex, MathError
+from executed_docs.storage.store import Store
 
 
 @pytest.fixture
 def katex(root: Path, tmp_path: Path) -> Katex:
-    return Katex(root, Cache(tmp_path / "cache"))
+    return Katex(root, Store(tmp_path / "cache"))
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_known_formula_starts_no_node(
 ) -> None:
     rendered = katex.render("x^2", False)
     request.getfixturevalue("no_node")
-    again = Katex(root, Cache(tmp_path / "cache"))
+    again = Katex(root, Store(tmp_path / "cache"))
     assert again.render("x^2", False) == rendered
     with pytest.raises(AssertionError, match="was started"):
         again.render("x^2", True)
@@ -88,7 +88,7 @@ def test_half_of_a_known_formula_is_rendered_again(katex: Katex, tmp_path: Path,
 
 
 def test_without_katex_the_cure_is_named(tmp_path: Path) -> None:
-    katex = Katex(tmp_path, Cache(tmp_path / "cache"))
+    katex = Katex(tmp_path, Store(tmp_path / "cache"))
     with pytest.raises(PluginError, match="make setup"):
         katex.render("x", False)
     with pytest.raises(PluginError, match="make setup"):
@@ -99,7 +99,7 @@ def test_when_node_dies_the_cure_is_named(
     katex: Katex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "dies.mjs").write_text("process.exit(1)")
-    monkeypatch.setattr(formula, "_SCRIPT", tmp_path / "dies.mjs")
+    monkeypatch.setattr(math, "_SCRIPT", tmp_path / "dies.mjs")
     with pytest.raises(PluginError, match="make setup"):
         katex.render("x", False)
 
@@ -160,8 +160,8 @@ def test_without_formulas_a_page_keeps_all_else(katex: Katex) -> None:
         '<div class="arithmatex">\\[\\frac{1}{2}\\]</div><p>end</p>'
     )
     page = katex.render_page(given, never)
-    assert formula.without_formulas(page) == (
+    assert math.without_formulas(page) == (
         '<p>One <span class="math" data-search-exclude="true"></span> and <span>two</span></p>'
         '<div class="math" data-search-exclude="true" style="--height:2.0074em"></div><p>end</p>'
     )
-    assert formula.without_formulas("<p>none</p>") == "<p>none</p>"
+    assert math.without_formulas("<p>none</p>") == "<p>none</p>"

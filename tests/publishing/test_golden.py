@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from publishing import golden
-from publishing.outcome import Outcome
-from publishing.runtime import JAX, KERAS2, KERAS3, NUMPY, PYTHON, TENSORFLOW, Runtime
-from publishing.snippet import Snippet
+from executed_docs.execution import golden
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Snippet
+from publishing.keras.runtimes import JAX, KERAS2, KERAS3, NUMPY, TENSORFLOW
 
 Write = Callable[[str, str], Snippet]
 
@@ -79,7 +80,7 @@ def test_what_is_not_golden_is_named_and_cured(
     it: Snippet, texts: dict[str, str], outcome: Outcome, parts: list[str]
 ) -> None:
     put(it, **texts)
-    complaint = golden.complaint(it, JAX, outcome)
+    complaint = golden.mismatch(it, JAX, outcome)
     assert complaint
     assert complaint.startswith("chapter/it in keras3-jax ")
     assert [part for part in parts if part not in complaint] == []
@@ -87,7 +88,7 @@ def test_what_is_not_golden_is_named_and_cured(
 
 def test_a_difference_in_the_last_line_s_end_is_seen_in_the_diff(it: Snippet) -> None:
     put(it, out="1\n")
-    complaint = golden.complaint(it, JAX, printed("1")) or ""
+    complaint = golden.mismatch(it, JAX, printed("1")) or ""
     assert complaint.splitlines()[3:] == ["@@ -1,2 +1 @@", " 1", "-"]
 
 
@@ -96,7 +97,7 @@ def test_a_difference_in_the_last_line_s_end_is_seen_in_the_diff(it: Snippet) ->
 )
 def test_what_is_golden_is_no_complaint(it: Snippet, texts: dict[str, str], outcome: Outcome) -> None:
     put(it, **texts)
-    assert golden.complaint(it, JAX, outcome) is None
+    assert golden.mismatch(it, JAX, outcome) is None
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_accepting_writes_the_fewest_files_and_removes_the_others(
     outcomes = {runtime: printed(text) for runtime, text in zip(ALL, texts, strict=True)}
     assert golden.accept(it, outcomes) == []
     assert files(it) == wanted
-    assert [golden.complaint(it, *each) for each in outcomes.items()] == [None] * 4
+    assert [golden.mismatch(it, *each) for each in outcomes.items()] == [None] * 4
 
 
 def test_accepting_leaves_other_snippets_alone(it: Snippet) -> None:

@@ -15,13 +15,16 @@ from markdown import Markdown
 from mkdocs.__main__ import cli
 from mkdocs.config.base import load_config
 
-from publishing import cache, kept, languages, runner
+from executed_docs.execution import runner
+from executed_docs.execution.runner import Runner
+from executed_docs.incremental import page_cache
+from executed_docs.incremental.template_cache import TemplateCache
+from executed_docs.locale import languages, words
+from executed_docs.logs import captured
+from executed_docs.storage import fingerprint, store
+from executed_docs.storage.step_cache import StepCache
+from executed_docs.storage.store import Store
 from publishing.atlas.site import Site
-from publishing.cache import Cache
-from publishing.kept import Kept
-from publishing.records import records
-from publishing.rendered import Rendered
-from publishing.runner import Runner
 
 Edit = Callable[[Path], object]
 Build = Callable[[], dict[str, bytes]]
@@ -92,7 +95,7 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
         (docs / "second.md").write_text(SECOND, encoding="utf-8")
         (docs / "reference.md").write_text(API)
     config(lambda text: text.replace("- index.md", "- index.md\n  - second.md\n  - reference.md"))(project)
-    runs = Runner(Cache(project / ".cache" / "outcomes"))
+    runs = Runner(Store(project / ".cache" / "outcomes"))
     atlas(ATLAS, monkeypatch)
     monkeypatch.setattr(runner, "shared", lambda _: runs)
     monkeypatch.chdir(project)
@@ -434,21 +437,21 @@ def test_with_a_value_that_can_t_be_told_pages_are_rendered_anew(
 
 def test_this_site_s_plugins_and_templates_allow_rendered_pages_to_be_kept(root: Path) -> None:
     settings = load_config(str(root / "mkdocs.yml"))
-    assert Rendered(Kept(Cache(root)), settings).keeps
+    assert TemplateCache(StepCache(Store(root)), settings).keeps
 
 
 def test_the_code_and_its_packages_are_part_of_all_keys(
     project: Path, build: Build, converted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
-    versions = cache.versions
+    versions = fingerprint.package_versions
     changes: dict[str, object] = {
         "MACHINERY": {"fence.py": "changed"},
         "versions": lambda *names: versions(*names) | {"markdown": "99"},
     }
     for name, change in changes.items():
         with monkeypatch.context() as patch:
-            patch.setattr(cache, name, change)
+            patch.setattr(store, name, change)
             converted.clear()
             build()
             assert len([source for source in converted if "# Page {#page}" in source]) == 2
@@ -469,8 +472,8 @@ def test_a_changed_word_and_a_changed_atlas_are_on_the_page(
         ),
         monkeypatch,
     )
-    monkeypatch.setitem(languages.WORDS["en"], "output", "Result")
-    monkeypatch.setattr(cache, "MACHINERY", {"languages.py": "changed"})
+    monkeypatch.setitem(words.WORDS["en"], "output", "Result")
+    monkeypatch.setattr(store, "MACHINERY", {"languages.py": "changed"})
     site = build()
     assert b"<p>Another index.</p>" in site["second/index.html"]
     for name in ("second/index.html.md", "second/second.ipynb", "llms-full.txt"):
@@ -484,7 +487,7 @@ def test_a_link_of_the_atlas_leads_to_a_page(
 ) -> None:
     part = '<a href="index.md#page">One.</a> <a href="third.md">Two.</a>'
     atlas(Site({}, {name: {"index": part} for name in languages.NAMES}, {}, {}, "", []), monkeypatch)
-    with records(logging.ERROR) as errors:
+    with captured(logging.ERROR) as errors:
         page = build()["second/index.html"]
     assert b'<a href="../#page">One.</a>' in page
     assert [error.getMessage() for error in errors][:1] == [
@@ -532,13 +535,13 @@ def test_with_an_extension_that_may_read_other_files_pages_are_converted_anew(
 
 def test_this_site_s_extensions_all_allow_pages_to_be_kept(root: Path) -> None:
     settings = load_config(str(root / "mkdocs.yml"))
-    assert set(settings.markdown_extensions) <= kept.TEXT_ONLY
+    assert set(settings.markdown_extensions) <= page_cache.TEXT_ONLY
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "{}", '{"inputs": "a"}', "\0"])
 def test_a_damaged_entry_is_a_miss_and_heals(tmp_path: Path, damage: str) -> None:
-    store = Cache(tmp_path)
-    them = Kept(store)
+    store = Store(tmp_path)
+    them = StepCache(store)
     them.put("step", "a", [1])
     assert (them.get("step", "a"), them.get("step", "b"), them.get("other", "a")) == ([1], None, None)
     (entry,) = (path for path in tmp_path.rglob("*") if path.is_file())

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from mkdocs.structure.pages import Page
 
-from publishing.languages import alternates, main_site
+from executed_docs.locale.languages import alternates, main_site
 
 SITE = "https://example.org/docs/"
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from executed_docs.translation.errors import UnreadableError
 
-from publishing import confirm, ledger
-from publishing.languages import MAIN, TRANSLATION
-from publishing.passages import UnreadableError
+from executed_docs.commands import confirm
+from executed_docs.locale.languages import MAIN, TRANSLATION
+from executed_docs.translation import ledger
 
 SENTENCES = {
     "en": ["The first stays.", "The second is here.", "The third closes."],
@@ -33,7 +34,7 @@ def folder(project: Path) -> Path:
     for language in (MAIN, TRANSLATION):
         (project / "docs" / language / "index.md").write_text(page(language), encoding="utf-8")
     confirm.confirm(project)
-    assert list(ledger.complaints(project)) == []
+    assert list(ledger.mismatches(project)) == []
     return project
 
 
@@ -63,7 +64,7 @@ def both(section: str = "two", english_word: str = "there", chinese_word: str = 
 
 def test_an_english_change_is_named_and_shown(folder: Path) -> None:
     english()(folder)
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert found == (
         "docs/en/index.md, line 5: #two changed, and docs/zh/index.md, line 5 did not. Make the same change "
         f"there, and run `make confirm`. If both say the same as they are, run `{COMMAND}`.\n"
@@ -74,14 +75,14 @@ def test_an_english_change_is_named_and_shown(folder: Path) -> None:
 
 def test_a_chinese_change_is_named_and_shown(folder: Path) -> None:
     chinese()(folder)
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert found.startswith("docs/zh/index.md, line 5: #two changed, and docs/en/index.md, line 5 did not.")
     assert found.endswith(" 第一句不变。\n-第二句在这里。\n+第二句在那里。\n 第三句收尾。")
 
 
 def test_a_change_in_both_is_red_until_it_is_confirmed(folder: Path) -> None:
     both()(folder)
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert found.startswith(
         "docs/en/index.md, line 5: #two changed, and so did docs/zh/index.md, line 5. Read"
     )
@@ -92,7 +93,7 @@ def test_a_change_in_both_is_red_until_it_is_confirmed(folder: Path) -> None:
     assert [message.split("\n")[0] for message in done] == ["Confirmed: index#two"]
     assert "-The second is here.\n+The second is there." in done[0]
     assert "-第二句在这里。\n+第二句在那里。" in done[0]
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 @pytest.mark.parametrize("change", [english(), chinese()], ids=["en", "zh"])
@@ -107,7 +108,7 @@ def test_a_change_in_one_is_confirmed_by_name_only(folder: Path, change: Change)
     done, left = confirm.confirm(folder, ["index#two"])
     assert len(done) == 1
     assert left == []
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_naming_a_section_confirms_no_other(folder: Path) -> None:
@@ -116,7 +117,7 @@ def test_naming_a_section_confirms_no_other(folder: Path) -> None:
     for language in (MAIN, TRANSLATION):
         edit(folder, language, "{#three}", "{#tree}")
     confirm.confirm(folder, ["index#two"])
-    changed, new, gone = ledger.complaints(folder)
+    changed, new, gone = ledger.mismatches(folder)
     assert "#one changed" in changed
     assert "#tree was never confirmed" in new
     assert "there is no index#three any more" in gone
@@ -133,7 +134,7 @@ def test_an_unknown_name_is_told_and_the_nearest_is_suggested(folder: Path) -> N
 def test_a_change_that_is_taken_back_is_settled(folder: Path) -> None:
     english()(folder)
     edit(folder, "en", "second is there", "second is here")
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 @pytest.mark.parametrize(
@@ -148,26 +149,26 @@ def test_a_change_that_is_taken_back_is_settled(folder: Path) -> None:
 def test_what_is_no_prose_needs_no_confirmation(folder: Path, change: Callable[[str], str]) -> None:
     file = folder / "docs/en/index.md"
     file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_a_new_section_is_red_until_it_is_confirmed(folder: Path) -> None:
     for language in (MAIN, TRANSLATION):
         edit(folder, language, "\n\n## Three", "\n\n## New {#new}\n\n## Three")
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert found == (
         "docs/en/index.md, line 9: #new was never confirmed as saying the same as docs/zh/index.md, line 9. "
         "Read both, and run `make confirm`."
     )
     done, _ = confirm.confirm(folder)
     assert "+## New {#new}" in done[0]
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_an_entry_whose_section_is_gone_is_red_until_it_is_deleted(folder: Path) -> None:
     for language in (MAIN, TRANSLATION):
         edit(folder, language, "## Three {#three}", "**Three**")
-    (changed, gone) = ledger.complaints(folder)
+    (changed, gone) = ledger.mismatches(folder)
     assert "#two changed, and so did" in changed
     assert gone.startswith(f"{FILE}, line ")
     assert "there is no index#three any more. Run `make confirm`" in gone
@@ -175,25 +176,25 @@ def test_an_entry_whose_section_is_gone_is_red_until_it_is_deleted(folder: Path)
     assert (folder / FILE).read_text(encoding="utf-8").split("\n")[line - 1] == "three:"
     done, _ = confirm.confirm(folder)
     assert "Deleted: index#three, which is gone." in done
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_a_file_of_a_page_that_is_gone_is_red_until_it_is_deleted(folder: Path) -> None:
     (folder / FILE).rename(folder / "docs/confirmed/old.yml")
-    *_, gone = ledger.complaints(folder)
+    *_, gone = ledger.mismatches(folder)
     assert (
         gone
         == "docs/confirmed/old.yml, line 1: there is no old any more. Run `make confirm`, which deletes it."
     )
     confirm.confirm(folder)
     assert not (folder / "docs/confirmed/old.yml").exists()
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 @pytest.mark.parametrize(("has", "lacks"), [("en", "zh"), ("zh", "en")])
 def test_a_section_in_one_language_only_keeps_its_entry(folder: Path, has: str, lacks: str) -> None:
     edit(folder, lacks, "{#three}", "{#tree}")
-    messages = list(ledger.complaints(folder))
+    messages = list(ledger.mismatches(folder))
     assert (
         f"docs/{has}/index.md, line 9: #three is in one language only. Write it in the other"
         in messages[0] + messages[1]
@@ -202,7 +203,7 @@ def test_a_section_in_one_language_only_keeps_its_entry(folder: Path, has: str, 
     assert done == []
     assert len(left) == 2
     edit(folder, lacks, "{#tree}", "{#three}")
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_sections_that_move_need_no_confirmation(folder: Path) -> None:
@@ -210,7 +211,7 @@ def test_sections_that_move_need_no_confirmation(folder: Path) -> None:
         file = folder / "docs" / language / "index.md"
         head, two, three = file.read_text(encoding="utf-8").split("\n\n## ")
         file.write_text("\n\n## ".join([head, three.strip(), two]), encoding="utf-8")
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 DAMAGE: dict[str, tuple[Callable[[str], str], str]] = {
@@ -235,7 +236,7 @@ def test_a_damaged_file_is_named_and_left_as_it_is(folder: Path, damage: str) ->
     both()(folder)
     damaged = change((folder / FILE).read_text(encoding="utf-8"))
     (folder / FILE).write_text(damaged, encoding="utf-8")
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert found.startswith(f"{FILE}, {message}")
     assert "git checkout" in found
     for names in ([], ["index#two"]):
@@ -258,13 +259,13 @@ def test_an_entry_that_was_edited_is_not_confirmed(folder: Path) -> None:
         head, two = text[: text.index("\ntwo:")], text[text.index("\ntwo:") :]
         text = head + two.replace(old, new, 1)
     (folder / FILE).write_text(text, encoding="utf-8")
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert "#two and docs/zh/index.md, line 5 were confirmed in two branches, not together." in found
     assert COMMAND in found
     _, left = confirm.confirm(folder)
     assert left == [found]
     confirm.confirm(folder, ["index#two"])
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_the_command_shows_what_it_did_and_fails_if_something_is_left(
@@ -290,7 +291,7 @@ def test_the_ledger_holds_any_text(folder: Path) -> None:
     for language in (MAIN, TRANSLATION):
         edit(folder, language, "\n\n## Three", f"\n\n{awkward}\n## Three")
     confirm.confirm(folder)
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 # Merges.
@@ -310,7 +311,7 @@ def merged(folder: Path, ours: Change, theirs: Change) -> subprocess.CompletedPr
         git(folder, "switch", "--quiet", "--create", branch, "main")
         change(folder)
         confirm.confirm(folder, [f"index#{id}" for id in IDS])
-        assert list(ledger.complaints(folder)) == []
+        assert list(ledger.mismatches(folder)) == []
         git(folder, "commit", "--quiet", "--all", f"--message={branch}")
     return git(folder, "merge", "--quiet", "theirs")
 
@@ -340,7 +341,7 @@ def new(section: str, before: str) -> Change:
 def test_branches_that_touch_different_sections_merge(folder: Path, ours: Change, theirs: Change) -> None:
     merge = merged(folder, ours, theirs)
     assert merge.returncode == 0, merge.stdout
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 def test_a_pair_that_nobody_confirmed_conflicts(folder: Path) -> None:
@@ -349,14 +350,14 @@ def test_a_pair_that_nobody_confirmed_conflicts(folder: Path) -> None:
     merge = merged(folder, english(), chinese())
     assert merge.returncode == 1
     assert git(folder, "diff", "--name-only", "--diff-filter=U").stdout == f"{FILE}\n"
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert "a merge is not resolved here. Resolve the pages first." in found
     assert f"take either side (`git checkout --ours {FILE}`), and run `make confirm`." in found
     git(folder, "checkout", "--ours", FILE)
-    (found,) = ledger.complaints(folder)
+    (found,) = ledger.mismatches(folder)
     assert found.startswith("docs/zh/index.md, line 5: #two changed, and docs/en/index.md, line 5 did not.")
     confirm.confirm(folder, ["index#two"])
-    assert list(ledger.complaints(folder)) == []
+    assert list(ledger.mismatches(folder)) == []
 
 
 # What a reader sees is in `test_plugin`; here, of which sections it is told.
@@ -364,7 +365,7 @@ def test_a_pair_that_nobody_confirmed_conflicts(folder: Path) -> None:
 
 def test_the_side_whose_twin_changed_is_behind(folder: Path) -> None:
     def behind() -> dict[str, list[str]]:
-        return {language: ledger.newer(folder, "index.md", language) for language in (MAIN, TRANSLATION)}
+        return {language: ledger.outdated(folder, "index.md", language) for language in (MAIN, TRANSLATION)}
 
     assert behind() == {"en": [], "zh": []}
     english("two")(folder)
@@ -372,4 +373,4 @@ def test_the_side_whose_twin_changed_is_behind(folder: Path) -> None:
     assert behind() == {"en": ["three"], "zh": ["two"]}
     chinese("two")(folder)
     assert behind() == {"en": ["three"], "zh": []}
-    assert ledger.newer(folder, "unknown.md", "en") == []
+    assert ledger.outdated(folder, "unknown.md", "en") == []

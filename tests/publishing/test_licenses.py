@@ -8,8 +8,8 @@ from mkdocs.config.base import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, get_files
 
-from publishing import licenses
-from publishing.cache import Cache
+from executed_docs.assets import licenses
+from executed_docs.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +24,7 @@ def files(project: Path) -> Files:
 
 def names(project: Path, files: Files) -> dict[str, str]:
     """The licenses by what they are of, versions aside."""
-    found = licenses.shipped(project, files, Cache(project / ".cache" / "licenses"))
+    found = licenses.shipped(project, files, Store(project / ".cache" / "licenses"))
     assert all(each.text for each in found)
     return {each.name.partition(" ")[0]: each.title for each in found}
 

@@ -7,16 +7,17 @@ import pytest
 from jinja2 import Environment
 from mkdocs.exceptions import Abort
 
-from publishing import cache, snippet
-from publishing.cache import Cache
-from publishing.loop import Loop
-from publishing.runner import Runner
-from publishing.runtime import PYTHON
+from executed_docs.execution import snippet
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.serve import Rebuilder
+from executed_docs.storage import fingerprint, store
+from executed_docs.storage.store import Store
 
 
 @pytest.fixture
 def runner(folder: Path) -> Iterator[Runner]:
-    made = Runner(Cache(folder / "cache"))
+    made = Runner(Store(folder / "cache"))
     yield made
     made.close()
 
@@ -32,7 +33,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _as_before(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
-    monkeypatch.setattr(cache, "read_only", False)
+    monkeypatch.setattr(store, "read_only", False)
     caplog.set_level("INFO", "mkdocs.plugins.publishing.loop")
     for name in ("mkdocs", "mkdocs.commands", "mkdocs.livereload", "mkdocs.plugins.publishing.runner"):
         caplog.set_level("INFO", name)
@@ -47,7 +48,7 @@ def test_a_build_says_in_one_line_what_ran_and_what_was_known(
         runner.outcome(snippet.load(folder, "chapter/it"), PYTHON)
         (site / "index.html").write_text("new")
 
-    loop = Loop(build, site, runner)
+    loop = Rebuilder(build, site, runner)
     loop()
     loop()
     said = [record.getMessage().partition(": ")[2] for record in caplog.records]
@@ -86,7 +87,7 @@ def test_a_failed_build_says_why_and_leaves_the_site(
         (site / "half.html").touch()
         wrong()
 
-    Loop(build, site, runner)()
+    Rebuilder(build, site, runner)()
     error, last = caplog.records
     assert error.levelname == "ERROR"
     assert message in error.getMessage()
@@ -100,7 +101,7 @@ def test_an_interrupt_is_none_of_its_failures(site: Path, runner: Runner) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Loop(build, site, runner)()
+        Rebuilder(build, site, runner)()
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
@@ -111,10 +112,10 @@ def test_changed_code_is_named_and_nothing_is_kept_until_the_restart(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    store = Cache(tmp_path / "kept")
-    loop = Loop(lambda: store.put("key", "text"), site, runner)
+    store = Store(tmp_path / "kept")
+    loop = Rebuilder(lambda: store.put("key", "text"), site, runner)
     with monkeypatch.context() as patch:
-        patch.setattr(cache, "machinery", lambda: cache.MACHINERY | {"fence.py": "changed"})
+        patch.setattr(store, "machinery", lambda: fingerprint.SOURCE_DIGESTS | {"fence.py": "changed"})
         loop()
     assert "Start `make serve` again: publishing/fence.py changed." in caplog.text
     assert store.get("key") is None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from publishing import newest
+from publishing.commands import try_newest
 
 PINNED = ["keras==3.15.1", "tf-keras==2.21.0", "mkdocs<2", "mkdocstrings[python]", "numpy==2.4.6"]
 
@@ -24,12 +24,12 @@ PINNED = ["keras==3.15.1", "tf-keras==2.21.0", "mkdocs<2", "mkdocstrings[python]
     ],
 )
 def test_what_is_wanted_takes_the_place_of_pins(wanted: list[str], resolved: list[str]) -> None:
-    assert newest.resolved(PINNED, wanted) == resolved
+    assert try_newest.resolved(PINNED, wanted) == resolved
 
 
 def test_what_names_no_package_is_refused() -> None:
     with pytest.raises(SystemExit, match="'==3' names no package"):
-        newest.resolved(PINNED, ["==3"])
+        try_newest.resolved(PINNED, ["==3"])
 
 
 SNIPPETS = {
@@ -59,7 +59,7 @@ def checkout(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
         lock.write_text("keras==4.0.0 \\\n    --hash=sha256:1\nnumpy==2.4.6 \\\n")
         return Path(sys.executable)
 
-    monkeypatch.setattr(newest, "_installed", installed)
+    monkeypatch.setattr(try_newest, "_installed", installed)
     monkeypatch.setenv("KERAS", "4.0.0")
     monkeypatch.delenv("SHARED_CACHE", raising=False)
     monkeypatch.chdir(folder)
@@ -69,7 +69,7 @@ def checkout(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 def test_the_difference_is_reported_and_the_goldens_stay(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert newest.main([]) == 0
+    assert try_newest.main([]) == 0
     report = (checkout / ".cache" / "newest" / "report.md").read_text()
     assert capsys.readouterr().out == f"{report}\n"
     assert "| keras | 3.15.1 | 4.0.0 |" in report
@@ -91,4 +91,4 @@ def test_a_run_of_all_that_fails_is_no_empty_difference(
         return subprocess.CompletedProcess(command, -9, "", "out of memory\n")
 
     monkeypatch.setattr(subprocess, "run", died)
-    assert newest.main([]) != 0
+    assert try_newest.main([]) != 0

@@ -7,12 +7,13 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from publishing import notebook
-from publishing.edition import Part, Prose, Run
-from publishing.languages import WORDS
-from publishing.outcome import Outcome
-from publishing.runtime import JAX, KERAS2, NUMPY, PYTHON, TENSORFLOW, Runtime
-from publishing.snippet import Snippet
+from executed_docs.editions import notebook
+from executed_docs.editions.markdown import Part, Prose, Run
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.locale.words import WORDS
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, TENSORFLOW
 
 Write = Callable[[str, str], Snippet]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from publishing import offline
+from executed_docs.commands import archive
 
 
 def write(folder: Path, *names: str) -> Path:
@@ -27,7 +27,7 @@ def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
         os.utime(path, (2_000_000_000, 2_000_000_000))
         path.chmod(0o700)
     for site in (first, second):
-        offline.pack(site, site.with_suffix(".zip"))
+        archive.pack(site, site.with_suffix(".zip"))
     assert first.with_suffix(".zip").read_bytes() == second.with_suffix(".zip").read_bytes()
 
 
@@ -43,7 +43,7 @@ def test_it_holds_one_folder_with_what_pages_need(tmp_path: Path) -> None:
         "llms.txt",
         "a.html.md",
     )
-    offline.pack(site, tmp_path / "site.zip")
+    archive.pack(site, tmp_path / "site.zip")
     with zipfile.ZipFile(tmp_path / "site.zip") as archive:
         assert archive.namelist() == [f"site/{name}" for name in needed]
         assert archive.read("site/index.html") == b"text of index.html"
@@ -59,10 +59,10 @@ def test_a_good_build_becomes_the_archive(
         write(folder, "index.html")
         return 0
 
-    monkeypatch.setattr(offline, "build", build)
-    offline.ARCHIVE.write_text("old")
-    assert offline.main() == 0
-    with zipfile.ZipFile(offline.ARCHIVE) as archive:
+    monkeypatch.setattr(archive, "build", build)
+    archive.ARCHIVE.write_text("old")
+    assert archive.main() == 0
+    with zipfile.ZipFile(archive.ARCHIVE) as archive:
         assert archive.namelist() == ["keras-backend-executed/index.html"]
     assert "open keras-backend-executed/index.html" in capsys.readouterr().out
     assert list(Path(".cache").iterdir()) == []
@@ -75,11 +75,11 @@ def test_a_failed_build_leaves_the_last_archive_and_nothing_else(
         write(folder, "index.html")
         return 1
 
-    monkeypatch.setattr(offline, "build", build)
-    offline.ARCHIVE.write_text("old")
-    assert offline.main() == 1
+    monkeypatch.setattr(archive, "build", build)
+    archive.ARCHIVE.write_text("old")
+    assert archive.main() == 1
     assert "keras-backend-executed.zip is as it was" in capsys.readouterr().err
-    assert offline.ARCHIVE.read_text() == "old"
+    assert archive.ARCHIVE.read_text() == "old"
     assert list(Path(".cache").iterdir()) == []
 
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from publishing.outcome import Outcome
+from executed_docs.execution.outcome import Outcome
 
 
 @pytest.mark.parametrize("text", ["", "3\n", "维度 <b> \u2028 \\n", "\udcff"])

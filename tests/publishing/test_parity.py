@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import parity
+from executed_docs.translation import parity
 
 SOURCE = "---\ntitle: x\n---\n\n# Page {#page}\n\n## Section {#section}\n\n## Other {#other}\n"
 HEAD = '<h1 id="page">Page</h1><h2 id="section">Section</h2>'

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from executed_docs.translation.errors import UnreadableError
 
-from publishing import passages
-from publishing.passages import UnreadableError
+from executed_docs.translation import sources
 
 ENGLISH = """\
 ---
@@ -88,7 +88,7 @@ def found(folder: Path, source: str) -> dict[str, dict[str, tuple[str, str]]]:
     """The passages of a source: by id and language, the place and the prose."""
     return {
         passage.id: {language: (text.place, text.prose) for language, text in passage.texts.items()}
-        for passage in passages.passages(folder)
+        for passage in sources.passages(folder)
         if passage.source == source
     }
 
@@ -109,7 +109,7 @@ def test_a_section_holds_its_prose_and_the_first_begins_with_the_page(folder: Pa
 
 
 def test_where_lines_end_says_nothing(folder: Path) -> None:
-    (text, *_) = [p.texts["en"] for p in passages.passages(folder) if p.id == "page"]
+    (text, *_) = [p.texts["en"] for p in sources.passages(folder) if p.id == "page"]
     assert text.says(text.prose.replace(" with ", "\nwith  "))
     assert not text.says(text.prose.replace("with", "without"))
 
@@ -195,4 +195,4 @@ def test_what_is_broken_is_named(folder: Path, path: str, content: bytes, messag
     add(folder, path, "")
     (folder / path).write_bytes(content)
     with pytest.raises(UnreadableError, match=f"^{message.replace('(', '[(]')}"):
-        list(passages.passages(folder))
+        list(sources.passages(folder))

@@ -16,9 +16,10 @@ from lxml import html
 from markdown import Markdown
 from mkdocs.__main__ import cli
 
-from publishing import confirm, runner
-from publishing.cache import Cache
-from publishing.runner import Runner
+from executed_docs.commands import confirm
+from executed_docs.execution import runner
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 
 Build = Callable[[], Result]
 
@@ -28,7 +29,7 @@ FENCE = '```python exec="on" snippet="chapter/sum"\n```'
 @pytest.fixture
 def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     """`mkdocs build --strict --quiet` in the small project, without a new process."""
-    runs = Runner(Cache(project / ".cache" / "outcomes"), timeout=3)
+    runs = Runner(Store(project / ".cache" / "outcomes"), timeout=3)
     monkeypatch.setattr(runner, "shared", lambda _: runs)
     monkeypatch.chdir(project)
     log = logging.getLogger("mkdocs")

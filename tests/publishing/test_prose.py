@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from executed_docs.translation.errors import UnreadableError
 
-from publishing import glossary, prose
-from publishing.passages import UnreadableError
+from executed_docs.translation import glossary
+from publishing import wording
 
 ENGLISH = "---\ndescription: A page of {}.\n---\n\n# Page {{#page}}\n\n## Section {{#section}}\n\n{}\n"
 CHINESE = "---\ndescription: 一页。\n---\n\n# 页 {{#page}}\n\n## 节 {{#section}}\n\n{}\n"
@@ -16,7 +17,7 @@ CHINESE = "---\ndescription: 一页。\n---\n\n# 页 {{#page}}\n\n## 节 {{#sect
 @pytest.fixture
 def folder(project: Path, root: Path) -> Path:
     """A project with this one's glossary and dictionary."""
-    for name in (glossary.FILE, prose.WORDS):
+    for name in (glossary.FILE, wording.WORDS):
         shutil.copy(root / name, project / name)
     (project / "README.md").write_text("# A project\n", encoding="utf-8")
     return project
@@ -33,7 +34,7 @@ def complaints(folder: Path) -> Complaints:
         page = folder / "docs" / "{}" / "index.md"
         for language, text in (("en", ENGLISH.format(description, english)), ("zh", CHINESE.format(chinese))):
             Path(str(page).format(language)).write_text(text, encoding="utf-8")
-        return list(prose.complaints(folder))
+        return list(wording.mismatches(folder))
 
     return check
 
@@ -86,7 +87,7 @@ def test_the_notes_of_a_fence_and_a_description_are_read(complaints: Complaints)
 
 def test_the_readme_is_read(folder: Path) -> None:
     (folder / "README.md").write_text("# A project\n\nIts colour.\n", encoding="utf-8")
-    (found,) = prose.complaints(folder)
+    (found,) = wording.mismatches(folder)
     assert found.startswith("README.md, line 3: 'colour' is not US English. Did you mean color")
 
 
@@ -142,7 +143,7 @@ def test_a_heading_introduces_no_term(complaints: Complaints) -> None:
 def test_a_text_of_the_machinery_is_read(folder: Path) -> None:
     words = 'WORDS = {\n    "en": {"a": "the colour"},\n    "zh": {"a": "ops函数"},\n}\n'
     (folder / "publishing/words.py").write_text(words, encoding="utf-8")
-    english, chinese = prose.complaints(folder)
+    english, chinese = wording.mismatches(folder)
     assert english.startswith("publishing/words.py, line 2: 'colour' is not US English.")
     assert chinese == "publishing/words.py, line 3: write 'ops 函数', not 'ops函数'."
 
@@ -151,16 +152,16 @@ def test_a_text_of_the_machinery_is_read(folder: Path) -> None:
 def test_a_broken_glossary_is_named(folder: Path, content: str) -> None:
     (folder / glossary.FILE).write_text(content, encoding="utf-8")
     with pytest.raises(UnreadableError, match=r"^docs/glossary.toml can't be read: .*\. Mend it\.$"):
-        list(prose.complaints(folder))
+        list(wording.mismatches(folder))
 
 
 def test_a_dictionary_that_is_not_there_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = folder / "spelling.mjs"
-    shutil.copy(prose._SCRIPT, script)
+    shutil.copy(wording._SCRIPT, script)
     (folder / "node_modules").unlink()
-    monkeypatch.setattr(prose, "_SCRIPT", script)
+    monkeypatch.setattr(wording, "_SCRIPT", script)
     with pytest.raises(UnreadableError, match=r"^Node can't read the dictionary. Run `make setup`."):
-        list(prose.complaints(folder))
+        list(wording.mismatches(folder))
 
 
 def test_the_table_shows_the_terms(root: Path) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from publishing import cache, runner, runtime, snippet
-from publishing.cache import Cache
-from publishing.outcome import Outcome, RunError
-from publishing.runner import Runner, run_key
-from publishing.runtime import PYTHON
-from publishing.snippet import Snippet, SnippetError
+from executed_docs.execution import runner, snippet
+from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.runner import Runner, run_key
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Snippet, SnippetError
+from executed_docs.storage import fingerprint, store
+from executed_docs.storage.store import Store
+from publishing.keras import runtimes
 
 Write = Callable[[str, str], Snippet]
 
@@ -26,7 +28,7 @@ def start(folder: Path) -> Iterator[Callable[..., Runner]]:
     made: list[Runner] = []
 
     def start(**options: float) -> Runner:
-        made.append(Runner(Cache(folder / "cache"), **options))  # type: ignore[arg-type]
+        made.append(Runner(Store(folder / "cache"), **options))  # type: ignore[arg-type]
         return made[-1]
 
     yield start
@@ -256,9 +258,9 @@ CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
 
 
 def _fresh() -> None:
-    runner.surroundings.cache_clear()
-    cache.versions.cache_clear()
-    cache.installed.cache_clear()
+    runner.environment_digest.cache_clear()
+    fingerprint.package_versions.cache_clear()
+    fingerprint.installed_package.cache_clear()
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -267,7 +269,7 @@ def test_a_change_gives_another_key(
 ) -> None:
     def key() -> str:
         _fresh()
-        return run_key(write("chapter/it", (folder / "it.py").read_text()), runtime.NUMPY)
+        return run_key(write("chapter/it", (folder / "it.py").read_text()), runtimes.NUMPY)
 
     write("chapter/deeper", "x = 1")
     write("chapter/module", "import snippets.chapter.deeper")
@@ -302,7 +304,7 @@ def test_a_package_of_another_runtime_does_not_change_the_key(
 
 def test_runtimes_and_names_have_keys_of_their_own(write: Write) -> None:
     keys = {
-        run_key(write(f"chapter/{name}", "import keras"), each) for name in "ab" for each in runtime.KERAS3
+        run_key(write(f"chapter/{name}", "import keras"), each) for name in "ab" for each in runtimes.KERAS3
     }
     assert len(keys) == 6
 
@@ -321,7 +323,7 @@ def test_what_one_checkout_ran_is_known_to_another_that_shares_the_cache(
         (chapter / "it.py").write_text("from snippets.chapter.module import x\n\nprint(x)\n")
         (chapter / "it.out").write_text("1\n")
         it = snippet.load(tmp_path / place, "chapter/it")
-        runs = Runner(Cache(cache.of_runs(tmp_path / place, "outcomes")))
+        runs = Runner(Store(store.results_folder(tmp_path / place, "outcomes")))
         outcomes.append(runs.outcome(it, PYTHON))
         runs.close()
         # From now on nothing can run.

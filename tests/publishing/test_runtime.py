@@ -4,8 +4,10 @@ import importlib.metadata
 
 import pytest
 
-from publishing import runtime
-from publishing.runtime import RUNTIMES, Runtime
+from executed_docs.execution import runtime
+from executed_docs.execution.runtime import Runtime
+from publishing.keras import runtimes
+from publishing.keras.runtimes import RUNTIMES
 
 
 def test_names_are_unique() -> None:
@@ -14,7 +16,11 @@ def test_names_are_unique() -> None:
 
 @pytest.mark.parametrize(
     ("found", "family"),
-    [(runtime.PYTHON, "python"), (runtime.KERAS2, "keras2"), *((each, "keras3") for each in runtime.KERAS3)],
+    [
+        (runtime.PYTHON, "python"),
+        (runtimes.KERAS2, "keras2"),
+        *((each, "keras3") for each in runtimes.KERAS3),
+    ],
     ids=lambda found: found.name if isinstance(found, Runtime) else found,
 )
 def test_the_family_is_the_part_before_the_dash(found: Runtime, family: str) -> None:

@@ -3,7 +3,7 @@
 import html
 import re
 
-from publishing.search import searched
+from executed_docs.material.search_index import searched
 
 
 def words(page: str) -> str:

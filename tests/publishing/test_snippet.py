@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from publishing import runtime, snippet
-from publishing.snippet import Snippet, SnippetError
+from executed_docs.execution import snippet
+from executed_docs.execution.snippet import Snippet, SnippetError
+from publishing.keras import runtimes
 
 Write = Callable[[str, str], Snippet]
 
@@ -59,8 +60,8 @@ def test_keras_3_imports_keras_and_keras_2_what_stands_there(
     write: Write, source: str, rewritten: str
 ) -> None:
     it = write("chapter/it", source)
-    assert it.source_for(runtime.KERAS2) == source
-    assert {it.source_for(each) for each in runtime.KERAS3} == {rewritten}
+    assert it.source_for(runtimes.KERAS2) == source
+    assert {it.source_for(each) for each in runtimes.KERAS3} == {rewritten}
 
 
 @pytest.mark.parametrize(

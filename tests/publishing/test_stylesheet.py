@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from publishing import stylesheet
-from publishing.cache import Cache
+from executed_docs.material import stylesheet
+from executed_docs.storage.store import Store
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def combined(project: Path, config: MkDocsConfig, site: str = "i { margin: 0px }
         "assets/site.css": site,
     }
     files = Files([File.generated(config, name, content=text) for name, text in parts.items()])
-    stylesheet.combine(files, config, project, Cache(project / ".cache"))
+    stylesheet.combine(files, config, project, Store(project / ".cache"))
     return files
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import material
 import pytest
+from executed_docs.material.navigation_cache import Navigation
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 
-from publishing import navigation, templates
-from publishing.navigation import Navigation
+from executed_docs.material import navigation_cache, template_loader
 
 PAGES = ("index", "about", "one/a", "one/b", "one/b/below", "two/index", "two/c", "two/deeper/d")
 NAV = [
@@ -45,7 +45,7 @@ def built(tmp_path: Path, request: pytest.FixtureRequest) -> Built:
             plugins=[],
             use_directory_urls=request.param,
         )
-        templates.prepare(config.theme, tmp_path / "compiled")
+        template_loader.prepare(config.theme, tmp_path / "compiled")
         build(config)
         pages = (tmp_path / "site").rglob("*.html")
         return {path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8") for path in pages}
@@ -72,13 +72,13 @@ def test_the_navigation_is_on_each_page_what_it_would_be_by_itself(
 
 def test_material_still_has_what_is_replaced() -> None:
     template = Path(material.__file__).parent / "templates" / "partials" / "nav.html"
-    assert navigation._OF_MATERIAL in template.read_text(encoding="utf-8")
+    assert navigation_cache._OF_MATERIAL in template.read_text(encoding="utf-8")
 
 
 def test_all_that_a_site_copies_is_listed(tmp_path: Path) -> None:
     for name in ("a.html", "part/b.css", "part/.hidden/c.svg", ".icons/d.svg", "part/.e"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    loader = templates.Loader([tmp_path])
+    loader = template_loader.Loader([tmp_path])
     assert loader.list_templates() == ["a.html", "part/.e", "part/b.css"]
     assert loader.get_source(None, ".icons/d.svg")  # type: ignore[arg-type]

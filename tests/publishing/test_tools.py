@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from publishing import tools
-from publishing.cache import Cache
+from executed_docs.assets import bundles
+from executed_docs.storage.store import Store
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def bundled(project: Path, config: MkDocsConfig) -> dict[str, str]:
     """The files of the site's theme, by their address, once the tools are bundled."""
     source = File("tools/hello/index.js", str(project / "theme"), str(project / "site"), True)
     files = Files([source])
-    tools.add(files, config, project, Cache(project / ".cache" / "tools"))
+    bundles.add(files, config, project, Store(project / ".cache" / "tools"))
     return {file.src_uri: file.content_string for file in files}
 
 

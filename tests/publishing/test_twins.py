@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from lxml import html
 from mkdocs.__main__ import cli
 
-from publishing import runner
-from publishing.cache import Cache
-from publishing.runner import Runner
+from executed_docs.execution import runner
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 
 Build = Callable[..., Result]
 
@@ -24,7 +24,7 @@ Build = Callable[..., Result]
 @pytest.fixture
 def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     """Builds a small site whose only page has a notebook."""
-    runs = Runner(Cache(project / ".cache" / "outcomes"))
+    runs = Runner(Store(project / ".cache" / "outcomes"))
     monkeypatch.setattr(runner, "shared", lambda _: runs)
     monkeypatch.chdir(project)
     log = logging.getLogger("mkdocs")

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from publishing.values import ValueReferenceError, expand
+from executed_docs.execution.outcome import ValueReferenceError
+from executed_docs.pages.values import expand
 
 GIVEN = {
     "total": 3,

@@ -6,8 +6,9 @@ from typing import Protocol
 
 import pytest
 
-from publishing.outcome import Outcome, RunError
-from publishing.runtime import JAX, KERAS2, NUMPY, PYTHON, Runtime
+from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.runtime import PYTHON, Runtime
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY
 
 
 class Run(Protocol):

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from publishing import offline
+from executed_docs.commands import archive
 from tests.site.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,18 +58,18 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition, out of its archive, in a folder as people have them."""
     folder = tmp_path_factory.mktemp("offline")
-    site = folder / offline.NAME
+    site = folder / archive.NAME
     mkdocs = str(Path(sys.executable).with_name("mkdocs"))
     command = [mkdocs, "build", "--strict", "--site-dir", str(site)]
     built = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"OFFLINE": "true"}
     )
     assert built.returncode == 0, built.stderr
-    offline.pack(site, folder / offline.ARCHIVE)
+    archive.pack(site, folder / archive.ARCHIVE)
     downloads = folder / "My documents (下载)"
-    with zipfile.ZipFile(folder / offline.ARCHIVE) as archive:
+    with zipfile.ZipFile(folder / archive.ARCHIVE) as archive:
         archive.extractall(downloads)
-    return downloads / offline.NAME
+    return downloads / archive.NAME
 
 
 @pytest.fixture

@@ -8,8 +8,11 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from lxml import html
 
-from publishing import edition, fence, runner, snippet
-from publishing.languages import WORDS
+from executed_docs import fences
+from executed_docs.editions import markdown
+from executed_docs.execution import runner, snippet
+from executed_docs.locale.words import WORDS
+from executed_docs.pages import outcome_blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -28,7 +31,7 @@ def text(site: Path, source: str) -> str:
 
 def links(markdown: str) -> Iterator[str]:
     """The links of a text, apart from those that stand in code."""
-    for line, header in fence.lines(markdown):
+    for line, header in fences.lines(markdown):
         if header is None:
             for found in LINK.finditer(re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", line)):
                 yield found[1] or found[2]
@@ -54,7 +57,7 @@ def leftovers(markdown: str) -> list[str]:
     """What only this site's Markdown understands."""
     lines = [
         re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$[^$]+\$", "", line)
-        for line, header in fence.lines(markdown)
+        for line, header in fences.lines(markdown)
         if header is None
     ]
     wrong = re.compile(r"^ *(!!!|\?\?\?|===|:::)|\{ ?[#.:]|\{\{|\\tensor|</?(div|section|span)\b|data-atlas")
@@ -81,26 +84,26 @@ def test_the_markdown_is_plain(site: Path, source: str) -> None:
     markdown = text(site, source)
     assert leftovers(markdown) == []
     # Tracebacks quote lines as they are in the file.
-    assert [line for line, header in fence.lines(markdown) if header == "python" and "# (1)!" in line] == []
+    assert [line for line, header in fences.lines(markdown) if header == "python" and "# (1)!" in line] == []
 
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_each_outcome_stands_in_the_markdown(site: Path, source: str) -> None:
     runs = runner.shared(ROOT / ".cache" / "outcomes")
-    shown = [header for _, header in fence.lines((ROOT / "docs" / source).read_text(encoding="utf-8"))]
+    shown = [header for _, header in fences.lines((ROOT / "docs" / source).read_text(encoding="utf-8"))]
     names = [
         re.findall(r'^python exec="on" snippet="([^"]+)"$', header)[0]
         for header in shown
-        if header and fence.is_executed(header) and header.startswith("python")
+        if header and fences.is_executed(header) and header.startswith("python")
     ]
     rest = text(site, source)
     for name in dict.fromkeys(names):
         found = snippet.load(ROOT, name)
         outcomes = {each: runs.outcome(found, each) for each in found.runtimes}
-        block = edition.Run(found, "", outcomes)
-        assert fence.plain("python", block.code) in rest, name
-        for runtimes, caption in fence.captions(found, outcomes, WORDS[source.partition("/")[0]]):
-            assert edition.outcome(outcomes[runtimes[0]], caption) in rest, name
+        block = markdown.Run(found, "", outcomes)
+        assert fences.plain("python", block.code) in rest, name
+        for runtimes, caption in outcome_blocks.captions(found, outcomes, WORDS[source.partition("/")[0]]):
+            assert markdown.outcome(outcomes[runtimes[0]], caption) in rest, name
 
 
 @pytest.mark.parametrize("source", [source for source in SOURCES if "/atlas/" in source])

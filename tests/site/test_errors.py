@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from publishing import golden, runtime, snippet
+from executed_docs.execution import golden, snippet
+from publishing.keras import runtimes
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = (ROOT / "docs" / "en" / "errors.md").read_text(encoding="utf-8")
@@ -102,7 +103,7 @@ def test_the_heading_quotes_what_a_run_printed(entry: Entry) -> None:
 def test_the_cure_was_run(entry: Entry) -> None:
     """The last snippet runs in Keras 3: on TensorFlow, unless it is for another backend."""
     cure = snippet.load(ROOT, entry.snippets[-1])
-    first = next(each for each in cure.runtimes if each is not runtime.KERAS2)
+    first = next(each for each in cure.runtimes if each is not runtimes.KERAS2)
     expected = golden.find(cure, first)
     assert expected
     assert expected.suffix == ".out"

@@ -15,11 +15,12 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode, v4
 from playwright.sync_api import Page
 
-from publishing import worker
-from publishing.cache import Cache, digest, versions
-from publishing.languages import WORDS
-from publishing.runner import surroundings
-from publishing.runtime import KERAS2, TENSORFLOW
+from executed_docs.execution import worker
+from executed_docs.execution.runner import environment_digest
+from executed_docs.locale.words import WORDS
+from executed_docs.storage.fingerprint import digest, package_versions
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import KERAS2, TENSORFLOW
 from tests.site.test_editions import leftovers, unresolved
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -146,14 +147,14 @@ def executed(book: NotebookNode, folder: Path) -> list[Any]:
 def test_running_it_gives_what_it_says(site: Path, name: str, tmp_path: Path) -> None:
     """Kept under all that the outputs depend on, and only if they are right."""
     book = read(site, name)
-    store = Cache(ROOT / ".cache" / "notebooks")
+    store = Store(ROOT / ".cache" / "notebooks")
     sources = [cell.source for cell in code(book)]
     key = digest(
         sources,
         inspect.getsource(executed),
         inspect.getsource(shown),
-        [surroundings(KERAS2.name), surroundings(TENSORFLOW.name)],
-        versions("nbclient", "ipykernel"),
+        [environment_digest(KERAS2.name), environment_digest(TENSORFLOW.name)],
+        package_versions("nbclient", "ipykernel"),
     )
     known = store.get(key)
     results = json.loads(known) if known else executed(book, tmp_path)

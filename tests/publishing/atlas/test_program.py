@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from publishing.atlas.program import CaseError, literal
+from publishing.atlas.programs import CaseError, literal
 from tests.publishing.atlas.conftest import Planned
 
 ARGMAX = """

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 from publishing.atlas import site
-from publishing.atlas.pages import Templates
+from publishing.atlas.render import Templates
 from publishing.atlas.site import Site
-from publishing.cache import Cache
-from publishing.runner import Runner
 
 WHOLE = Site({"shapes": ["tile"]}, {"en": {"tile": "<p>Tile</p>"}}, {}, {"functions": 1}, '{"schema": 1}', [])
 
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def idle(tmp_path: Path) -> Runner:
     """A runner that has nothing to do: it starts no process."""
-    return Runner(Cache(tmp_path / "outcomes"))
+    return Runner(Store(tmp_path / "outcomes"))
 
 
 def test_a_function_that_is_missing_or_one_too_many_is_named() -> None:
@@ -37,7 +37,7 @@ def test_a_function_that_is_missing_or_one_too_many_is_named() -> None:
 
 
 def test_what_is_known_is_not_run_again(root: Path, idle: Runner) -> None:
-    Cache(root / ".cache" / "atlas").put(site._key(root), json.dumps(asdict(WHOLE)))
+    Store(root / ".cache" / "atlas").put(site._key(root), json.dumps(asdict(WHOLE)))
     assert site.begin(root, idle).result() == WHOLE
     assert idle._processes._pools == {}
 
@@ -81,7 +81,7 @@ def test_half_of_what_was_kept_is_as_good_as_none(
     root: Path, idle: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(site, "_made", lambda *_: WHOLE)
-    Cache(root / ".cache" / "atlas").put(site._key(root), json.dumps(asdict(WHOLE))[:40])
+    Store(root / ".cache" / "atlas").put(site._key(root), json.dumps(asdict(WHOLE))[:40])
     assert site.begin(root, idle).result() is WHOLE
 
 

@@ -1,0 +1,86 @@
+"""From MkDocs's objects to the engine's own, which know nothing of MkDocs."""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from executed_docs.editions import llms
+from executed_docs.locale.words import Words
+from executed_docs.pages.page import Page, Site
+from executed_docs.pages.source import Source
+
+
+def site(config: MkDocsConfig) -> Site:
+    """The site of a language."""
+    return Site(
+        name=config.site_name,
+        description=config.site_description or "",
+        address=config.site_url or "",
+        folder=Path(config.site_dir),
+        language=str(config.theme["language"]),
+    )
+
+
+def page(own: MkDocsPage, files: Files) -> Page:
+    """A page, once its Markdown is converted.
+
+    Args:
+        own: MkDocs's page.
+        files: The files of its language.
+    """
+
+    def target(path: str) -> str | None:
+        found = files.get_file_from_path(path)
+        return found.url if found else None
+
+    return Page(
+        path=own.file.src_uri,
+        url=own.file.url,
+        file=own.file.dest_uri,
+        title=str(own.title),
+        description=str(own.meta.get("description", "")),
+        has_notebook=bool(own.meta.get("notebook")),
+        target=target,
+    )
+
+
+def source(root: Path, own: MkDocsPage, files: Files) -> Source:
+    """The source of a page.
+
+    Args:
+        root: The project's folder.
+        own: MkDocs's page.
+        files: The files of its language: what is linked to.
+    """
+
+    def link(path: str) -> str | None:
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(own.file.src_uri), path))
+        target = files.get_file_from_path(uri)
+        return target.url_relative_to(own.file) if target else None
+
+    file = Path(own.file.abs_src_path or own.file.src_uri)
+    return Source(file.relative_to(root).as_posix(), own.file.content_string, link)
+
+
+def sections(nav: Navigation, files: Files, words: Words) -> list[llms.Section]:
+    """The pages at the top of the navigation, then those of each of its sections."""
+    top = [page(item, files) for item in nav.items if isinstance(item, MkDocsPage)]
+    rest = [
+        (item.title, [page(own, files) for own in _pages(item)])
+        for item in nav.items
+        if isinstance(item, Section)
+    ]
+    return [(words["pages"], top), *rest]
+
+
+def _pages(section: Section) -> Iterator[MkDocsPage]:
+    for item in section.children:
+        if isinstance(item, MkDocsPage):
+            yield item
+        elif isinstance(item, Section):
+            yield from _pages(item)

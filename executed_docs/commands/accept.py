@@ -1,0 +1,65 @@
+"""Runs all snippets and makes their outcomes the goldens, for git to review."""
+
+import logging
+import sys
+from pathlib import Path
+
+from executed_docs import options
+from executed_docs.errors import BuildError
+from executed_docs.execution import golden, runner
+from executed_docs.execution.outcome import RunError
+from executed_docs.execution.snippet import Project, Snippet, SnippetError
+from executed_docs.storage import store
+
+
+def accept(project: Project) -> list[str]:
+    """Writes the goldens of all snippets that ran as their goldens' endings say.
+
+    Args:
+        project: The project.
+
+    Returns:
+        Why a snippet's goldens stay as they were: runs that failed, and outcomes that raise where none was
+        expected or the reverse.
+    """
+    runs = runner.shared(store.results_folder(project.root, "outcomes"))
+    found: list[Snippet] = []
+    problems: list[str] = []
+    for name in project.names():
+        try:
+            loaded = project.load(name)
+            for runtime in loaded.runtimes:
+                runs.start(loaded, runtime)
+            found.append(loaded)
+        except SnippetError as error:
+            problems.append(str(error))
+    for loaded in found:
+        try:
+            outcomes = {runtime: runs.outcome(loaded, runtime) for runtime in loaded.runtimes}
+        except RunError as error:
+            problems.append(str(error))
+            continue
+        refusals = golden.accept(loaded, outcomes)
+        problems += refusals
+        if not refusals:
+            for runtime, outcome in outcomes.items():
+                runs.store_outcome(loaded, runtime, outcome)
+    return problems
+
+
+def main() -> int:
+    # Of MkDocs, nothing but warnings: the runs log how they go on.
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("executed_docs").setLevel(logging.INFO)
+    try:
+        problems = accept(options.load(Path.cwd())[0].project(Path.cwd()))
+    except BuildError as error:
+        sys.exit(str(error))
+    for problem in problems:
+        print(f"Not accepted: {problem}", file=sys.stderr)
+    print("Review the goldens with `git diff`." if not problems else "The other goldens are written.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

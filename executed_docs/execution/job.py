@@ -1,0 +1,36 @@
+"""A run as a worker process gets it, for a process that imports nothing of what the worker imports."""
+
+from dataclasses import dataclass
+
+from executed_docs.execution.runtime import Runtime
+from executed_docs.execution.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Job:
+    """A run to be made.
+
+    Attributes:
+        root: The project's folder, from which local modules are imported.
+        filename: The snippet's file, relative to the root.
+        source: The text to run.
+        runtime: The runtime, which is that of the worker.
+        local_modules: The project's modules that the snippet's text imports.
+    """
+
+    root: str
+    filename: str
+    source: str
+    runtime: Runtime
+    local_modules: frozenset[str]
+
+    @classmethod
+    def of(cls, snippet: Snippet, runtime: Runtime) -> "Job":
+        """The job of running a snippet in a runtime."""
+        return cls(
+            str(snippet.root),
+            snippet.filename,
+            runtime.rewritten(snippet.source),
+            runtime,
+            frozenset(snippet.local_modules),
+        )

@@ -1,0 +1,73 @@
+"""The outcome of a run: the one object that pages show and tests compare."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+class RunError(Exception):
+    """A run without an outcome: it hung, crashed, or printed what a page can't show."""
+
+
+class ValueReferenceError(Exception):
+    """A reference to a value that no run has."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a reader sees of one run of a snippet in one runtime.
+
+    Attributes:
+        text: Standard output with warnings in place and, after an exception, its traceback
+            cut to the reader's own lines.
+        error: The name of the exception's class, or None.
+        values: The snippet's module-level arrays, numbers, strings and lists, as JSON has them.
+        versions: The versions of the runtime's packages, read in the run.
+    """
+
+    text: str
+    error: str | None
+    values: Mapping[str, Any]
+    versions: Mapping[str, str]
+
+    @property
+    def printed(self) -> str:
+        """The text before the traceback."""
+        return self.text.removesuffix(self.traceback)
+
+    @property
+    def traceback(self) -> str:
+        """The text from the traceback on, or nothing."""
+        if self.error is None:
+            return ""
+        # The innermost frame may be none of the snippet's: then there is but the last line.
+        start = rf'^(?:Traceback \(most recent call last\):\n  File "|(?:\w+\.)*{self.error}\b)'
+        found = re.search(start, self.text, re.MULTILINE)
+        return self.text[found.start() :] if found else self.text
+
+    @property
+    def message(self) -> str:
+        """What the exception says, without its class."""
+        start = rf"^(?:\w+\.)*{self.error}(?:: |$)"
+        return re.split(start, self.traceback, maxsplit=1, flags=re.MULTILINE)[-1].removesuffix("\n")
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Outcome":
+        """Reads what `to_json` wrote.
+
+        Raises:
+            ValueError: The text is damaged.
+        """
+        try:
+            outcome = cls(**json.loads(text))
+        except TypeError as error:
+            raise ValueError("not an outcome") from error
+        kinds = (str, str | None, dict, dict)
+        if not all(map(isinstance, (outcome.text, outcome.error, outcome.values, outcome.versions), kinds)):
+            raise ValueError("not an outcome")
+        return outcome

@@ -1,0 +1,204 @@
+"""Warm processes, one a runtime: a run that hangs is stopped, and one that crashes harms no other."""
+
+import dataclasses
+import multiprocessing
+import os
+import platform
+import resource
+import signal
+import socket
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from executed_docs.execution.outcome import RunError
+from executed_docs.execution.runtime import Runtime
+from executed_docs.storage import files, fingerprint
+
+if TYPE_CHECKING:
+    import pebble
+
+MEMORY = 6 * 1024**3
+"""Bytes that a process may take for its data."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """Something to be done in a runtime, on this machine or on another.
+
+    Attributes:
+        runtime: The runtime.
+        work: A function of a module, which the process imports.
+        argument: Its argument: a dataclass whose `root` is the folder that modules are imported from.
+        modules: The project's modules that it may import: relative path to text.
+        timeout: Seconds that it may take, the import of its runtime included.
+        requirements: What an outcome depends on besides, and what has to be the same on each machine.
+    """
+
+    runtime: Runtime
+    work: Callable[[Any], Any]
+    argument: Any
+    modules: Mapping[str, str]
+    timeout: float
+    requirements: Mapping[str, str]
+
+
+class ProcessPool:
+    """Does tasks on this machine."""
+
+    def __init__(self) -> None:
+        self._pools: dict[Runtime, pebble.ProcessPool] = {}
+        self._lock = threading.Lock()
+        # Read by an interpreter as it starts, so it has to stand in the environment
+        # that the worker processes inherit.
+        os.environ["PYTHONHASHSEED"] = "0"
+        # They import the snippets' modules, and `mkdocs serve` watches these folders.
+        os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+
+    def submit(self, task: Task) -> Future[Any]:
+        """Does a task in the process of its runtime.
+
+        Returns:
+            What its work will return; the future raises `TimeoutError` after the task's `timeout`, and
+            `pebble.ProcessExpired` if the process ends.
+        """
+        with self._lock:
+            pool = self._pools.get(task.runtime) or self._opened(task.runtime)
+        return pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+
+    def close(self) -> None:
+        """Stops the processes."""
+        for pool in self._pools.values():
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+        self._pools.clear()
+
+    def _opened(self, runtime: Runtime) -> "pebble.ProcessPool":
+        # It takes long to import, and a build with nothing to run does without.
+        import pebble
+
+        self._pools[runtime] = pebble.ProcessPool(
+            max_workers=1,
+            initializer=initialize,
+            initargs=[runtime],
+            context=multiprocessing.get_context("spawn"),
+        )
+        return self._pools[runtime]
+
+
+def perform(task: Task) -> Any:
+    """Does a task that an executor brought to this process: in warm processes of its own.
+
+    The task brings what it may import, as the one who submitted it has it, since this machine may have
+    other files, or none.
+
+    Raises:
+        RunError: It hung or crashed, or its outcome could be another one here.
+    """
+    import pebble
+
+    _refuse_what_differs(task.requirements, task.runtime)
+    if multiprocessing.current_process().daemon:
+        raise RunError(
+            f"can't be run by a daemon on {socket.gethostname()}, which may start no processes. Start "
+            "Dask's workers by `make worker`, or with DASK_DISTRIBUTED__WORKER__DAEMON=False."
+        )
+    processes, folder = _own()
+    argument = dataclasses.replace(task.argument, root=_placed(folder.name, task.modules))
+    try:
+        return processes.submit(dataclasses.replace(task, argument=argument)).result()
+    except (TimeoutError, pebble.ProcessExpired) as error:
+        # As words: these don't survive the way back with all that they know.
+        raise RunError(failure_reason(error, task.timeout)) from None
+
+
+def initialize(runtime: Runtime) -> None:
+    """Prepares a process of this pool: its memory limit, then what a worker needs."""
+    from executed_docs.execution import worker
+
+    # Without a limit the system ends some process once there is none left, not always this one.
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    limit = MEMORY if hard == resource.RLIM_INFINITY else min(hard, MEMORY)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+    worker.start(runtime)
+
+
+def failure_reason(error: BaseException, timeout: float) -> str:
+    """Why a task has no result, for a sentence that begins with its name."""
+    import pebble
+
+    if isinstance(error, TimeoutError):
+        return (
+            f"ran for more than {timeout:g} s and was stopped. "
+            "Is there an endless loop, or does it end its process by os._exit(0)?"
+        )
+    if isinstance(error, pebble.ProcessExpired):
+        return f"ended its process with {_ending(error.exitcode)}. The others go on in a new one."
+    return str(error) if isinstance(error, RunError) else f"broke its worker: {error!r}"
+
+
+def environment(runtime: Runtime) -> dict[str, str]:
+    """What all runs in a runtime have in common on this machine.
+
+    The processor's kind is part of it: what becomes of NaN as an integer, say, is its choice.
+    """
+    system = {"Python": platform.python_version(), "the system": f"{platform.system()} {platform.machine()}"}
+    return system | fingerprint.package_versions(*runtime.packages)
+
+
+def requirements(runtime: Runtime) -> dict[str, str]:
+    """What has to be the same on each machine that runs for one cache."""
+    declaration = {f"the runtime {runtime.name}": fingerprint.digest(runtime.declaration())}
+    return environment(runtime) | declaration | dict(fingerprint.loaded_sources())
+
+
+def _refuse_what_differs(there: Mapping[str, str], runtime: Runtime) -> None:
+    here, now = requirements(runtime), fingerprint.source_digests()
+    names = sorted({name for name in {*here, *there, *now} if here.get(name) != there.get(name)})
+    other = "; ".join(
+        f"{name} differs"
+        if "/" in name or name.startswith("the runtime ")
+        else f"{name} {here.get(name, 'is missing')} instead of {there.get(name, 'none')}"
+        for name in names
+    )
+    if other:
+        raise RunError(
+            f"was refused by {socket.gethostname()}, which could give another outcome: {other}. "
+            "Bring that machine to the same commit, run `make setup` there, and start its workers again."
+        )
+    if any(here[name] != text for name, text in now.items()):
+        raise RunError(
+            f"was refused by {socket.gethostname()}, whose executed_docs/ changed since its worker began. "
+            "Start its workers again."
+        )
+
+
+def _placed(folder: str, modules: Mapping[str, str]) -> str:
+    """A folder of these modules, and no others to be found by a snippet."""
+    # Without it, all of the package would be found where this project is installed.
+    modules = {"snippets/__init__.py": ""} | dict(modules)
+    root = Path(folder, fingerprint.digest(modules))
+    for name, text in modules.items():
+        if not (root / name).is_file():
+            files.write_atomically(root / name, text)
+    return str(root)
+
+
+def _own() -> tuple[ProcessPool, tempfile.TemporaryDirectory[str]]:
+    """The warm processes of this process, and where it puts modules: for all that an executor brings."""
+    process = os.getpid()
+    if process not in _OWN:
+        # Two threads that come here at once get the same.
+        _OWN.setdefault(process, (ProcessPool(), tempfile.TemporaryDirectory(prefix="snippets-")))
+    return _OWN[process]
+
+
+_OWN: dict[int, tuple[ProcessPool, tempfile.TemporaryDirectory[str]]] = {}
+"""By process: one that was forked can't use those of its parent."""
+
+
+def _ending(code: int) -> str:
+    return f"the signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"

@@ -1,0 +1,250 @@
+"""Runs snippets: one warm process a runtime, all runtimes in parallel, outcomes cached on disk."""
+
+import atexit
+import functools
+import logging
+import os
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+from executed_docs.errors import BuildError
+from executed_docs.execution import golden, process_pool
+from executed_docs.execution.dask_executor import DaskExecutor
+from executed_docs.execution.entry import execute
+from executed_docs.execution.job import Job
+from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.process_pool import ProcessPool, Task
+from executed_docs.execution.runtime import Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.storage.fingerprint import digest, loaded_sources
+from executed_docs.storage.store import Store
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 60.0
+"""Seconds after which a run is given up: many times what the slowest needs on a busy machine."""
+
+Result = TypeVar("Result")
+
+
+class ExecutorLostError(BuildError):
+    """The executor is gone, so that no snippet has an outcome: the build ends."""
+
+
+class Runner:
+    """Runs snippets whose outcome is not cached.
+
+    Args:
+        store: Where outcomes are cached.
+        timeout: Seconds that a run may take, the import of its runtime included.
+        executor: What runs are submitted to, on this machine or on others; in whichever process they
+            arrive, they get a warm process of their runtime. Without one, it is this process.
+
+    Attributes:
+        listener: Is called with the result of each run that begins from now on.
+    """
+
+    listener: Callable[[Job, Outcome | RunError], None] | None = None
+
+    def __init__(
+        self,
+        store: Store,
+        timeout: float = TIMEOUT,
+        executor: Executor | None = None,
+    ) -> None:
+        self._store = store
+        self._timeout = timeout
+        self._processes = ProcessPool()
+        self.executor = executor
+        self._runs: dict[str, Future[Outcome]] = {}
+        self._stored: set[str] = set()
+        self._requested: set[str] = set()
+        self._new: set[str] = set()
+        self._ran: list[str] = []
+        self._waiting = 0
+        self._lock = threading.Lock()
+
+    def is_cached(self, snippet: Snippet, runtime: Runtime) -> bool:
+        """Whether the outcome of a run is cached."""
+        key = run_key(snippet, runtime)
+        if key not in self._runs and (known := self._cached(key)):
+            self._runs[key] = known
+        return key in self._runs
+
+    def start(self, snippet: Snippet, runtime: Runtime) -> None:
+        """Begins a run in the background, unless its outcome is cached."""
+        self._run(snippet, runtime, run_key(snippet, runtime))
+
+    def outcome(self, snippet: Snippet, runtime: Runtime) -> Outcome:
+        """The outcome of a snippet in a runtime.
+
+        Raises:
+            RunError: The run hung, crashed, or printed what a page can't show.
+            ExecutorLostError: The executor is gone.
+        """
+        key = run_key(snippet, runtime)
+        run = self._run(snippet, runtime, key)
+        try:
+            outcome = self.result(run)
+        except ExecutorLostError:
+            raise
+        except Exception as error:
+            reason = self.reason(error)
+        else:
+            if key not in self._stored and golden.mismatch(snippet, runtime, outcome) is None:
+                self.store_outcome(snippet, runtime, outcome)
+            return outcome
+        raise RunError(f"{snippet.name} in {runtime.name} {reason}")
+
+    def forget_failures(self) -> None:
+        """Lets the next build try again what failed in the last one."""
+        for key, run in list(self._runs.items()):
+            if run.cancelled() or (run.done() and run.exception()):
+                del self._runs[key]
+
+    def statistics(self) -> tuple[list[str], int]:
+        """What ran since the last call, and how many outcomes were taken from the cache."""
+        ran, known = self._ran, len(self._requested - self._new)
+        self._ran, self._requested, self._new = [], set(), set()
+        return ran, known
+
+    def result(self, run: Future[Result]) -> Result:
+        """The result of work that was submitted.
+
+        Raises:
+            ExecutorLostError: The executor is gone. Any other exception is the work's own.
+        """
+        try:
+            return run.result()
+        except (CancelledError, BrokenExecutor) as error:
+            if self.executor is None:
+                raise
+            raise self._lost(error) from error
+
+    def reason(self, error: BaseException) -> str:
+        """Why work that was submitted has no result, for a sentence that begins with its name."""
+        return process_pool.failure_reason(error, self._timeout)
+
+    def store_outcome(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
+        """Stores an outcome that was accepted in the cache."""
+        key = run_key(snippet, runtime)
+        self._store.put(key, outcome.to_json())
+        self._stored.add(key)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was begun isn't done."""
+        return self._waiting > 0
+
+    def close(self) -> None:
+        """Stops this process's own worker processes."""
+        self._processes.close()
+
+    def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
+        self._requested.add(key)
+        if key not in self._runs:
+            known = self._cached(key)
+            if known is None:
+                self._new.add(key)
+            self._runs[key] = known or self._scheduled(snippet, runtime)
+        return self._runs[key]
+
+    def _cached(self, key: str) -> Future[Outcome] | None:
+        text = self._store.get(key)
+        try:
+            outcome = Outcome.from_json(text or "")
+        except ValueError:
+            return None
+        self._stored.add(key)
+        known: Future[Outcome] = Future()
+        known.set_result(outcome)
+        return known
+
+    def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
+        label = f"{snippet.name} in {runtime.name}"
+        job = Job.of(snippet, runtime)
+        run = self.submit(runtime, label, execute, job, snippet.local_modules)
+        run.add_done_callback(functools.partial(self._notify, job))
+        return run
+
+    def _notify(self, job: Job, run: Future[Outcome]) -> None:
+        if self.listener and not run.cancelled():
+            error = run.exception()
+            # As words: not all errors can be taken to another process.
+            self.listener(job, RunError(self.reason(error)) if error else run.result())
+
+    def submit(
+        self,
+        runtime: Runtime,
+        label: str,
+        work: Callable[[Any], Any],
+        argument: object,
+        modules: Mapping[str, str] | None = None,
+    ) -> Future[Any]:
+        """Submits work to a warm process of a runtime.
+
+        Args:
+            runtime: The runtime.
+            label: What to call the work in the log.
+            work: A function of a module, which the process imports.
+            argument: Its argument: a dataclass whose `root` is the folder that modules are imported from.
+            modules: The project's modules that it may import: relative path to text.
+
+        Returns:
+            What the function will return: see `result`, and `reason` for why there is none.
+
+        Raises:
+            ExecutorLostError: The executor is gone.
+        """
+        requirements = process_pool.requirements(runtime)
+        task = Task(runtime, work, argument, modules or {}, self._timeout, requirements)
+        try:
+            if self.executor:
+                run: Future[Any] = self.executor.submit(process_pool.perform, task)
+            else:
+                run = self._processes.submit(task)
+        except BrokenExecutor as error:
+            raise self._lost(error) from error
+        with self._lock:
+            self._waiting += 1
+            self._ran.append(label)
+        run.add_done_callback(lambda _: self._report(label))
+        return run
+
+    def _lost(self, error: Exception) -> ExecutorLostError:
+        why = f": {error}" if str(error) else ""
+        return ExecutorLostError(
+            f"{self.executor} is lost or can't be reached{why}. What ran until then is cached. "
+            "Start it again, or do without it."
+        )
+
+    def _report(self, label: str) -> None:
+        with self._lock:
+            self._waiting -= 1
+            log.info("Ran %s, %d to go", label, self._waiting)
+
+
+def run_key(snippet: Snippet, runtime: Runtime) -> str:
+    """The cache key of a run: all that its outcome depends on."""
+    return digest(
+        snippet.name, runtime.rewritten(snippet.source), snippet.local_modules, environment_digest(runtime)
+    )
+
+
+@functools.cache
+def environment_digest(runtime: Runtime) -> str:
+    """The digest of what all runs in a runtime depend on: its declaration, packages, and this room's code."""
+    code = loaded_sources(Path(__file__).parent)
+    return digest(runtime.declaration(), process_pool.environment(runtime), dict(code))
+
+
+@functools.cache
+def shared(folder: Path) -> Runner:
+    """The runner of this process, which stays warm from one rebuild of `mkdocs serve` to the next."""
+    address = os.environ.get("SCHEDULER")
+    runner = Runner(Store(folder), executor=DaskExecutor(address) if address else None)
+    atexit.register(runner.close)
+    return runner

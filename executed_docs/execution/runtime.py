@@ -1,0 +1,121 @@
+"""Runtimes: what snippets run in, declared by the site."""
+
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from executed_docs.errors import BuildError
+from executed_docs.storage.fingerprint import text_digest
+
+Session = Callable[[], AbstractContextManager[object]]
+"""Makes the context manager of one run."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """What a snippet runs in: an interpreter with an environment, and packages in a known state.
+
+    Pages call it by the word `runtimes.<name>` of the site's locale.
+
+    Attributes:
+        name: What goldens and messages call it, such as `keras3-jax`. The text before the dash is its
+            family: the runtimes of a family share a golden where their outcomes agree.
+        offers: The top-level modules that a snippet may import here and not everywhere. A snippet runs in
+            all runtimes that offer what it imports; one that imports nothing which any runtime offers runs
+            in those that offer nothing.
+        packages: The distributions that an outcome depends on, with all that they require.
+        versions: The modules whose versions pages show, each after the name that readers know.
+        used_versions: The same, for modules whose versions are shown only if the snippet imported them.
+        environment: Environment variables of its processes.
+        rewrites: How a snippet's source is changed before it runs here: regular expressions, each with its
+            replacement.
+        session: A function of a module that makes the context manager of one run: entering it imports what
+            is slow to import and resets its state. None if nothing needs that.
+    """
+
+    name: str
+    offers: frozenset[str] = frozenset()
+    packages: tuple[str, ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
+    used_versions: tuple[tuple[str, str], ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    rewrites: tuple[tuple[str, str], ...] = ()
+    session: Session | None = None
+
+    @property
+    def family(self) -> str:
+        return self.name.partition("-")[0]
+
+    def rewritten(self, source: str) -> str:
+        """A snippet's source as it runs here."""
+        for pattern, replacement in self.rewrites:
+            source = re.sub(pattern, replacement, source)
+        return source
+
+    def declaration(self) -> list[object]:
+        """All that its site declares of it, as JSON has it: part of the key of each run."""
+        session = None
+        if self.session:
+            source = Path(inspect.getfile(self.session)).read_text(encoding="utf-8")
+            session = [self.session.__module__, self.session.__qualname__, text_digest(source)]
+        return [
+            self.name,
+            sorted(self.offers),
+            self.packages,
+            self.versions,
+            self.used_versions,
+            self.environment,
+            self.rewrites,
+            session,
+        ]
+
+
+PYTHON = Runtime("python", packages=("numpy",), used_versions=(("NumPy", "numpy"),))
+"""Plain Python."""
+
+DEFAULT = (PYTHON,)
+"""What snippets run in on a site that declares no runtimes."""
+
+
+def load(path: str) -> tuple[Runtime, ...]:
+    """The runtimes that a site declares.
+
+    Args:
+        path: `package.module:NAME`, where the name is that of a sequence of runtimes.
+
+    Raises:
+        BuildError: They can't be imported, or two have the same name.
+    """
+    module, _, name = path.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise BuildError(
+            f"mkdocs.yml, plugins, executed, runtimes: {path!r} can't be imported: {error}. "
+            "Write them as package.module:NAME, of a module that is on Python's path."
+        ) from error
+    if not isinstance(found, Sequence) or not all(isinstance(each, Runtime) for each in found):
+        raise BuildError(
+            f"mkdocs.yml, plugins, executed, runtimes: {path} is not a sequence of executed_docs' Runtime."
+        )
+    names = [runtime.name for runtime in found]
+    for twice in {name for name in names if names.count(name) > 1}:
+        raise BuildError(f"{path} has two runtimes named {twice!r}. Rename one: goldens are named after it.")
+    return tuple(found)
+
+
+def called_for(runtimes: Sequence[Runtime], imported: set[str]) -> tuple[Runtime, ...]:
+    """The runtimes that offer what a snippet imports, in the order of their declaration.
+
+    Args:
+        runtimes: The site's runtimes.
+        imported: The top-level modules that the snippet imports.
+    """
+    special = frozenset().union(*(runtime.offers for runtime in runtimes)) & imported
+    if not special:
+        return tuple(runtime for runtime in runtimes if not runtime.offers)
+    return tuple(runtime for runtime in runtimes if special <= runtime.offers)

@@ -1,0 +1,150 @@
+"""Snippets: the files that readers see, and what their text alone says."""
+
+import ast
+import difflib
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from executed_docs.execution import runtime
+from executed_docs.execution.runtime import Runtime
+
+
+class SnippetError(Exception):
+    """A snippet that can't be shown: the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A documentation whose snippets are executed.
+
+    Attributes:
+        root: The project's folder, in which `snippets/` is.
+        runtimes: What its snippets run in.
+        exclude: The folders of `snippets/` whose modules are no snippets.
+    """
+
+    root: Path
+    runtimes: tuple[Runtime, ...] = runtime.DEFAULT
+    exclude: tuple[str, ...] = ()
+
+    def names(self) -> list[str]:
+        """The names of all snippets, sorted."""
+        files = (self.root / "snippets").glob("*/*.py")
+        return sorted(
+            f"{file.parent.name}/{file.stem}"
+            for file in files
+            if file.stem != "__init__" and file.parent.name not in self.exclude
+        )
+
+    def load(self, name: str) -> "Snippet":
+        """Reads a snippet.
+
+        Args:
+            name: `<chapter>/<name>`.
+
+        Raises:
+            SnippetError: There is no such file, or it is not in UTF-8.
+        """
+        path = self.root / "snippets" / f"{name}.py"
+        if not re.fullmatch(r"\w+/\w+", name, re.ASCII) or not path.is_file():
+            near = difflib.get_close_matches(name, self.names(), n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"create snippets/{name}.py"
+            raise SnippetError(f"there is no snippet {name!r}: {hint}")
+        return Snippet(self, name, _text(path, f"snippets/{name}.py"))
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A file `snippets/<chapter>/<name>.py`.
+
+    Attributes:
+        project: The project.
+        name: `<chapter>/<name>`, as fences and messages write it.
+        source: The file's text.
+    """
+
+    project: Project
+    name: str
+    source: str
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.project.root
+
+    @property
+    def filename(self) -> str:
+        """The file, relative to the project, as tracebacks show it."""
+        return f"snippets/{self.name}.py"
+
+    @functools.cached_property
+    def runtimes(self) -> tuple[Runtime, ...]:
+        """The runtimes that its imports call for or, if these call for none, those of its local modules.
+
+        Raises:
+            SnippetError: No runtime offers all that it imports.
+        """
+        found: tuple[Runtime, ...] = ()
+        for texts in ({self.filename: self.source}, self.local_modules):
+            names = {name for filename, text in texts.items() for name in _imported(text, filename)}
+            found = runtime.called_for(self.project.runtimes, {name.partition(".")[0] for name in names})
+            if not found or found[0].offers:
+                break
+        if not found:
+            raise SnippetError(
+                f"{self.filename}: no runtime offers all that it imports. "
+                "Import less, or declare a runtime that does."
+            )
+        return found
+
+    @functools.cached_property
+    def local_modules(self) -> dict[str, str]:
+        """The project's own modules that it imports, transitively: relative path to text."""
+        found: dict[str, str] = {}
+        waiting = [(self.source, self.filename)]
+        while waiting:
+            for name in _imported(*waiting.pop()):
+                for path in _module_files(self.root, name):
+                    relative = path.relative_to(self.root).as_posix()
+                    if relative not in found:
+                        found[relative] = _text(path, relative)
+                        waiting.append((found[relative], relative))
+        return found
+
+
+def _text(path: Path, filename: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SnippetError(f"{filename} is not in UTF-8: {error}") from error
+
+
+# Asked in both languages, and by each rebuild of `mkdocs serve`, of texts that rarely change.
+@functools.cache
+def _imported(source: str, filename: str) -> frozenset[str]:
+    try:
+        tree = ast.parse(source, filename)
+    except SyntaxError as error:
+        raise SnippetError(f"{filename}, line {error.lineno}: {error.msg}") from error
+    except ValueError as error:  # Null bytes, in Python before 3.11.4.
+        raise SnippetError(f"{filename}: {error}") from error
+    modules: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            # `from a import b` may mean the module a.b: both are looked for.
+            modules.add(node.module)
+            modules.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(modules)
+
+
+def _module_files(root: Path, module: str) -> list[Path]:
+    parts = module.split(".")
+    if not (root / parts[0]).is_dir() and not (root / f"{parts[0]}.py").is_file():
+        return []
+    packages = [root.joinpath(*parts[:end], "__init__.py") for end in range(1, len(parts) + 1)]
+    candidates = [*packages, root.joinpath(*parts[:-1], f"{parts[-1]}.py")]
+    return [path for path in candidates if path.is_file()]

@@ -1,0 +1,310 @@
+"""Inside a worker process: runs one snippet after another in one warm runtime."""
+
+import builtins
+import contextlib
+import ctypes
+import importlib
+import json
+import linecache
+import multiprocessing
+import os
+import platform
+import random
+import re
+import resource
+import signal
+import site
+import sys
+import tempfile
+import threading
+import traceback
+import types
+import warnings
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from executed_docs.execution.job import Job
+from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.runtime import Runtime
+
+OUTPUT_LIMIT = 64 * 1024
+"""Bytes of output that a page can show."""
+
+_FILE_LIMIT = 512 * 1024 * 1024
+_VALUE_LIMIT = 4096
+
+ENVIRONMENT = {
+    "COLUMNS": "79",
+    "LINES": "24",
+    "NO_COLOR": "1",
+    # The same sums on every machine: no reordering by more threads.
+    "OMP_NUM_THREADS": "1",
+}
+"""What all runs have in common, whatever their runtime: a terminal's size, no colors, one thread."""
+
+_PR_SET_CHILD_SUBREAPER = 36
+
+
+def start(runtime: Runtime) -> None:
+    """Prepares a new process; what the runtime imports is imported by the first run."""
+    os.environ |= ENVIRONMENT | dict(runtime.environment)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if sys.platform == "linux":
+        # A process whose parent ends becomes a child of this one, so that none is overlooked.
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    signal.signal(signal.SIGTERM, _end_with_children)
+    # C++ code logs to this file descriptor, with times and addresses.
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    limit = _FILE_LIMIT if hard == resource.RLIM_INFINITY else min(hard, _FILE_LIMIT)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+
+
+def _end_with_parent() -> None:
+    # A parent that is killed stops nothing, and a snippet in an endless loop would go on for ever.
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _end_with_children(*_: object) -> None:
+    # A run that takes too long is stopped; a process that it started would go on for ever.
+    _killed(_children())
+    os._exit(1)
+
+
+def execute(job: Job) -> Outcome:
+    """Runs a snippet as a fresh program would run it.
+
+    Raises:
+        RunError: It printed too much, or bytes that are no text, or left a thread or a process running,
+            or imported a module of the project in a way that can't be seen in its text.
+    """
+    threads, processes = set(threading.enumerate()), _children()
+    with fresh_state(job.runtime, job.root, job.filename) as folder, tempfile.TemporaryFile() as output:
+        module = types.ModuleType("__main__")
+        module.__dict__["__file__"] = job.filename
+        sys.modules["__main__"] = module
+        lines = job.source.splitlines(keepends=True)
+        linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
+        before = dict(sys.modules)
+        with standard_output_to(output.fileno()):
+            error = _run(job, module)
+        unseen = _forgotten(Path(job.root), before) - job.local_modules
+        if unseen:
+            raise RunError(
+                f"imports {', '.join(sorted(unseen))} without an import statement, "
+                "so a change there would go unnoticed. Import it by name."
+            )
+        for thread in threading.enumerate():
+            # Dummies are threads of C++ code that called Python; they print nothing by themselves.
+            if thread not in threads and not isinstance(thread, threading._DummyThread):
+                raise RunError(f"leaves the thread {thread.name!r} running. Join it.")
+        left = _killed(_children() - processes)
+        if left:
+            raise RunError(f"leaves the process {left[0]!r} running. Wait for it, or end it.")
+        # Not printed: the snippet may have closed or replaced what `print` needs.
+        end = _reader_traceback(error, job) if error else ""
+        text = _decoded(output, end, folder, job.root)
+        name = type(error).__name__ if error else None
+        return Outcome(text, name, _values(vars(module)), versions(job.runtime, vars(module)))
+
+
+def _run(job: Job, module: types.ModuleType) -> BaseException | None:
+    def show(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+        print(f"{category.__name__}: {message}")
+
+    with warnings.catch_warnings():
+        warnings.showwarning = show
+        try:
+            exec(compile(job.source, job.filename, "exec", dont_inherit=True), vars(module))
+        except BaseException as error:
+            return error
+    return None
+
+
+def _reader_traceback(error: BaseException, job: Job) -> str:
+    # Built from bare summaries: the carets that Python puts below a line differ by version.
+    shown = {job.filename} | {f"{job.root}/{module}" for module in job.local_modules}
+    frames = [
+        traceback.FrameSummary(frame.filename, frame.lineno, frame.name, line=frame.line)
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename in shown
+    ]
+    head = ["Traceback (most recent call last):\n"] if frames else []
+    body = traceback.StackSummary.from_list(frames).format()
+    return "".join([*head, *body, *traceback.format_exception_only(error)])
+
+
+def _children() -> set[int]:
+    """The running processes that this one has started; none where the system doesn't list them."""
+    found = set()
+    for children in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found |= {int(number) for number in children.read_text().split()}
+    return {number for number in found if _command(number)}
+
+
+def _command(process: int) -> str:
+    """The command line of a process; nothing if it has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _killed(processes: set[int]) -> list[str]:
+    """Kills processes, and returns their command lines."""
+    commands = [_command(process) for process in sorted(processes)]
+    for process in processes:
+        with contextlib.suppress(OSError):
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+    return commands
+
+
+@contextlib.contextmanager
+def standard_output_to(descriptor: int) -> Iterator[None]:
+    """Sends all that this process prints, C code included, to a file descriptor."""
+    descriptor_before, original = os.dup(1), sys.stdout
+    os.dup2(descriptor, 1)
+    # Written line by line, as to a terminal: in order with what C code and other programs write.
+    stream = open(1, "w", 1, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
+    sys.stdout = stream
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ValueError, OSError):
+            stream.flush()
+        sys.stdout = original
+        os.dup2(descriptor_before, 1)
+        os.close(descriptor_before)
+
+
+@contextlib.contextmanager
+def fresh_state(runtime: Runtime, root: str, filename: str) -> Iterator[str]:
+    """A folder, an environment, seeds and settings as at the start of a process.
+
+    Args:
+        runtime: The runtime of this process.
+        root: The folder that modules are imported from.
+        filename: The program's name.
+
+    Yields:
+        The current folder, which is empty.
+    """
+    # Before anything is noted that is restored: the first call imports the runtime's packages.
+    session = runtime.session() if runtime.session else contextlib.nullcontext()
+    environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
+    sys.argv[:] = [filename]
+    built_in = dict(vars(builtins))
+    sys.path.insert(0, root)
+    importlib.invalidate_caches()
+    # By name: an executor's tasks come with modules in different folders.
+    for name in [*sys.modules]:
+        if name == "snippets" or name.startswith("snippets."):
+            del sys.modules[name]
+    random.seed(0)
+    np.random.seed(0)
+    with (
+        np.printoptions(),
+        np.errstate(),
+        session,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+    ):
+        os.chdir(folder)
+        try:
+            yield folder
+        finally:
+            os.chdir(here)
+            vars(builtins).update(built_in)
+            os.environ.clear()
+            os.environ |= environment
+            sys.path[:] = path
+
+
+def _forgotten(root: Path, before: Mapping[str, types.ModuleType]) -> set[str]:
+    """Forgets the project's modules that a run has imported, so that the next run imports its own.
+
+    Returns:
+        Their paths, relative to the project.
+    """
+    folder = f"{root / 'snippets'}/"
+    found = set()
+    # There are thousands, and all but a few were there before.
+    for name in [name for name, module in sys.modules.items() if before.get(name) is not module]:
+        module = sys.modules[name]
+        file = getattr(module, "__file__", None)
+        if file and file.startswith(folder):
+            found.add(Path(file).relative_to(root).as_posix())
+        elif file and name.startswith("snippets."):
+            # Not the project's own, but found where the project is installed.
+            ending = "/__init__.py" if hasattr(module, "__path__") else ".py"
+            found.add(name.replace(".", "/") + ending)
+        else:
+            continue
+        del sys.modules[name]
+    return found
+
+
+def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:
+    output.seek(0)
+    data = output.read(OUTPUT_LIMIT + 1) + end.encode(errors="backslashreplace")
+    if len(data) > OUTPUT_LIMIT:
+        raise RunError(f"printed more than {OUTPUT_LIMIT // 1024} KiB: a page can't show that. Print less.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RunError(f"printed bytes that are no text ({error}). Print text.") from error
+    text = without_places(text, folder, root)
+    control = re.search(r"[^\n\t\x20-\x7e\xa0-\U0010ffff]", text)
+    if control:
+        raise RunError(f"printed the control character {control.group()!r}. Print plain text.")
+    return text
+
+
+def without_places(text: str, folder: str, root: str) -> str:
+    """A text as it would be on any machine: no paths, no addresses, no bold print."""
+    # Keras puts bold print into its messages, terminal or not.
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    # The inner ones first: an environment may stand in the project.
+    for place in (folder, *site.getsitepackages(), str(Path(os.__file__).parent), root):
+        own = rf"(?<![\w.-]){re.escape(place)}(/|(?![\w.-]))"
+        text = re.sub(own, lambda found: "" if found[1] else ".", text)
+    return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)
+
+
+def _values(namespace: dict[str, Any]) -> dict[str, Any]:
+    values = {}
+    for name, value in namespace.items():
+        if name.startswith("_"):
+            continue
+        plain = value.tolist() if isinstance(value, np.ndarray | np.generic) else value
+        if isinstance(plain, bool | int | float | str | list | tuple):
+            with contextlib.suppress(TypeError, ValueError):
+                encoded = json.dumps(plain)
+                if len(encoded) <= _VALUE_LIMIT:
+                    values[name] = json.loads(encoded)
+    return values
+
+
+def versions(runtime: Runtime, namespace: Mapping[str, Any]) -> dict[str, str]:
+    """The versions of a runtime's packages and of Python, as pages show them.
+
+    Args:
+        runtime: The runtime.
+        namespace: The names of a program: some versions are shown only if it has imported the module.
+    """
+    used = [(title, name) for title, name in runtime.used_versions if _has_module(namespace, name)]
+    titles = [*used, *runtime.versions]
+    found = {title: str(importlib.import_module(name).__version__) for title, name in titles}
+    return found | {"Python": platform.python_version()}
+
+
+def _has_module(namespace: Mapping[str, Any], name: str) -> bool:
+    return name in sys.modules and any(value is sys.modules[name] for value in namespace.values())

@@ -1,0 +1,1 @@
+"""Reuses what an earlier build made."""

@@ -1,0 +1,1 @@
+"""The languages of a site, and the words that its pages show in each."""

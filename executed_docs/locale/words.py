@@ -1,0 +1,60 @@
+"""The words that pages show, in each language: the engine's, with a site's own over them."""
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from executed_docs.errors import UnreadableError
+
+FOLDER = Path(__file__).parent
+
+Words = Mapping[str, str]
+"""Words by their name; one in a section of its file is named `section.name`."""
+
+
+@functools.cache
+def load(language: str, *folders: Path) -> Words:
+    """The words of a language.
+
+    Args:
+        language: The language's code, such as `en`.
+        folders: Folders of a site, each with a file `<language>.toml`; words of a later one replace those
+            of the same name.
+
+    Raises:
+        UnreadableError: A file is missing or damaged.
+    """
+    found: dict[str, str] = {}
+    for folder in (FOLDER, *folders):
+        found |= read(folder / f"{language}.toml")
+    return found
+
+
+def read(file: Path) -> dict[str, str]:
+    """The words of one file.
+
+    Raises:
+        UnreadableError: It is missing or damaged.
+    """
+    try:
+        return dict(_flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+    except FileNotFoundError as error:
+        raise UnreadableError(f"there is no {file}: write it, with the words of that language.") from error
+    except ValueError as error:
+        raise UnreadableError(f"{file} can't be read: {error}. Fix it.") from error
+
+
+def section(words: Words, name: str) -> dict[str, str]:
+    """The words of a section, without its name before theirs."""
+    start = f"{name}."
+    return {key.removeprefix(start): word for key, word in words.items() if key.startswith(start)}
+
+
+def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{start}{name}.")
+        else:
+            yield start + name, str(value)

@@ -1,0 +1,1 @@
+"""Fences, placeholders and math: Markdown in, HTML out."""

@@ -1,0 +1,65 @@
+"""The blocks of a page that show a snippet and its outcomes, as Markdown."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby, zip_longest
+
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runtime import Runtime
+from executed_docs.execution.snippet import Snippet
+from executed_docs.fences import block
+
+
+def blocks(
+    snippet: Snippet, annotations: str, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
+) -> Iterator[str]:
+    """The code, its annotations, and one block for each different outcome, as Markdown.
+
+    Args:
+        snippet: The snippet.
+        annotations: An ordered list, one item for each `# (n)!` in the code, or nothing.
+        outcomes: The outcomes in the order in which they are shown.
+        words: The words of the page's language.
+    """
+    yield block("python", snippet.source, title=snippet.filename)
+    if annotations.strip():
+        yield annotations
+    for runtimes, title in captions(snippet, outcomes, words):
+        outcome = outcomes[runtimes[0]]
+        if outcome.text:
+            lexer, kind = ("pytb", "error") if outcome.error else ("text", "output")
+            yield block(lexer, outcome.text, "outcome", kind, "no-copy", title=title)
+        else:
+            yield f"{title}\n{{ .outcome .silent }}"
+
+
+def captions(
+    snippet: Snippet, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
+) -> Iterator[tuple[list[Runtime], str]]:
+    """The runtimes that share an outcome, for each different one, and what stands above it."""
+    by_outcome = sorted(outcomes, key=lambda runtime: _first_alike(runtime, outcomes))
+    for _, group in groupby(by_outcome, key=lambda runtime: _first_alike(runtime, outcomes)):
+        runtimes = list(group)
+        outcome = outcomes[runtimes[0]]
+        caption = [words["error" if outcome.error else "output"] if outcome.text else words["no_output"]]
+        if runtimes[0].rewritten(snippet.source) != snippet.source:
+            caption.append(words["rewritten_import"])
+        caption.append(versions(runtimes, outcomes))
+        yield runtimes, " · ".join(caption)
+
+
+def versions(runtimes: list[Runtime], outcomes: Mapping[Runtime, Outcome]) -> str:
+    """The versions that the runs of some runtimes of a family reported, each stated once."""
+    reported = [list(outcomes[runtime].versions.items()) for runtime in runtimes]
+    return " · ".join(
+        ", ".join(dict.fromkeys(" ".join(each) for each in same if each)) for same in zip_longest(*reported)
+    )
+
+
+def _first_alike(runtime: Runtime, outcomes: Mapping[Runtime, Outcome]) -> int:
+    """The position of the first runtime of the family whose readers see the same."""
+    own = outcomes[runtime]
+    return next(
+        position
+        for position, (other, outcome) in enumerate(outcomes.items())
+        if (other.family, outcome.text, outcome.error) == (runtime.family, own.text, own.error)
+    )

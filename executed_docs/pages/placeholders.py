@@ -1,0 +1,73 @@
+"""Placeholders of a page, `{{ … }}`: values of runs, and whatever a site registers."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from executed_docs.pages import values
+from executed_docs.pages.source import Source
+
+Maker = Callable[[re.Match[str], Source], str]
+"""Makes the Markdown that takes the place of a placeholder, given its match and its page."""
+
+Content = Callable[[str, str], str]
+"""Makes a block, given its name and either `html` or `md`."""
+
+_BLOCK = re.compile(r'<div data-block="(\w+)/(\w+)"></div>')
+
+
+class Placeholders:
+    """The placeholders of a language's pages.
+
+    Args:
+        snippet_values: Gives the values of a snippet's run by the snippet's name.
+    """
+
+    def __init__(self, snippet_values: values.Values) -> None:
+        self._snippet_values = snippet_values
+        self._values: dict[str, Callable[[], Mapping[str, Any]]] = {}
+        self._makers: list[tuple[re.Pattern[str], Maker]] = []
+        self._blocks: dict[str, Content] = {}
+
+    def register(self, pattern: str, maker: Maker) -> None:
+        """Registers a placeholder.
+
+        Args:
+            pattern: A regular expression of what stands between the braces.
+            maker: Makes what takes its place.
+        """
+        self._makers.append((re.compile(r"\{\{ " + pattern + r" \}\}"), maker))
+
+    def register_values(self, name: str, given: Callable[[], Mapping[str, Any]]) -> None:
+        """Registers values that no snippet has: `{{ name.key }}` is replaced by one of them."""
+        self._values[name] = given
+
+    def register_blocks(self, kind: str, content: Content) -> None:
+        """Registers blocks, which are put into a page's HTML after its Markdown is converted: see `block`."""
+        self._blocks[kind] = content
+
+    def block(self, kind: str, name: str) -> str:
+        """What stands in a page's Markdown for a block, until `fill`."""
+        return f'<div data-block="{kind}/{name}"></div>'
+
+    def expand(self, markdown: str, source: Source) -> str:
+        """A page's Markdown with its placeholders replaced; an error is logged, and shown in its place.
+
+        Args:
+            markdown: The page, without its front matter.
+            source: Its source.
+        """
+        front_matter = source.text.count("\n") - markdown.count("\n")
+        markdown = values.expand(
+            markdown, self._given, lambda line, message: source.failure(line + front_matter, message)
+        )
+        for pattern, maker in self._makers:
+            markdown = pattern.sub(lambda found, maker=maker: maker(found, source), markdown)  # type: ignore[misc]
+        return markdown
+
+    def fill(self, text: str, form: str) -> str:
+        """A page's HTML, or with the form `md` its Markdown, with the blocks in their places."""
+        return _BLOCK.sub(lambda block: self._blocks[block[1]](block[2], form), text)
+
+    def _given(self, name: str) -> Mapping[str, Any]:
+        return self._values[name]() if name in self._values else self._snippet_values(name)

@@ -1,0 +1,56 @@
+"""The source of a page: where something stands in it, and what is shown in its place if that is wrong."""
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import indent
+
+from executed_docs import fences
+
+log = logging.getLogger(__name__)
+
+_PAGE_LINK = re.compile(r"""(\]\(|href=")([^)"#:\s]+\.md)(?=[#)"])""")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that a page is written in.
+
+    Attributes:
+        path: The file, relative to the project.
+        text: The whole file, front matter included.
+        link: Gives the address of another page, relative to this one, for the path that a link of this
+            page has; None if there is no such page.
+    """
+
+    path: str
+    text: str
+    link: Callable[[str], str | None]
+
+    def line_of(self, text: str) -> int:
+        """The line where a text stands, or as much of its beginning as the file has."""
+        known = next(text[:end] for end in range(len(text), -1, -1) if text[:end] in self.text)
+        return self.text.partition(known)[0].count("\n") + 1 if known else 1
+
+    def failure(self, line: int, message: str) -> str:
+        """Logs what is wrong, and returns what stands on the page in its place."""
+        log.error("%s, line %d: %s", self.path, line, message)
+        return message
+
+    def failure_block(self, line: int, message: str) -> str:
+        """The same, as a block of its own."""
+        place = f"{self.path}, line {line}"
+        shown = fences.block("text", self.failure(line, message), "no-copy", title=place)
+        return f'!!! failure ""\n\n{indent(shown, "    ")}'
+
+    def linked(self, text: str, line: int) -> str:
+        """A text with its links to pages resolved, where a site generator doesn't see them: in fences."""
+
+        def resolved(link: re.Match[str]) -> str:
+            address = self.link(link[2])
+            if address is None:
+                return self.failure(line, f"there is no page {link[2]!r} to link to")
+            return link[1] + address
+
+        return _PAGE_LINK.sub(resolved, text)

@@ -1,0 +1,62 @@
+"""What this engine changes of objects of MkDocs and of its plugins, where they offer no other way.
+
+Each function fails loudly when what it changes is no longer there.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+
+from executed_docs.errors import BuildError
+
+
+def replace(owner: object, attribute: str, new: Any) -> Any:
+    """Replaces an attribute, and returns the one that was there.
+
+    Raises:
+        BuildError: The owner has no such attribute.
+    """
+    if not hasattr(owner, attribute):
+        name = f"{type(owner).__module__}.{type(owner).__qualname__}"
+        raise BuildError(
+            f"executed_docs/patches.py: {name} has no {attribute!r} any more, which this engine replaces. "
+            "Install the pinned versions by `make setup`, or adapt the patch."
+        )
+    old = getattr(owner, attribute)
+    setattr(owner, attribute, new)
+    return old
+
+
+def convert_by(page: Page, render: Callable[[Page, MkDocsConfig, Files], None]) -> None:
+    """Lets a page be converted by a function: MkDocs has no event in which a conversion can be skipped."""
+    replace(page, "render", functools.partial(render, page))
+
+
+def set_title(page: Page, title: str | None) -> None:
+    """Sets the title that a page's first heading has: MkDocs finds it by converting the page."""
+    replace(page, "_title_from_render", title)
+
+
+def prepare_templates(theme: Theme, prepare: Callable[[Environment], None]) -> None:
+    """Prepares each environment that MkDocs and its plugins ask a theme for: `on_env` comes too late.
+
+    By then, MkDocs has loaded templates with it.
+    """
+
+    def prepared() -> Environment:
+        env: Environment = get_env()
+        prepare(env)
+        return env
+
+    get_env = replace(theme, "get_env", prepared)
+
+
+def render_by(env: Environment, template_class: type[Template]) -> None:
+    """Lets the templates of an environment be of a class that may skip rendering."""
+    replace(env, "template_class", template_class)

@@ -1,0 +1,280 @@
+"""The MkDocs plugin: translates MkDocs's events into calls of the engine."""
+
+import functools
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import markdown_exec
+from jinja2 import Environment
+from markdown import Markdown
+from markupsafe import escape
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from executed_docs import adapter, fences, logs, patches
+from executed_docs.assets import bundles, licenses
+from executed_docs.editions import api_reference, llms, offline
+from executed_docs.editions.writer import EditionWriter, notebook_links
+from executed_docs.errors import BuildError
+from executed_docs.execution import collection, runner
+from executed_docs.execution.outcome import RunError
+from executed_docs.incremental.dependencies import Dependencies
+from executed_docs.incremental.page_cache import PageCache
+from executed_docs.incremental.template_cache import TemplateCache
+from executed_docs.material import minify, search_index, stylesheet, template_loader
+from executed_docs.options import PLUGIN, Options
+from executed_docs.pages import runtime_table
+from executed_docs.pages.formatter import Formatter
+from executed_docs.pages.math import Katex
+from executed_docs.pages.placeholders import Placeholders
+from executed_docs.pages.source import Source
+from executed_docs.serve import Rebuilder
+from executed_docs.storage.fingerprint import loaded_sources
+from executed_docs.storage.step_cache import StepCache
+from executed_docs.storage.store import Store, results_folder
+from executed_docs.translation import docstrings, outdated_notice, parallel, parity
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Ends a build at an error of the engine as at one of a plugin: with its message alone."""
+    try:
+        yield
+    except BuildError as error:
+        raise PluginError(str(error)) from error
+
+
+class ExecutedDocs(BasePlugin[Options]):
+    """Executes the snippets that the pages of one language name.
+
+    Attributes:
+        root: The project's folder.
+        language: The language's code.
+        words: The words of the language.
+        documentation: The documentation in all of its languages.
+        runner: What runs the snippets.
+        placeholders: The placeholders of the language's pages: other plugins register theirs in
+            `on_config`, after this plugin's.
+        packages: The folders of the packages whose code builds the site: other plugins add theirs.
+    """
+
+    @reported()
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        logs.forward("executed_docs")
+        self.root = Path(config.config_file_path or "").resolve().parent
+        self.language: str = config.theme["language"]
+        self.packages = [Path(__file__).parent]
+        loaded_sources(self.packages[0])
+        self.project = self.config.project(self.root)
+        self.documentation = self.config.documentation(self.root, config)
+        self.words = self.config.words(self.root, self.language)
+        languages = self.documentation.languages
+        self.is_main = self.language == languages.main
+        self.names = {code: self.config.words(self.root, code)["language"] for code in languages.codes}
+        if offline_enabled(config):
+            config.site_url = None
+            config.extra["polyfills"] = [offline.SHIM]
+        template_loader.prepare(config.theme, self._cache("templates"))
+        self.katex = Katex(self.root, Store(self._cache("formulas")))
+        self.runner = runner.shared(results_folder(self.root, "outcomes"))
+        search_index.replace(config, StepCache(Store(self._cache("search"))), self.language)
+        self.shown: list[tuple[Page, str]] = []
+        self.sources: dict[str, Source] = {}
+        repository = config.extra.get("repository")
+        if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
+            raise BuildError(f"REPOSITORY is {repository!r}. Write the repository as owner/name.")
+        # Of the pages that no event knows, such as 404.html.
+        config.extra["alternate"] = self._alternates("", config)
+        config.extra["scope"] = config.extra["alternate"][0]["path"]
+        self.placeholders = Placeholders(lambda name: self.collection.values(name))
+        self.placeholders.register("runtimes", self._runtimes)
+        self.placeholders.register("licenses", self._licenses)
+        return config
+
+    @reported()
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.files = files
+        if offline_enabled(config):
+            shim = str(offline.shim(self.root))
+            files.append(File.generated(config, offline.SHIM, abs_src_path=shim))
+        bundles.add(files, config, self.root, Store(self._cache("tools")))
+        search_index.remove_stemmers(files)
+        if self.is_main:
+            self.runner.forget_failures()
+            collection.shared.cache_clear()
+        self.collection = collection.shared(self.project, self.runner)
+        if self.is_main:
+            translations = functools.partial(build_translations, config, self.documentation.languages)
+            self.finish_translations = parallel.begin(translations, self.runner)
+        self.collection.begin()
+        if self.runner.busy:
+            # Its dictionary is loaded while the first run is waited for.
+            threading.Thread(target=search_index.load_dictionary, args=[self.language]).start()
+        markdown = Markdown(
+            extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
+        )
+        self.formatter = Formatter(self.collection, self.words, markdown, self.sources)
+        markdown_exec.formatters["python"] = self.formatter.format
+        catalog = self.root / docstrings.catalog(self.language)
+        text = catalog.read_text(encoding="utf-8") if catalog.is_file() else ""
+        dependencies = Dependencies(self.collection, config, text)
+        pages = StepCache(Store(self._cache("pages")))
+        self.pages = PageCache(pages, config, files, self.words, dependencies.of_page)
+        return files
+
+    @reported()
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        patches.convert_by(page, functools.partial(PageCache.render, self.pages))
+        source = adapter.source(self.root, page, files)
+        self.sources[source.path] = source
+        front_matter = source.text.count("\n") - markdown.count("\n")
+        markdown = fences.located(markdown, source.path, front_matter + 1)
+        markdown = self.placeholders.expand(markdown, source)
+        markdown = self.formatter.refuse_unexecuted(markdown, source)
+        self.shown.append((page, markdown))
+        return markdown
+
+    @reported()
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        source = adapter.source(self.root, page, files)
+
+        def failed(tex: str, message: str) -> str:
+            line = source.line_of(tex.splitlines()[0])
+            return f"<code>{escape(source.failure(line, f'the formula {tex!r}: {message}'))}</code>"
+
+        html = self.katex.render_page(html, failed)
+        alternates = self._alternates(page.url, config)
+        html = outdated_notice.with_notices(
+            html, self.documentation, page.file.src_uri, self.language, alternates, self.words
+        )
+        filled = self.placeholders.fill(html, "html")
+        if filled != html:
+            html = source.linked(filled, source.line_of("{{ "))
+        return minify.content(html)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        return nav
+
+    # After mkdocstrings, which writes its stylesheet then.
+    @event_priority(-100)
+    @reported()
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        for name, content in self.katex.assets().items():
+            files.append(File.generated(config, name, content=content))
+        stylesheet.combine(files, config, self.root, Store(self._cache("tools")))
+        pages = TemplateCache(StepCache(Store(self._cache("rendered"))), config, PLUGIN)
+        patches.render_by(env, pages.template_class())
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        own, languages = adapter.page(page, self.files), self.documentation.languages
+        folder = languages.folder(self.language)
+        context["alternates"] = self._alternates(page.url, config)  # type: ignore[typeddict-unknown-key]
+        context["main_site"] = languages.main_site(page.url, self.language)  # type: ignore[typeddict-unknown-key]
+        context["markdown_edition"] = Path(own.markdown_file).name  # type: ignore[typeddict-unknown-key]
+        repository = config.extra.get("repository", "")
+        context["notebook"] = notebook_links(own, folder, repository, self.words)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_serve(
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> "LiveReloadServer":
+        server.builder = Rebuilder(builder, Path(config.site_dir), self.runner, self.packages)
+        languages = self.documentation.languages
+        addresses = [server.url + languages.folder(code) for code in languages.codes]
+        log.info("Serving %s", " and ".join(addresses))
+        return server
+
+    @reported()
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._write_editions(config)
+        if self.is_main:
+            # First, since a strict build of a translation ends at its own warnings.
+            self.finish_translations()
+            site = Path(config.site_dir)
+            for difference in list(parity.differences(self.documentation, site)):
+                log.error(difference)
+                parity.show(self.documentation.languages, site, difference)
+
+    def _write_editions(self, config: MkDocsConfig) -> None:
+        site = adapter.site(config)
+        cache = StepCache(Store(self._cache("editions")))
+        writer = EditionWriter(
+            cache,
+            site,
+            self.words,
+            self.config.kernel(self.root),
+            self.collection.outcomes,
+            lambda identifier: self._described(config, identifier),
+        )
+        texts = {}
+        for page, markdown in self.shown:
+            whole = self.placeholders.fill(markdown, "md")
+            key = self.pages.keys[page.file.src_uri]
+            texts[page.file.src_uri] = writer.write(adapter.page(page, self.files), whole, key)
+        sections = adapter.sections(self.nav, self.files, self.words)
+        alternates = self._alternates("", config)
+        others = [other for other in alternates if other["lang"] != self.language]
+        llms.write(site, sections, texts, others, self.words)
+
+    def _described(self, config: MkDocsConfig, identifier: str) -> str:
+        handler = config.plugins["mkdocstrings"].get_handler("python")  # type: ignore[attr-defined]
+        shown = handler.collect(identifier, handler.get_options({}))
+        return api_reference.markdown(shown, handler.global_options["members"], self.words)
+
+    def _runtimes(self, _: re.Match[str], source: Source) -> str:
+        try:
+            return runtime_table.markdown(self.collection, self.words)
+        except RunError as error:
+            return source.failure(source.line_of("{{ runtimes }}"), str(error))
+
+    def _licenses(self, *_: object) -> str:
+        return licenses.markdown(self.root, self.files, Store(self._cache("licenses")))
+
+    def _alternates(self, url: str, config: MkDocsConfig) -> list[dict[str, str]]:
+        languages = self.documentation.languages
+        return languages.alternates(url, self.language, config.site_url or "/", self.names)
+
+    def _cache(self, name: str) -> Path:
+        return self.root / ".cache" / name
+
+
+def offline_enabled(config: MkDocsConfig) -> bool:
+    """Whether it is the offline edition that is being built."""
+    plugin = config.plugins.get("material/offline")
+    return plugin is not None and bool(plugin.config["enabled"])
+
+
+def build_translations(config: MkDocsConfig, languages: Any) -> None:
+    """Builds the translations into folders of the main site, each as a site of its own."""
+    root = Path(config.config_file_path).parent
+    for code in languages.translations:
+        translated = load_config(
+            str(root / f"mkdocs.{code}.yml"),
+            site_dir=str(Path(config.site_dir, code)),
+            site_url=config.site_url and f"{config.site_url}{code}/",
+            strict=config.strict,
+        )
+        translated.plugins.on_startup(command="build", dirty=False)
+        with logs.quiet("mkdocs.commands"):
+            build(translated)

@@ -1,0 +1,1 @@
+"""The ground: files written atomically, keys, and the content-addressed store."""

@@ -1,0 +1,276 @@
+"""The atlas as data, as HTML, and as Markdown."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup, escape
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from executed_docs import fences
+from executed_docs.locale.words import Words, section
+from publishing.atlas import comparison
+from publishing.atlas.names import anchor, dashed
+from publishing.atlas.results import COMPARED, Function
+from publishing.atlas.worker import Result
+
+Data = dict[str, Any]
+
+
+def described(function: Function) -> Data:
+    """A function as `atlas.json` has it, and as the templates show it."""
+    plan = function.plan
+    example = plan.cases[0]
+    return {
+        "name": plan.name,
+        "anchor": anchor(plan.name),
+        "category": plan.category,
+        "about": {"en": plan.en, "zh": plan.zh},
+        "replacement": plan.replacement,
+        "source": plan.source,
+        "rename": plan.rename,
+        "backends": plan.backends,
+        "verdict": function.verdict,
+        "hazard": function.hazard,
+        "ordinary_hazard": function.ordinary_hazard,
+        "edges": _edges(function),
+        "count": len(plan.cases),
+        "silent": sum(bool(aspects & set(comparison.SILENT)) for aspects in function.aspects("rename")),
+        "example": {
+            "before": str(example.before),
+            "after": str(example.after or ""),
+            "results": {what: _public(result) for what, result in function.results[0].items()},
+        },
+        "kept": _public(function.results[0]["kept"]),
+        "instead": {"code": str(plan.instead), "result": _public(function.instead)}
+        if function.instead
+        else None,
+        "renamed": _renamed(function),
+        "tells": [
+            {
+                "subject": tell.subject,
+                "aspect": tell.aspect,
+                "ordinary": tell.ordinary,
+                "text": {"en": tell.en, "zh": tell.zh},
+            }
+            for tell in plan.tells
+        ],
+        "differences": {subject: _differences(function, subject) for subject in COMPARED},
+    }
+
+
+def _public(result: Result) -> Result:
+    """A result without what only comparing it needs."""
+    items = {"items": [_public(item) for item in result["items"]]} if "items" in result else {}
+    return {key: value for key, value in result.items() if key != "values"} | items
+
+
+def _circumstance(circumstance: tuple[str, str]) -> Data:
+    return dict(zip(("en", "zh"), circumstance, strict=True))
+
+
+def _edges(function: Function) -> list[Data]:
+    """The circumstances in which Keras 3 differs otherwise than on ordinary values."""
+    verdict = {function.verdict, "accepts"}
+    found = {
+        case.circumstance
+        for case, aspects in zip(function.plan.cases, function.aspects("replacement"), strict=True)
+        if aspects - verdict and not case.ordinary
+    }
+    return [_circumstance(circumstance) for circumstance in sorted(found)]
+
+
+def _renamed(function: Function) -> Data | None:
+    """The case that shows best what renaming does.
+
+    A silent one, if there is one; rather one where the replacement does better; rather on ordinary
+    values; and the worst of these.
+    """
+    aspects = function.aspects("rename")
+
+    def weight(position: int) -> tuple[bool, bool, bool, int, int]:
+        case = function.plan.cases[position]
+        silent = aspects[position] & set(comparison.SILENT)
+        worst = comparison.worst(silent or aspects[position])
+        return bool(silent), bool(case.renamed), case.ordinary, comparison.SEVERITY.index(worst), -position
+
+    if not any(aspects):
+        return None
+    position = max(range(len(aspects)), key=weight)
+    case, results = function.plan.cases[position], function.results[position]
+    return {
+        "code": str(case.renamed or case.after),
+        "right": case.after.expression if case.after and case.renamed else "",
+        "before": _public(results["before"]),
+        "result": _public(results["renamed" if case.renamed else "after"]),
+    }
+
+
+def _differences(function: Function, subject: str) -> list[Data]:
+    """One case for each way of being different, with all the circumstances in which it occurs."""
+    old, new = COMPARED[subject]
+    rows: dict[frozenset[str], Data] = {}
+    cases = zip(function.plan.cases, function.results, function.aspects(subject), strict=True)
+    for case, results, aspects in cases:
+        if not aspects:
+            continue
+        if subject == "rename" and not case.renamed:
+            # Told of the replacement.
+            continue
+        program = {"replacement": case.before, "rename": case.renamed}.get(subject, case.after)
+        row = rows.setdefault(
+            aspects,
+            {
+                "circumstances": [],
+                "aspects": sorted(aspects, key=comparison.SEVERITY.index),
+                "code": str(program),
+                "old": _public(results[old]),
+                "new": _public(results[new]),
+                "found": 0,
+            },
+        )
+        row["found"] += 1
+        circumstance = _circumstance(case.circumstance)
+        if circumstance not in row["circumstances"]:
+            row["circumstances"].append(circumstance)
+    return list(rows.values())
+
+
+class Templates:
+    """Renders the atlas in one language.
+
+    Args:
+        root: The project's folder.
+        language: `en` or `zh`.
+        words: The words of the language.
+        versions: The versions shown with outcomes, by `keras2` and `keras3`.
+        kind: `html` or `md`.
+    """
+
+    def __init__(
+        self, root: Path, language: str, words: Words, versions: Mapping[str, str], kind: str
+    ) -> None:
+        own = section(words, "atlas")
+        self._environment = Environment(
+            loader=FileSystemLoader(root / "theme" / "atlas"),
+            autoescape=select_autoescape(["html"]),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {"prose": _prose, "code": _highlighted, "dashed": dashed}
+        self._environment.filters |= {"fenced": _fenced, "span": fences.span}
+        self._environment.globals |= {
+            "words": own,
+            "language": language,
+            "sides": {
+                "replacement": (own["before"], own["after"]),
+                "rename": (own["before"], own["renamed_differs"]),
+                "jax": ("TensorFlow", "JAX"),
+                "numpy": ("TensorFlow", "NumPy"),
+            },
+            "versions": versions,
+            "shape": lambda sizes: f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})",
+        }
+        self._language = language
+        self._words = own
+        self._categories = section(words, "categories")
+        self._kind = kind
+
+    def entry(self, function: Data) -> str:
+        return self._render("entry", function=function)
+
+    def index(self, functions: Iterable[Data]) -> str:
+        functions = sorted(functions, key=lambda function: function["name"])
+        known = {function["category"] for function in functions}
+        found = {function["verdict"] for function in functions}
+        return self._render(
+            "index",
+            functions=functions,
+            categories={name: title for name, title in self._categories.items() if name in known},
+            verdicts=[verdict for verdict in (*comparison.SEVERITY, "none") if verdict in found],
+        )
+
+    def hazards(self, functions: Iterable[Data]) -> str:
+        """The functions whose renaming is silent, the worst first.
+
+        What happens on ordinary values comes before what happens elsewhere, and wrong numbers of
+        the right shape before all else.
+        """
+
+        def badness(function: Data) -> tuple[int, int, float]:
+            ranks = [comparison.SEVERITY.index(function[key]) for key in ("ordinary_hazard", "hazard")]
+            return ranks[0], ranks[1], function["silent"] / function["count"]
+
+        hazards = [function for function in functions if function["hazard"] != "same"]
+        hazards.sort(key=badness, reverse=True)
+        return self._render("hazards", hazards=hazards)
+
+    def checker(self, functions: Iterable[Data]) -> str:
+        """What the code checker knows of each function, as JSON in a template."""
+        known = ("hazard", "none", "renamed_differs", "colon", *comparison.SEVERITY)
+        data = {
+            "versions": self._environment.globals["versions"],
+            "words": {name.replace("_", " "): self._words[name] for name in known},
+            "functions": {function["name"]: self._known(function) for function in functions},
+        }
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return f'<template data-search-exclude="">{html.escape(text, quote=False)}</template>'
+
+    def _known(self, function: Data) -> Data:
+        """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
+        told = [
+            tell
+            for tell in function["tells"]
+            if tell["ordinary"] and tell["subject"] in ("replacement", "rename")
+        ]
+        return {
+            "replacement": function["replacement"],
+            "about": function["about"][self._language],
+            "verdict": function["verdict"],
+            "hazard": function["hazard"],
+            "ordinary": function["ordinary_hazard"] != "same",
+            "told": [
+                {
+                    "renamed": tell["subject"] == "rename",
+                    "aspect": tell["aspect"],
+                    "text": tell["text"][self._language],
+                }
+                for tell in told
+            ],
+            "category": function["category"],
+            "anchor": function["anchor"],
+        }
+
+    def _render(self, template: str, **values: Any) -> str:
+        text = self._environment.get_template(f"{template}.{self._kind}").render(**values)
+        if self._kind == "md":
+            return text
+        # Indentation would be text in the search index.
+        return re.sub(r"(?<=>)\n\s*(?=<(?!span|pre))", "", text)
+
+
+def _fenced(text: str, language: str) -> str:
+    return fences.plain(language, text)
+
+
+def _prose(text: str) -> Markup:
+    """Prose, with what stands between backticks as code."""
+    parts = re.split("`([^`]+)`", text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if odd else escape(part)
+        for part, odd in zip(parts, [False, True] * len(parts), strict=False)
+    )
+
+
+def _highlighted(code: str, title: str) -> Markup:
+    body = highlight(code, PythonLexer(), HtmlFormatter(nowrap=True)).rstrip("\n")
+    name = f'<span class="filename">{escape(title)}</span>' if title else ""
+    # Without a title it is one of many small ones.
+    kind = "highlight" if title else "highlight no-copy"
+    return Markup(f'<div class="{kind}">{name}<pre><span></span><code>{body}</code></pre></div>')

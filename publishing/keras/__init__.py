@@ -1,0 +1,1 @@
+"""Keras's runtimes, and how their state is reset."""

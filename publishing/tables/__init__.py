@@ -1,0 +1,1 @@
+"""Tables of this site that come from programs: faults and benchmarks."""
