@@ -54,7 +54,7 @@ class KerasBackend(BasePlugin[Options]):
         placeholders.register(r"glossary", self._glossary)
         placeholders.register(r"atlas/(\w+)", self._atlas)
         placeholders.register(r"faults/(\w+)", self._faults)
-        placeholders.register(r"measured/(\w+)", self._benchmarks)
+        placeholders.register(r"measured/(\w+)", self._benchmarks, inline=True)
         placeholders.register_blocks("atlas", self._atlas_block)
         return config
 
