@@ -1,6 +1,7 @@
 """What all tests share: an environment like a worker's, and one built site."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from executed_docs.execution import worker
+from publishing.keras.runtimes import TENSORFLOW
 
 # Before a test module imports Keras.
-os.environ |= worker.ENVIRONMENT | {"KERAS_BACKEND": "tensorflow", "NO_MKDOCS_2_WARNING": "1"}
+os.environ |= worker.ENVIRONMENT | dict(TENSORFLOW.environment) | {"NO_MKDOCS_2_WARNING": "1"}
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of tests that run in several processes, those of a file share one, and with it what they keep warm.
+    """Of tests that run in several processes, those of a file share one, and with it their warm processes.
 
     The site's tests and the faults share nothing that is slow, so they go wherever there is time.
     """
@@ -42,7 +44,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def home() -> str:
-    """Where the built site says it stands: where `make build` says so too, so that it finds it all kept."""
+    """The address that the built site has: that of `make build`, so that the cached pages fit."""
     return "http://127.0.0.1:8000/"
 
 
@@ -77,16 +79,23 @@ def chromium() -> str:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project of its own that a test may break: this one's configuration, two pages."""
+    """A small project that a test may break: this site's configuration, theme and words, and one page.
+
+    It has no code of its own, and no chapter but `snippets/chapter`.
+    """
     folder = tmp_path / "project"
+    folder.mkdir()
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         text = (ROOT / name).read_text(encoding="utf-8")
         head, nav, rest = text.partition("nav:\n")
         if nav:
             text = head + "nav:\n  - index.md\n" + rest[rest.index("\ntheme:") :]
-        (folder / name).parent.mkdir(exist_ok=True)
+        for setting in SETTINGS:
+            text = re.sub(rf"(?m)^(\s*)({setting.partition(':')[0]}):.*", rf"\g<1>{setting}", text)
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copytree(ROOT / "publishing" / "locale", folder / "locale")
+    shutil.copy(ROOT / "publishing" / "keras" / "notebook_setup.py", folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / "snippets" / "chapter").mkdir(parents=True)
     (folder / "snippets" / "__init__.py").touch()
@@ -97,10 +106,16 @@ def project(tmp_path: Path) -> Path:
         docs = folder / "docs" / language
         docs.mkdir(parents=True)
         (docs / "index.md").write_text(PAGE, encoding="utf-8")
-    (folder / "publishing").mkdir()
-    (folder / "publishing" / "docstrings.zh.toml").touch()
+    (folder / "docs" / "docstrings.zh.toml").touch()
     return folder
 
+
+SETTINGS = (
+    "watch: [docs, locale, mkdocs.zh.yml, snippets, theme]",
+    "locale: [locale]",
+    "set_up: notebook_setup.py",
+)
+"""What `mkdocs.yml` says otherwise in the small project, which has no packages."""
 
 PAGE = """---
 description: A page.
