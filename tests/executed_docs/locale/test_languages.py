@@ -1,18 +1,11 @@
 """The same page in each language."""
 
-from types import SimpleNamespace
-from typing import cast
-
 import pytest
-from mkdocs.structure.pages import Page
 
-from executed_docs.locale.languages import alternates, main_site
+from executed_docs.locale.languages import Languages
 
 SITE = "https://example.org/docs/"
-
-
-def page(url: str) -> Page:
-    return cast(Page, SimpleNamespace(url=url))
+NAMES = {"en": "English", "zh": "中文", "de": "Deutsch"}
 
 
 @pytest.mark.parametrize(
@@ -28,14 +21,37 @@ def page(url: str) -> Page:
 )
 def test_a_page_leads_to_itself_in_the_other_language(language: str, url: str, paths: list[str]) -> None:
     site_url = SITE if language == "en" else f"{SITE}zh/"
-    found = alternates(page(url), language, site_url)
+    found = Languages(("en", "zh")).alternates(url, language, site_url, NAMES)
     assert [each["lang"] for each in found] == ["en", "zh"]
+    assert [each["name"] for each in found] == ["English", "中文"]
     assert [each["path"] for each in found] == paths
     assert [each["link"] for each in found] == [SITE + url, f"{SITE}zh/{url}"]
 
 
+@pytest.mark.parametrize(
+    ("language", "paths"),
+    [
+        ("en", ["./", "../zh/page/", "../de/page/"]),
+        ("zh", ["../../page/", "./", "../../de/page/"]),
+        ("de", ["../../page/", "../../zh/page/", "./"]),
+    ],
+)
+def test_each_of_three_languages_leads_to_all(language: str, paths: list[str]) -> None:
+    languages = Languages(("en", "zh", "de"))
+    found = languages.alternates("page/", language, SITE + languages.folder(language), NAMES)
+    assert [each["path"] for each in found] == paths
+    assert [each["link"] for each in found] == [f"{SITE}page/", f"{SITE}zh/page/", f"{SITE}de/page/"]
+
+
+def test_the_first_language_is_the_main_one() -> None:
+    languages = Languages(("de", "en", "zh"))
+    assert (languages.main, languages.translations) == ("de", ("en", "zh"))
+    assert [languages.folder(code) for code in languages.codes] == ["", "en/", "zh/"]
+
+
 def test_what_is_no_page_leads_to_the_home_pages() -> None:
-    assert [each["link"] for each in alternates(None, "zh", f"{SITE}zh/")] == [SITE, f"{SITE}zh/"]
+    found = Languages(("en", "zh")).alternates("", "zh", f"{SITE}zh/", NAMES)
+    assert [each["link"] for each in found] == [SITE, f"{SITE}zh/"]
 
 
 @pytest.mark.parametrize(
@@ -43,4 +59,4 @@ def test_what_is_no_page_leads_to_the_home_pages() -> None:
     [("en", "", "./"), ("en", "a/", "../"), ("zh", "", "../"), ("zh", "a/", "../../")],
 )
 def test_the_way_to_the_main_site(language: str, url: str, way: str) -> None:
-    assert main_site(page(url), language) == way
+    assert Languages(("en", "zh")).main_site(url, language) == way
