@@ -67,11 +67,14 @@ def _together(ours: yaml.Node, theirs: yaml.Node) -> Iterator[tuple[yaml.Node, y
             yield from _together(own, other)
     else:
         known = {key.value: (key, value) for key, value in ours.value}
-        for own, (key, value) in zip(ours.value, theirs.value, strict=False):
+        if len(ours.value) == len(theirs.value) == 1:
             # A title in the menu is a key, and has another name in the other language.
-            own_key, own_value = known.get(key.value, own)
-            yield own_key, key
-            yield from _together(own_value, value)
+            known.setdefault(theirs.value[0][0].value, ours.value[0])
+        for key, value in theirs.value:
+            if key.value in known:
+                own_key, own_value = known[key.value]
+                yield own_key, key
+                yield from _together(own_value, value)
 
 
 def _composed(root: Path, path: Path) -> yaml.Node:
