@@ -218,7 +218,7 @@ def test_a_worker_with_another_version_of_a_package_makes_the_run_fail(
     other.mkdir(parents=True)
     (other / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 1.0\n")
     dask_command("scheduler")
-    dask_command("worker", PYTHONPATH=str(other.parent))
+    dask_command("worker", PYTHONPATH=os.pathsep.join([str(other.parent), *sys.path]))
     it = write("chapter/it", "print(1)")
     (it.root / it.filename).with_suffix(".out").write_text("1\n")
     with pytest.raises(RunError, match=r"chapter/it in python was refused .*: numpy 1\.0 instead of \d"):
