@@ -206,6 +206,16 @@ def test_a_warm_process_sees_a_changed_local_module(write: Write, start: Callabl
         assert one.outcome(write("chapter/it", source), PYTHON).text == f"{number}\n"
 
 
+def test_a_warm_process_sees_a_module_that_is_new_in_a_known_folder(
+    write: Write, warm: Callable[[], Runner], folder: Path
+) -> None:
+    one = warm()
+    for number in range(3):
+        write(f"chapter/module{number}", f"x = {number}")
+        it = write(f"chapter/it{number}", f"from snippets.chapter.module{number} import x; print(x)")
+        assert one.outcome(it, PYTHON).text == f"{number}\n"
+
+
 def test_a_traceback_goes_through_local_modules_by_relative_names(
     write: Write, start: Callable[[], Runner]
 ) -> None:
