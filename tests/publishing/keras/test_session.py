@@ -6,7 +6,7 @@ import pytest
 
 from executed_docs.execution.runtime import PYTHON, Runtime
 from publishing.keras.runtimes import JAX, KERAS2, NUMPY
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 KERAS_LEAKS = {
     "names of layers": ("keras.layers.Dense(1)", "print(keras.layers.Dense(1).name)"),
@@ -84,3 +84,26 @@ def test_the_trial_calls_of_numpy_warn_of_nothing_but_real_calls_do(run: Run) ->
     )
     assert run(trial, NUMPY).text == ""
     assert "RuntimeWarning: divide by zero" in run(f"{trial}ops.log(np.zeros(2))", NUMPY).text
+
+
+@pytest.fixture(scope="module")
+def runners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Runner, Runner]]:
+    """A runner that gives each run a process of its own, and one whose processes stay warm."""
+    folder = tmp_path_factory.mktemp("runners")
+    with IsolatedExecutor() as executor:
+        warm = Runner(Store(folder / "warm"))
+        yield Runner(Store(folder / "isolated"), executor=executor), warm
+        warm.close()
+
+
+LEFT = "import math\nmath.left = getattr(math, 'left', 0) + 1\nprint(math.left)"
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+def test_what_an_isolated_run_leaves_behind_is_seen_by_no_other(
+    runners: tuple[Runner, Runner], write: Write, runtime: Runtime
+) -> None:
+    snippets = [write(f"chapter/{name}", LEFT) for name in "ab"]
+    isolated, warm = ([runner.outcome(it, runtime).text for it in snippets] for runner in runners)
+    assert isolated == ["1\n", "1\n"]
+    assert warm == ["1\n", "2\n"]
