@@ -59,9 +59,7 @@ def test_local_modules_determine_the_runtimes_of_a_snippet_that_names_none(
 def test_imports_that_no_runtime_offers_together_are_refused_with_the_file(write: Write, source: str) -> None:
     write("chapter/module", "import a, b\nx = 1")
     it = write("chapter/it", source)
-    with pytest.raises(
-        SnippetError, match=r"^snippets/chapter/it\.py: no runtime offers all that it imports"
-    ):
+    with pytest.raises(SnippetError, match=r"^snippets/chapter/it\.py: no runtime offers all"):
         _ = it.runtimes
 
 

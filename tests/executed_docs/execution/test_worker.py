@@ -133,10 +133,12 @@ STARTS = {
     "a child": "subprocess.Popen(sleep)",
     "a child in a new session": "subprocess.Popen(sleep, start_new_session=True)",
     "a grandchild whose parent ended": (
-        "subprocess.run([sys.executable, '-c', 'import subprocess, sys; subprocess.Popen(sys.argv[1:])', *sleep])"
+        "subprocess.run([sys.executable, '-c', "
+        "'import subprocess, sys; subprocess.Popen(sys.argv[1:])', *sleep])"
     ),
     "a grandchild whose parent goes on": (
-        "subprocess.Popen([sys.executable, '-c', 'import subprocess, sys; subprocess.run(sys.argv[1:])', *sleep])"
+        "subprocess.Popen([sys.executable, '-c', "
+        "'import subprocess, sys; subprocess.run(sys.argv[1:])', *sleep])"
     ),
     "a fork": ("import os\nif not os.fork():\n    os.setsid()\n    os.execv(sleep[0], sleep)"),
 }

@@ -1,11 +1,15 @@
 """The state of Keras: as at the start of a program, whatever ran before."""
 
+from from collections.abc import Iterator
 from importlib.metadata import version
 
 import pytest
 
+from executed_docs.execution.isolated_executor import IsolatedExecutor
+from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import PYTHON, Runtime
-from publishing.keras.runtimes import JAX, KERAS2, NUMPY
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES
 from tests.conftest import Run, Write
 
 KERAS_LEAKS = {
