@@ -67,5 +67,6 @@ def test_two_runtimes_of_one_name_are_refused_with_the_name() -> None:
 def test_a_declaration_names_its_session_with_the_source() -> None:
     plain, with_session = Runtime("a"), Runtime("a", session=contextlib.nullcontext)
     assert plain.declaration()[-1] is None
-    module, name, _ = with_session.declaration()[-1]  # type: ignore[misc]
-    assert (module, name) == ("contextlib", "nullcontext")
+    declared = with_session.declaration()[-1]
+    assert isinstance(declared, list)
+    assert declared[:2] == ["contextlib", "nullcontext"]

@@ -47,8 +47,8 @@ def checkout(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     folder = tmp_path / "checkout"
     chapter = folder / "snippets" / "chapter"
     chapter.mkdir(parents=True)
-    for package in ("executed_docs", "publishing"):
-        (folder / package).symlink_to(root / package)
+    for code in ("executed_docs", "publishing"):
+        (folder / code).symlink_to(root / code)
     for package in (chapter, chapter.parent):
         (package / "__init__.py").touch()
     for name, (source, golden) in SNIPPETS.items():

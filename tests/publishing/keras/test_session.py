@@ -1,7 +1,7 @@
 """The state of Keras: as at the start of a program, whatever ran before."""
 
 from collections.abc import Iterator
-importlib.metadata import version
+from importlib.metadata import version
 
 import pytest
 
