@@ -83,7 +83,9 @@ def _distribution(path: Path) -> str:
     """The package that installed a file."""
     top = path.parts[path.parts.index("site-packages") + 1] if "site-packages" in path.parts else ""
     if top not in _OWNERS:
-        raise PluginError(f"{path} goes into the site. Say in publishing/licenses.py which package it is of.")
+        raise PluginError(
+            f"{path} goes into the site. Say in executed_docs/assets/licenses.py which package it is of."
+        )
     return _OWNERS[top]
 
 
@@ -118,7 +120,7 @@ def _noticed(name: str) -> License:
 def _unknown(name: str) -> PluginError:
     return PluginError(
         f"{name} would be part of the site, and its license was not found. Read it; if it allows that, "
-        f"put its text into publishing/notices/<license>/{name}.txt"
+        f"put its text into executed_docs/assets/notices/<license>/{name}.txt"
     )
 
 
