@@ -72,14 +72,16 @@ def disorder(root: Path) -> Iterator[str]:
                 yield f"{each.place}, a relative name. Write the whole name."
             yield from _of_engine(root, each, known) if package == ENGINE else ()
             if package == SNIPPETS and _package(each.target) in {ENGINE, SITE} and not _of_entry(each):
-                yield f"{each.place}. Readers copy snippets: entries import {FOR_ENTRIES}, others nothing of it."
+                cure = f"Readers copy snippets: entries import {FOR_ENTRIES}, others nothing of it."
+                yield f"{each.place}. {cure}"
         yield from _circles(found)
     for path in sorted(root.glob(f"{ENGINE}/**/*")):
         if path.suffix in {".py", ".toml", ".mjs"}:
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                 if word := OF_THE_SITE.search(line):
                     place = f"{path.relative_to(root)}, line {number}"
-                    yield f"{place}: the engine says {word[0]!r}. Say it in {SITE}/, or name what any site has."
+                    cure = f"Say it in {SITE}/, or name what any site has."
+                    yield f"{place}: the engine says {word[0]!r}. {cure}"
 
 
 def _of_engine(root: Path, each: Import, known: Mapping[str, int]) -> Iterator[str]:
@@ -214,8 +216,8 @@ DISORDER = {
     "a circle": (
         *("executed_docs/execution/outcome.py", "\nfrom executed_docs.execution.job import Job\n"),
         2,
-        "executed_docs.execution.job, a circle: executed_docs.execution.job → executed_docs.execution.outcome "
-        "→ executed_docs.execution.job. Move what both need into a module of its own.",
+        "executed_docs.execution.job, a circle: executed_docs.execution.job → "
+        "executed_docs.execution.outcome → executed_docs.execution.job. Move what both need into",
     ),
     "a circle of the site": (
         *("publishing/atlas/entry.py", "import publishing.atlas.entry\n"),
