@@ -1,4 +1,4 @@
-"""Snippets: the files that readers see, and what their text alone says."""
+"""Snippets: the files that readers see, and what their text alone determines."""
 
 import ast
 import difflib

@@ -30,13 +30,13 @@ COMPARED = {
 
 @dataclass(frozen=True)
 class Function:
-    """A function with what its cases gave.
+    """A function with what its cases returned.
 
     Attributes:
         plan: What was run.
         results: For each case, the results by what was run: `before`, `after`, `renamed`, `kept`,
             `jax`, `numpy`.
-        instead: What to do where there is no replacement gave.
+        instead: What to do where there is no replacement returned.
         problems: What keeps it from being judged: messages for the author.
     """
 
@@ -60,7 +60,7 @@ class Function:
         return found
 
     def found(self) -> dict[tuple[str, str], Case]:
-        """The disagreements to be told, as subject and aspect, each with the case that shows it best.
+        """The disagreements to be documented, as subject and aspect, each with the case that shows it best.
 
         Of a rename, those that raise no message and aren't the replacement's too; all of the
         others, but for the one that all of JAX's have in common.
@@ -99,32 +99,32 @@ class Function:
 
 
 def mismatches(function: Function) -> Iterator[str]:
-    """What is found and not told, and what is told and not found."""
-    told = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
+    """What is found and not documented, and what is documented and not found."""
+    documented = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
     found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
     for (subject, aspect), case in sorted(found.items(), key=lambda item: item[0]):
         result = function.results[function.plan.cases.index(case)]
         old, new = COMPARED[subject]
         example = f"For example:\n{case.before}\n{old}: {_shown(result[old])}\n{new}: {_shown(result[new])}"
-        if (subject, aspect) not in told:
+        if (subject, aspect) not in documented:
             ordinary = ", ordinary=True" if case.ordinary else ""
             yield (
                 f"{place}: the {subject} differs in {aspect}, which isn't documented. "
-                f"Mend the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
+                f"Fix the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
             )
-        elif case.ordinary and not told[subject, aspect]:
+        elif case.ordinary and not documented[subject, aspect]:
             yield (
                 f"{place}: the {subject} differs in {aspect} on ordinary values too, which isn't documented. "
-                f"Mend the replacement, or give its Tell ordinary=True. {example}"
+                f"Fix the replacement, or give its Tell ordinary=True. {example}"
             )
-        elif told[subject, aspect] and not case.ordinary:
+        elif documented[subject, aspect] and not case.ordinary:
             yield (
-                f"{place}: it tells that the {subject} differs in {aspect} on ordinary values, "
+                f"{place}: it says that the {subject} differs in {aspect} on ordinary values, "
                 "which no case shows. Delete ordinary=True."
             )
-    for subject, aspect in sorted(told.keys() - found.keys()):
-        yield f"{place}: it tells that the {subject} differs in {aspect}, which no case shows. Delete it."
+    for subject, aspect in sorted(documented.keys() - found.keys()):
+        yield f"{place}: it says that the {subject} differs in {aspect}, which no case shows. Delete it."
 
 
 def _shown(result: Result) -> str:
@@ -241,7 +241,7 @@ class Atlas:
                 elif result.get("type") == "NameError":
                     problems.append(_problem(plan, program, runtime, f"raises {result['text']}"))
                 elif what == "before" and result["kind"] == "error" and plan.cases[position].ordinary:
-                    reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or mend it."
+                    reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or fix it."
                     problems.append(_problem(plan, program, runtime, reason))
                 elif what == "instead":
                     instead = result
