@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, Template
-from material.plugins.search.plugin import SearchPlugin
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,7 +26,7 @@ def config(project: Path) -> MkDocsConfig:
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     for name in ("material/search", "mkdocstrings"):
-        config.plugins[name].on_config(config)  # type: ignore[attr-defined]
+        config.plugins[name].on_config(config)
     return config
 
 
@@ -92,7 +92,7 @@ def test_a_search_plugin_without_an_index_is_named(config: MkDocsConfig) -> None
 def test_an_index_without_a_method_that_is_overridden_is_named(
     config: MkDocsConfig, method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(search_index.SearchIndex, method)
+    monkeypatch.delattr(SearchIndex, method)
     with pytest.raises(BuildError, match=f"SearchIndex has no '{method}' any more"):
         search_index.replace(config, StepCache(Store(Path("cache"))), "en")
 

@@ -51,13 +51,14 @@ def imports(root: Path, package: str) -> Iterator[Import]:
     files = {_name(path.relative_to(root)): path for path in sorted(root.glob(f"{package}/**/*.py"))}
     for module, path in files.items():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            targets: list[str] = []
             if isinstance(node, ast.Import):
                 targets = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
                 start = "." * node.level + (node.module or "")
                 names = [f"{start}.{alias.name}" for alias in node.names]
                 targets = [name if name in files else start for name in names]
+            else:
+                continue
             for target in dict.fromkeys(targets):
                 yield Import(path.relative_to(root).as_posix(), node.lineno, module, target)
 

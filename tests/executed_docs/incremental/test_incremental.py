@@ -442,7 +442,7 @@ def test_only_the_page_that_changed_is_made_again(
     "change",
     [
         config(lambda text: text + "\nhooks: [hook.py]\n"),
-        changed("mkdocs.yml", "  executed:", "  meta: {}\n  executed:"),
+        changed("mkdocs.yml", "  executed:", "  tags: {}\n  executed:"),
         changed("theme/main.html", '"base.html" %}', '"base.html" %}{% set _ = pages %}'),
         changed("theme/main.html", '"base.html" %}', '"base.html" %}{{ build_date_utc.year }}'),
     ],

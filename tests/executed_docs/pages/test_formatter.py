@@ -31,7 +31,7 @@ PATH = "docs/en/page.md"
 def convert(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch) -> Convert:
     """Converts a page of the small project with its extensions, as the plugin does."""
     config = load_config(str(project / "mkdocs.yml"))
-    config.plugins["markdown-exec"].on_config(config)  # type: ignore[attr-defined]
+    config.plugins["markdown-exec"].on_config(config)
 
     def converter() -> Markdown:
         return Markdown(extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs})
