@@ -299,7 +299,7 @@ def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:
 
 def without_places(text: str, folder: str, root: str) -> str:
     """A text as it would be on any machine: no paths, no addresses, no bold print."""
-    # Keras puts bold print into its messages, terminal or not.
+    # Some libraries put bold print into their messages, terminal or not.
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     # The inner ones first: an environment may stand in the project.
     for place in (folder, *site.getsitepackages(), str(Path(os.__file__).parent), root):
