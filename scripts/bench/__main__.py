@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from executed_docs.storage.fingerprint import digest
-from tests.bench import measure, project, results, scale, sites
-from tests.bench.results import Cell, Results
+from scripts.bench import measure, project, results, scale, sites
+from scripts.bench.results import Cell, Results
 
 _FOLDER = sites.ROOT / ".cache" / "bench"
 _PINNED = Path(__file__).with_name("peers.txt")

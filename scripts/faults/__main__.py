@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from executed_docs.storage import files
-from tests.faults.fault import TABLE, Fault, Seen, original, seen
-from tests.faults.faults import FAULTS
+from scripts.faults.fault import TABLE, Fault, Seen, original, seen
+from scripts.faults.faults import FAULTS
 
 
 def main(names: list[str]) -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 import autocorrect_py
 import pytest
 
-from tests.faults.fault import BUILD, TABLE, Fault, Original, appended, contents, original, run, seen
-from tests.faults.faults import FAULTS
+from scripts.faults.fault import BUILD, TABLE, Fault, Original, appended, contents, original, run, seen
+from scripts.faults.faults import FAULTS
 
 ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
 # Of a broken machine there is no unbroken copy: setting up is tried on broken ones only.

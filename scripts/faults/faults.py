@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from executed_docs.execution import runner, snippet
-from tests.faults.fault import (
+from scripts.faults.fault import (
     BUILD,
     Change,
     Fault,

@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from executed_docs.storage import files, fingerprint
-from executed_docs.storage.fingerprint import digest
+from executed_docs.storage import files
+from executed_docs.storage.fingerprint import digest, source_digests
 
 FILE = Path(__file__).with_name("results.json")
+
+_ROOT = Path(__file__).parents[2]
+_PACKAGES = (_ROOT / "executed_docs", _ROOT / "publishing")
 
 Cell = dict[str, Any]
 """What a tool took for a row with a number of snippets.
@@ -29,7 +32,8 @@ class Results:
 
     def __init__(self, file: Path, machine: dict[str, object], versions: dict[str, str]) -> None:
         self._file = file
-        subject = digest(machine, versions, fingerprint.SOURCE_DIGESTS)
+        code = [dict(source_digests(package)) for package in _PACKAGES]
+        subject = digest(machine, versions, code)
         known = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
         if known.get("subject") != subject:
             known = {"subject": subject, "machine": machine, "versions": versions, "cells": [], "rows": []}
