@@ -60,7 +60,7 @@ class Function:
         return found
 
     def found(self) -> dict[tuple[str, str], Case]:
-        """The disagreements to be told, as subject and aspect, each with the case that shows it best.
+        """The differences to be documented, as subject and aspect, each with the case that shows it best.
 
         Of a rename, those that raise no message and aren't the replacement's too; all of the
         others, but for the one that all of JAX's have in common.
@@ -99,32 +99,32 @@ class Function:
 
 
 def mismatches(function: Function) -> Iterator[str]:
-    """What is found and not told, and what is told and not found."""
-    told = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
+    """Differences that runs show and nothing documents, and documented ones that no run shows."""
+    documented = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
     found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
     for (subject, aspect), case in sorted(found.items(), key=lambda item: item[0]):
         result = function.results[function.plan.cases.index(case)]
         old, new = COMPARED[subject]
         example = f"For example:\n{case.before}\n{old}: {_shown(result[old])}\n{new}: {_shown(result[new])}"
-        if (subject, aspect) not in told:
+        if (subject, aspect) not in documented:
             ordinary = ", ordinary=True" if case.ordinary else ""
             yield (
                 f"{place}: the {subject} differs in {aspect}, which isn't documented. "
-                f"Mend the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
+                f"Fix the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
             )
-        elif case.ordinary and not told[subject, aspect]:
+        elif case.ordinary and not documented[subject, aspect]:
             yield (
                 f"{place}: the {subject} differs in {aspect} on ordinary values too, which isn't documented. "
-                f"Mend the replacement, or give its Tell ordinary=True. {example}"
+                f"Fix the replacement, or give its Tell ordinary=True. {example}"
             )
-        elif told[subject, aspect] and not case.ordinary:
+        elif documented[subject, aspect] and not case.ordinary:
             yield (
-                f"{place}: it tells that the {subject} differs in {aspect} on ordinary values, "
+                f"{place}: it documents that the {subject} differs in {aspect} on ordinary values, "
                 "which no case shows. Delete ordinary=True."
             )
-    for subject, aspect in sorted(told.keys() - found.keys()):
-        yield f"{place}: it tells that the {subject} differs in {aspect}, which no case shows. Delete it."
+    for subject, aspect in sorted(documented.keys() - found.keys()):
+        yield f"{place}: it documents that the {subject} differs in {aspect}, which no case shows. Delete it."
 
 
 def _shown(result: Result) -> str:
@@ -137,7 +137,7 @@ class Atlas:
     Args:
         root: The project's folder.
         runner: Where to run it.
-        store: Where results are kept.
+        store: Where results are stored.
     """
 
     def __init__(self, root: Path, runner: Runner, store: Store) -> None:
@@ -204,7 +204,7 @@ class Atlas:
                 future.set_result(json.loads(known))
                 return future
             except ValueError:
-                log.debug("What is kept of %s is damaged, so it runs again", plan.name)
+                log.debug("The stored results of %s are damaged, so it runs again", plan.name)
         trials = Batch(str(self._root), runtime, tuple(programs), plan.random)
         return self._runner.submit(runtime, f"{plan.name} in {runtime.name}", worker.run, trials)
 
@@ -221,7 +221,7 @@ class Atlas:
             except ExecutorLostError:
                 raise
             except Exception:
-                # Which of them it was, each tells by itself.
+                # Each by itself shows which of them it was.
                 given = []
                 for program in codes:
                     alone = self._submitted(plan, runtime, [program])
@@ -241,7 +241,7 @@ class Atlas:
                 elif result.get("type") == "NameError":
                     problems.append(_problem(plan, program, runtime, f"raises {result['text']}"))
                 elif what == "before" and result["kind"] == "error" and plan.cases[position].ordinary:
-                    reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or mend it."
+                    reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or fix it."
                     problems.append(_problem(plan, program, runtime, reason))
                 elif what == "instead":
                     instead = result

@@ -108,6 +108,10 @@ def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
     shutil.copytree(ROOT / "theme", folder / "theme")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     shutil.copytree(ROOT / "publishing" / "locale", folder / "publishing" / "locale")
+    (folder / "publishing" / "keras").mkdir()
+    set_up = Path("publishing", "keras", "notebook_setup.py")
+    shutil.copy(ROOT / set_up, folder / set_up)
+    # It is watched.
     (folder / "executed_docs").mkdir()
     _put(folder / "docs" / "docstrings.zh.toml", "")
     _put(folder / "snippets" / "__init__.py", "")
