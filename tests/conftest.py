@@ -1,24 +1,43 @@
-"""What all tests share: an environment like a worker's, and one built site."""
+"""What all tests share: an environment like a worker's, small projects to break, and one built site."""
 
+import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from executed_docs.execution import worker
+from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import DEFAULT, PYTHON, Runtime
+from executed_docs.execution.snippet import Project, Snippet
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import TENSORFLOW
 
 # Before a test module imports Keras.
-os.environ |= worker.ENVIRONMENT | {"KERAS_BACKEND": "tensorflow", "NO_MKDOCS_2_WARNING": "1"}
+os.environ |= worker.ENVIRONMENT | dict(TENSORFLOW.environment) | {"NO_MKDOCS_2_WARNING": "1"}
 
 ROOT = Path(__file__).resolve().parents[1]
+
+Write = Callable[[str, str], Snippet]
+"""Writes a snippet, given its name and its text."""
+
+
+class Run(Protocol):
+    """Runs a text as a snippet."""
+
+    def __call__(self, source: str, runtime: Runtime = ...) -> Outcome: ...
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of tests that run in several processes, those of a file share one, and with it what they keep warm.
+    """Of tests that run in several processes, those of a file share one, and with it their warm processes.
 
     The site's tests and the faults share nothing that is slow, so they go wherever there is time.
     """
@@ -42,7 +61,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def home() -> str:
-    """Where the built site says it stands: where `make build` says so too, so that it finds it all kept."""
+    """The address that the built site has: that of `make build`, so that the cached pages fit."""
     return "http://127.0.0.1:8000/"
 
 
@@ -75,32 +94,85 @@ def chromium() -> str:
     return executable
 
 
+@pytest.fixture(scope="session")
+def runtimes() -> tuple[Runtime, ...]:
+    """What the snippets of `write` and `run` may run in."""
+    return DEFAULT
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project's folder with nothing but an empty chapter."""
+    return _with_empty_chapter(tmp_path / "folder")
+
+
+@pytest.fixture
+def write(folder: Path, runtimes: tuple[Runtime, ...]) -> Write:
+    """Writes a snippet, given its name and its text."""
+    return _writer(Project(folder, runtimes))
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory, runtimes: tuple[Runtime, ...]) -> Iterator[Run]:
+    """Runs a text as a snippet in warm processes that a module's tests share."""
+    folder = _with_empty_chapter(tmp_path_factory.mktemp("warm"))
+    write, numbers = _writer(Project(folder, runtimes)), itertools.count()
+    runner = Runner(Store(folder / ".cache"))
+    # Each text is another snippet, so none is answered from the cache.
+    yield lambda source, runtime=PYTHON: runner.outcome(write(f"chapter/it{next(numbers)}", source), runtime)
+    runner.close()
+
+
+def _with_empty_chapter(folder: Path) -> Path:
+    (folder / "snippets" / "chapter").mkdir(parents=True)
+    (folder / "snippets" / "__init__.py").touch()
+    (folder / "snippets" / "chapter" / "__init__.py").touch()
+    return folder
+
+
+def _writer(project: Project) -> Write:
+    def write(name: str, source: str) -> Snippet:
+        (project.root / "snippets" / f"{name}.py").write_text(source, encoding="utf-8")
+        return project.load(name)
+
+    return write
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project of its own that a test may break: this one's configuration, two pages."""
-    folder = tmp_path / "project"
+    """A small project that a test may break: this site's configuration, theme and words, and one page.
+
+    It has no code of its own, and no chapter but `snippets/chapter`.
+    """
+    folder = _with_empty_chapter(tmp_path / "project")
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         text = (ROOT / name).read_text(encoding="utf-8")
         head, nav, rest = text.partition("nav:\n")
         if nav:
             text = head + "nav:\n  - index.md\n" + rest[rest.index("\ntheme:") :]
-        (folder / name).parent.mkdir(exist_ok=True)
+        for setting in SETTINGS:
+            text = re.sub(rf"(?m)^(\s*)({setting.partition(':')[0]}):.*", rf"\g<1>{setting}", text)
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copytree(ROOT / "publishing" / "locale", folder / "locale")
+    shutil.copy(ROOT / "publishing" / "keras" / "notebook_setup.py", folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    (folder / "snippets" / "chapter").mkdir(parents=True)
-    (folder / "snippets" / "__init__.py").touch()
-    (folder / "snippets" / "chapter" / "__init__.py").touch()
     (folder / "snippets" / "chapter" / "sum.py").write_text("total = 1 + 2\nprint(total)\n")
     (folder / "snippets" / "chapter" / "sum.out").write_text("3\n")
     for language in ("en", "zh"):
         docs = folder / "docs" / language
         docs.mkdir(parents=True)
         (docs / "index.md").write_text(PAGE, encoding="utf-8")
-    (folder / "publishing").mkdir()
-    (folder / "publishing" / "docstrings.zh.toml").touch()
+    (folder / "docs" / "docstrings.zh.toml").touch()
     return folder
 
+
+SETTINGS = (
+    "watch: [docs, locale, mkdocs.zh.yml, snippets, theme]",
+    "locale: [locale]",
+    "set_up: notebook_setup.py",
+)
+"""What `mkdocs.yml` says otherwise in the small project, which has no packages."""
 
 PAGE = """---
 description: A page.
