@@ -9,6 +9,7 @@ from typing import Any
 from executed_docs.errors import UnreadableError
 
 FOLDER = Path(__file__).parent
+_NAMES = "languages."
 
 Words = Mapping[str, str]
 """Words by their name; one in a section of its file is named `section.name`."""
@@ -21,14 +22,18 @@ def load(language: str, *folders: Path) -> Words:
     Args:
         language: The language's code, such as `en`.
         folders: Folders of a site, each with a file `<language>.toml`; words of a later one replace those
-            of the same name.
+            of the same name. Of a language that the engine doesn't know, they hold all words.
 
     Raises:
-        UnreadableError: A file is missing or damaged.
+        UnreadableError: A file is missing or damaged, or lacks words of the engine.
     """
+    files = [folder / f"{language}.toml" for folder in (FOLDER, *folders)]
     found: dict[str, str] = {}
-    for folder in (FOLDER, *folders):
-        found |= read(folder / f"{language}.toml")
+    for file in files if files[0].is_file() or not folders else files[1:]:
+        found |= read(file)
+    lacking = [name for name in read(FOLDER / "en.toml") if name not in found and not name.startswith(_NAMES)]
+    if lacking:
+        raise UnreadableError(f"{files[-1]} lacks words: {', '.join(lacking)}. Add them.")
     return found
 
 

@@ -85,8 +85,11 @@ class Katex:
         # An answer ends with its tag: half of one is as good as none.
         if known and known.endswith("</span>"):
             return known
-        print(json.dumps({"tex": tex, "display": display}), file=self._node.stdin, flush=True)
-        line = self._node.stdout.readline() if self._node.stdout else ""
+        try:
+            print(json.dumps({"tex": tex, "display": display}), file=self._node.stdin, flush=True)
+            line = self._node.stdout.readline() if self._node.stdout else ""
+        except BrokenPipeError:
+            line = ""
         if not line:
             raise BuildError("Node can't run KaTeX: see its message above, then run `make setup`.")
         answer = json.loads(line)

@@ -119,8 +119,11 @@ def state(documentation: Documentation, passage: Passage, entry: Entry | None) -
         return State.HALF
     if entry is None:
         return State.NEW
-    if not entry.is_whole or entry.prose.keys() != passage.texts.keys():
+    if not entry.is_whole:
         return State.MIXED
+    if entry.prose.keys() != passage.texts.keys():
+        # A language was added since.
+        return State.NEW
     count = len(changed(passage, entry))
     if count == len(passage.texts):
         return State.ALL_CHANGED
@@ -237,7 +240,11 @@ def _entries(documentation: Documentation, file: Path, root: yaml.Node | None) -
         if "confirmed" not in fields or not {*fields} <= {*needed} or not texts:
             raise _damaged(file, line, f"the entry of #{key.value} needs {', '.join(needed)}")
         prose = {language: text for language, text in fields.items() if language != "confirmed"}
-        yield key.value, Entry(line, prose, fields["confirmed"])
+        entry = Entry(line, prose, fields["confirmed"])
+        # One that is whole is older than a language; from one that isn't, a text was lost.
+        if not entry.is_whole and len(fields) < len(needed):
+            raise _damaged(file, line, f"the entry of #{key.value} needs {', '.join(needed)}")
+        yield key.value, entry
 
 
 def _items(file: Path, node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:

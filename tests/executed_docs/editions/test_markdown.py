@@ -5,14 +5,16 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from executed_docs.editions import markdown
-from executed_docs.editions.markdown import Prose, Reader, Run
+from executed_docs.editions.markdown import PageReader, Prose, Run
 from executed_docs.execution.outcome import Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.execution.snippet import Snippet
-from executed_docs.locale.words import WORDS
+from executed_docs.locale import words
 
 Write = Callable[[str, str], Snippet]
 Read = Callable[[str], list[Prose | Run]]
+
+ENGLISH = words.load("en")
 
 FENCE = '```python exec="on" snippet="chapter/it"\n1.  [A note](other.md).\n```'
 
@@ -26,12 +28,13 @@ def read(write: Write) -> Read:
     def runs(name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
         return (it, outcomes) if name == it.name else f"there is no {name!r}"
 
-    words = WORDS["en"]
-    return Reader(words, "https://here/", lambda link: f"/{link}", runs, lambda name: f"## {name}").parts
+    return PageReader(
+        ENGLISH, "https://here/", lambda link: f"/{link}", runs, lambda name: f"## {name}"
+    ).parts
 
 
 def whole(parts: list[Prose | Run]) -> str:
-    return markdown.markdown(parts, WORDS["en"])
+    return markdown.text(parts, ENGLISH)
 
 
 def test_code_notes_and_outcome_follow_each_other(read: Read) -> None:
@@ -69,14 +72,14 @@ def test_what_is_wrong_with_a_snippet_stands_in_its_place(read: Read) -> None:
         ("```\na\n```\n```\nb\n```", "```\na\n```\n```\nb\n```"),
         (
             '<div data-tool="axes" markdown>\n\nText.\n\n</div>',
-            f"{WORDS['en']['tool'].format(address='https://here/')}\n\nText.",
+            f"{ENGLISH['tool'].format(address='https://here/')}\n\nText.",
         ),
         ("::: a.b\n    options:\n      c: d\n\nText.", "## a.b\n\nText."),
         ("$$a_{b}$$ { #c }", "$$a_{b}$$"),
         ("$a^{.5}$", "$a^{.5}$"),
     ],
 )
-def test_what_only_this_site_understands_becomes_plain(read: Read, page: str, text: str) -> None:
+def test_what_only_python_markdown_understands_becomes_plain(read: Read, page: str, text: str) -> None:
     assert whole(read(page)) == f"{text}\n"
 
 

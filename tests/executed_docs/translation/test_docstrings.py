@@ -1,13 +1,10 @@
-"""The docstrings of the API reference, in Chinese and as Markdown."""
+"""Translated docstrings of the API reference."""
 
 from pathlib import Path
-from textwrap import indent
 
 import griffe
 import pytest
 
-from executed_docs.editions import api_reference
-from executed_docs.locale.words import WORDS
 from executed_docs.translation.docstrings import TranslatedDocstrings
 
 MODULE = '''
@@ -29,13 +26,13 @@ WHOLE = {"Layer": "一个层。", "Layer.call": "调用。", "function": "一个
 
 def load(folder: Path, catalog: dict[str, str]) -> griffe.Object:
     """Loads a package whose project has these translations."""
-    for path in ("publishing", "package"):
+    for path in ("docs", "package"):
         (folder / path).mkdir(parents=True, exist_ok=True)
     (folder / "package/__init__.py").touch()
     (folder / "package/module.py").write_text(MODULE)
     lines = [f'"package.module.{name}" = "{text}"\n' for name, text in catalog.items()]
-    (folder / "publishing/docstrings.zh.toml").write_text("".join(lines), encoding="utf-8")
-    extensions = griffe.load_extensions(TranslatedDocstrings)
+    (folder / "docs/docstrings.zh.toml").write_text("".join(lines), encoding="utf-8")
+    extensions = griffe.load_extensions(TranslatedDocstrings(language="zh"))
     found = griffe.load("package", search_paths=[folder], extensions=extensions)
     assert isinstance(found, griffe.Object)
     return found
@@ -58,7 +55,7 @@ def test_a_docstring_without_a_translation_is_an_error(
     assert record.levelname == "ERROR"
     assert record.getMessage() == (
         f"package/module.py, line {line}: the docstring of package.module.{name} has no translation. "
-        "Add it to publishing/docstrings.zh.toml."
+        "Add it to docs/docstrings.zh.toml."
     )
 
 
@@ -68,29 +65,16 @@ def test_a_translation_without_a_docstring_is_an_error(
     load(tmp_path, WHOLE | {"Layer.build": "构建。"})
     (record,) = caplog.records
     assert record.levelname == "ERROR"
-    assert "publishing/docstrings.zh.toml translates package.module.Layer.build" in record.getMessage()
+    assert "docs/docstrings.zh.toml translates package.module.Layer.build" in record.getMessage()
 
 
 @pytest.mark.parametrize("damage", [b"= no", b"\xff"])
 def test_a_damaged_catalog_is_named(tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
     load(tmp_path, WHOLE)
-    (tmp_path / "publishing/docstrings.zh.toml").write_bytes(damage)
-    griffe.load("package", search_paths=[tmp_path], extensions=griffe.load_extensions(TranslatedDocstrings))
-    assert "publishing/docstrings.zh.toml can't be read" in caplog.text
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(
-    ("section", "shown"),
-    [
-        ("Args:\n    x: A\n        tensor.", "**{parameters}**\n- `x`{colon}A tensor."),
-        ("Raises:\n    ValueError: No.", "**{raises}**\n- `ValueError`{colon}No."),
-        ("Examples:\n    >>> call(1)", "Calls it.\n\nExamples:\n    >>> call(1)"),
-    ],
-)
-def test_the_markdown_of_a_function(language: str, section: str, shown: str) -> None:
-    source = f'def call(x=1):\n    """Calls it.\n\n{indent(section, "    ")}\n    """\n'
-    with griffe.temporary_visited_module(source, docstring_parser="google") as module:
-        text = "\n".join(api_reference._described(module["call"], WORDS[language]))
-    assert text.startswith("```python\ncall(x=1)\n```\nCalls it.")
-    assert text.endswith(shown.format(**WORDS[language]))
+    (tmp_path / "docs/docstrings.zh.toml").write_bytes(damage)
+    griffe.load(
+        "package",
+        search_paths=[tmp_path],
+        extensions=griffe.load_extensions(TranslatedDocstrings(language="zh")),
+    )
+    assert "docs/docstrings.zh.toml can't be read" in caplog.text

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from executed_docs.locale.languages import Languages
 from executed_docs.translation import parity
+from executed_docs.translation.passages import Documentation
 
 SOURCE = "---\ntitle: x\n---\n\n# Page {#page}\n\n## Section {#section}\n\n## Other {#other}\n"
 HEAD = '<h1 id="page">Page</h1><h2 id="section">Section</h2>'
@@ -13,7 +15,7 @@ TAIL = '<h2 id="other">Other</h2>'
 FORMULA = '<span class="math"><math><semantics><annotation>{}</annotation></semantics></math></span>'
 NOTES = '<div class="highlight"><pre><code>x</code></pre></div><ol>{}</ol>'
 
-TWINS = {
+THINGS = {
     "snippet": '<span class="filename">{}</span>',
     "outcome": '<div class="outcome">Output\n{}</div>',
     "formula": FORMULA,
@@ -39,14 +41,15 @@ def add(folder: Path, language: str, page: str, article: str, source: str = SOUR
     path = folder / "docs" / language / page
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8")
-    place = folder / "site" / ("zh" if language == "zh" else "") / page.removesuffix(".md")
+    place = folder / "site" / ("" if language == "en" else language) / page.removesuffix(".md")
     built = (place.parent if place.name == "index" else place) / "index.html"
     built.parent.mkdir(parents=True, exist_ok=True)
     built.write_text(f"<html><body><nav>7</nav><article>{article}</article></body></html>", encoding="utf-8")
 
 
-def differences(folder: Path) -> list[str]:
-    return list(parity.differences(folder, folder / "site"))
+def differences(folder: Path, *languages: str) -> list[str]:
+    documentation = Documentation(folder, Languages(languages or ("en", "zh")))
+    return list(parity.differences(documentation, folder / "site"))
 
 
 def compared(folder: Path, english: str, chinese: str) -> list[str]:
@@ -55,16 +58,18 @@ def compared(folder: Path, english: str, chinese: str) -> list[str]:
     return differences(folder)
 
 
-@pytest.mark.parametrize("kind", TWINS)
+@pytest.mark.parametrize("kind", THINGS)
 def test_equal_things_are_no_difference(folder: Path, kind: str) -> None:
-    english, chinese = TWINS[kind].format("1"), TWINS[kind].replace("text", "文字").format("1")
+    english, chinese = THINGS[kind].format("1"), THINGS[kind].replace("text", "文字").format("1")
     assert compared(folder, HEAD + english + TAIL, HEAD + chinese + TAIL) == []
 
 
-@pytest.mark.parametrize("kind", TWINS)
+@pytest.mark.parametrize("kind", THINGS)
 def test_a_thing_in_one_language_only_is_found_in_its_section(folder: Path, kind: str) -> None:
     ours, theirs = VALUES.get(kind, ("ours", "theirs"))
-    found = compared(folder, HEAD + TWINS[kind].format(ours) + TAIL, HEAD + TWINS[kind].format(theirs) + TAIL)
+    found = compared(
+        folder, HEAD + THINGS[kind].format(ours) + TAIL, HEAD + THINGS[kind].format(theirs) + TAIL
+    )
     start = "docs/{}/index.md, line 7: section #section has the "
     assert found == [
         f"{start.format('en')}{kind} {ours!r} 1× more than docs/zh/index.md.",
@@ -72,17 +77,17 @@ def test_a_thing_in_one_language_only_is_found_in_its_section(folder: Path, kind
     ]
 
 
-@pytest.mark.parametrize("kind", TWINS)
+@pytest.mark.parametrize("kind", THINGS)
 def test_a_thing_that_moved_to_another_section_is_found(folder: Path, kind: str) -> None:
     value, _ = VALUES.get(kind, ("ours", "theirs"))
-    thing = TWINS[kind].format(value)
+    thing = THINGS[kind].format(value)
     assert len(compared(folder, HEAD + thing + TAIL, HEAD + TAIL + thing)) == 2
 
 
-@pytest.mark.parametrize("kind", TWINS)
+@pytest.mark.parametrize("kind", THINGS)
 def test_how_often_a_thing_stands_there_counts(folder: Path, kind: str) -> None:
     value, _ = VALUES.get(kind, ("ours", "theirs"))
-    thing = TWINS[kind].format(value)
+    thing = THINGS[kind].format(value)
     (found,) = compared(folder, HEAD + thing * 3 + TAIL, HEAD + thing + TAIL)
     assert f"{kind} {value!r} 2× more" in found
 
@@ -152,9 +157,37 @@ def test_every_page_is_compared(folder: Path, page: str) -> None:
 
 def test_a_difference_is_shown_on_the_page_that_it_names(folder: Path) -> None:
     (found,) = compared(folder, HEAD + "<p><code><b></code></p>" + TAIL, HEAD + TAIL)
-    parity.show(folder / "site", found)
+    parity.show(Languages(("en", "zh")), folder / "site", found)
     shown = (folder / "site" / "index.html").read_text(encoding="utf-8")
     assert (
         f'<article><div class="admonition failure"><p class="admonition-title">{escape(found)}</p>' in shown
     )
     assert "failure" not in (folder / "site" / "zh" / "index.html").read_text(encoding="utf-8")
+
+
+def test_each_translation_is_compared_with_the_main_language(folder: Path) -> None:
+    (folder / "docs" / "de").mkdir()
+    add(folder, "de", "index.md", HEAD + "<p>7</p>" + TAIL)
+    add(folder, "de", "new.md", HEAD)
+    add(folder, "zh", "index.md", HEAD + "<p>8</p>" + TAIL)
+    assert differences(folder, "en", "zh", "de") == [
+        "docs/zh/index.md, line 7: section #section has the number '8' 1× more than docs/en/index.md.",
+        "docs/de/new.md, line 1: there is no docs/en/new.md. Write it, or delete this page.",
+        "docs/de/index.md, line 7: section #section has the number '7' 1× more than docs/en/index.md.",
+    ]
+    parity.show(Languages(("en", "zh", "de")), folder / "site", differences(folder, "en", "de")[-1])
+    assert "failure" in (folder / "site" / "de" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_of_one_language_has_no_differences(folder: Path) -> None:
+    add(folder, "en", "new.md", HEAD)
+    assert differences(folder, "en") == []
+
+
+def test_pages_that_were_compared_are_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = compared(folder, HEAD + "<p>1</p>" + TAIL, HEAD + TAIL)
+    monkeypatch.setattr(parity, "sections", None)
+    assert differences(folder) == found != []
+    add(folder, "zh", "index.md", HEAD + "<p>1</p>" + TAIL)
+    with pytest.raises(TypeError):
+        differences(folder)

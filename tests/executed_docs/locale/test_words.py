@@ -1,0 +1,70 @@
+"""The words that pages show."""
+
+from pathlib import Path
+
+import pytest
+
+from executed_docs.errors import UnreadableError
+from executed_docs.locale import words
+
+
+def write(folder: Path, language: str, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{language}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("folder", [words.FOLDER, Path(__file__).parents[3] / "publishing/locale"])
+def test_all_languages_have_all_words(folder: Path) -> None:
+    # What the other languages are called differs.
+    first, *others = (
+        {name for name in words.read(file) if not name.startswith("languages.")}
+        for file in sorted(folder.glob("*.toml"))
+    )
+    assert others
+    assert all(other == first for other in others)
+
+
+def test_a_site_s_words_replace_the_engine_s(tmp_path: Path) -> None:
+    own = write(tmp_path / "own", "en", 'output = "Result"\n[runtimes]\nlua = "Lua"\n')
+    other = write(tmp_path / "other", "en", 'output = "Printed"\n')
+    found = words.load("en", own, other)
+    assert (found["output"], found["runtimes.lua"], found["error"]) == ("Printed", "Lua", "Error")
+    assert words.section(found, "runtimes") == {"python": "Plain Python", "lua": "Lua"}
+
+
+def test_a_word_in_a_nested_section_has_a_dotted_name(tmp_path: Path) -> None:
+    file = write(tmp_path, "en", '[a]\nb = "1"\n[a.c]\nd = "2"\n') / "en.toml"
+    assert words.read(file) == {"a.b": "1", "a.c.d": "2"}
+
+
+def test_a_missing_file_is_named_with_the_cure(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        words.load("en", tmp_path)
+    assert (
+        str(caught.value) == f"there is no {tmp_path / 'en.toml'}: write it, with the words of that language."
+    )
+
+
+@pytest.mark.parametrize("damage", [b"output = ", b"output = 1\noutput = 2", b'output = "\xff"'])
+def test_a_damaged_file_is_named_with_the_cure(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "en.toml").write_bytes(damage)
+    with pytest.raises(UnreadableError) as caught:
+        words.load("en", tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path / 'en.toml'} can't be read: ")
+    assert str(caught.value).endswith(" Fix it.")
+
+
+def test_a_site_brings_the_words_of_a_language_that_the_engine_does_not_know(tmp_path: Path) -> None:
+    text = (words.FOLDER / "en.toml").read_text(encoding="utf-8").replace('"Output"', '"Ausgabe"')
+    assert words.load("de", write(tmp_path, "de", text))["output"] == "Ausgabe"
+
+
+def test_words_that_such_a_language_lacks_are_named_with_their_file(tmp_path: Path) -> None:
+    text = (words.FOLDER / "en.toml").read_text(encoding="utf-8")
+    lacking = text.replace('output = "Output"\n', "").replace('home = "the home page"\n', "")
+    with pytest.raises(UnreadableError) as caught:
+        words.load("de", write(tmp_path, "de", lacking))
+    assert str(caught.value) == f"{tmp_path / 'de.toml'} lacks words: output, not_found.home. Add them."
+    with pytest.raises(UnreadableError, match=r"locale/de\.toml: write it"):
+        words.load("de")
