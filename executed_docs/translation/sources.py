@@ -67,11 +67,12 @@ def _together(ours: yaml.Node, theirs: yaml.Node) -> Iterator[tuple[yaml.Node, y
             yield from _together(own, other)
     else:
         known = {key.value: (key, value) for key, value in ours.value}
-        for own, (key, value) in zip(ours.value, theirs.value, strict=False):
-            # A title in the menu is a key, and has another name in the other language.
-            own_key, own_value = known.get(key.value, own)
-            yield own_key, key
-            yield from _together(own_value, value)
+        # A title in the menu is the only key of its mapping, and another one in the other language.
+        title = ours.value[0] if len(ours.value) == len(theirs.value) == 1 else None
+        for key, value in theirs.value:
+            if own := known.get(key.value, title):
+                yield own[0], key
+                yield from _together(own[1], value)
 
 
 def _composed(root: Path, path: Path) -> yaml.Node:
