@@ -78,7 +78,10 @@ class Options(Config):  # type: ignore[no-untyped-call]
             BuildError: A function of `passages` can't be imported.
         """
         languages = Languages(tuple(self.languages) or (str(config.theme["language"]),))
-        return Documentation(root, languages, tuple(self.locale), tuple(map(_reader, self.passages)))
+        # The engine's words are checked where the engine is: in its own project.
+        folder = words.FOLDER
+        engine = [folder.relative_to(root).as_posix()] if folder.is_relative_to(root) else []
+        return Documentation(root, languages, (*engine, *self.locale), tuple(map(_reader, self.passages)))
 
     def words(self, root: Path, language: str) -> Words:
         """The words of a language.
@@ -108,7 +111,7 @@ def load(root: Path) -> tuple[Options, MkDocsConfig]:
     plugin = config.plugins.get(PLUGIN)
     if plugin is None:
         raise BuildError(f"mkdocs.yml, plugins: there is no {PLUGIN}. Add it.")
-    options: Options = plugin.config  # type: ignore[assignment]
+    options: Options = plugin.config
     return options, config
 
 

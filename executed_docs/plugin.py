@@ -61,13 +61,14 @@ def reported() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
-class ExecutedDocs(BasePlugin[Options]):
+class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Executes the snippets that the pages of one language name.
 
     Attributes:
         root: The project's folder.
         language: The language's code.
         words: The words of the language.
+        all_words: The words of each language.
         documentation: The documentation in all of its languages.
         runner: What runs the snippets.
         placeholders: The placeholders of the language's pages: other plugins register theirs in
@@ -87,11 +88,11 @@ class ExecutedDocs(BasePlugin[Options]):
         self.words = self.config.words(self.root, self.language)
         languages = self.documentation.languages
         self.is_main = self.language == languages.main
-        self.names = {code: self.config.words(self.root, code)["language"] for code in languages.codes}
+        self.all_words = {code: self.config.words(self.root, code) for code in languages.codes}
         if offline_enabled(config):
             config.site_url = None
             config.extra["polyfills"] = [offline.SHIM]
-        template_loader.prepare(config.theme, self._cache("templates"))
+        template_loader.prepare(config.theme, self._cache("compiled"))
         self.katex = Katex(self.root, Store(self._cache("formulas")))
         self.runner = runner.shared(results_folder(self.root, "outcomes"))
         search_index.replace(config, StepCache(Store(self._cache("search"))), self.language)
@@ -180,7 +181,8 @@ class ExecutedDocs(BasePlugin[Options]):
         for name, content in self.katex.assets().items():
             files.append(File.generated(config, name, content=content))
         stylesheet.combine(files, config, self.root, Store(self._cache("tools")))
-        pages = TemplateCache(StepCache(Store(self._cache("rendered"))), config, PLUGIN)
+        env.globals["words"] = self.all_words
+        pages = TemplateCache(StepCache(Store(self._cache("templates"))), config, PLUGIN, self.all_words)
         patches.render_by(env, pages.template_class())
         return env
 
@@ -253,7 +255,8 @@ class ExecutedDocs(BasePlugin[Options]):
 
     def _alternates(self, url: str, config: MkDocsConfig) -> list[dict[str, str]]:
         languages = self.documentation.languages
-        return languages.alternates(url, self.language, config.site_url or "/", self.names)
+        names = {code: words["language"] for code, words in self.all_words.items()}
+        return languages.alternates(url, self.language, config.site_url or "/", names)
 
     def _cache(self, name: str) -> Path:
         return self.root / ".cache" / name

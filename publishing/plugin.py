@@ -33,7 +33,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """There are none: a class of its own is what MkDocs asks for."""
 
 
-class KerasBackend(BasePlugin[Options]):
+class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Registers this site's placeholders with the engine."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -43,8 +43,6 @@ class KerasBackend(BasePlugin[Options]):
         own = Path(__file__).parent
         loaded_sources(own)
         self.engine.packages.append(own)
-        codes = self.engine.documentation.languages.codes
-        self.words = {code: self.engine.config.words(self.root, code) for code in codes}
         self.faults = section(self.engine.words, "faults")
         self.benchmarks = section(self.engine.words, "benchmarks")
         self.categories = section(self.engine.words, "categories")
@@ -54,7 +52,7 @@ class KerasBackend(BasePlugin[Options]):
         placeholders.register(r"glossary", self._glossary)
         placeholders.register(r"atlas/(\w+)", self._atlas)
         placeholders.register(r"faults/(\w+)", self._faults)
-        placeholders.register(r"measured/(\w+)", self._benchmarks)
+        placeholders.register(r"measured/(\w+)", self._benchmarks, inline=True)
         placeholders.register_blocks("atlas", self._atlas_block)
         return config
 
@@ -63,7 +61,7 @@ class KerasBackend(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self.engine.is_main:
             atlas.forget_failure()
-        self.atlas: Future[atlas.Site] = atlas.begin(self.root, self.engine.runner, self.words)
+        self.atlas: Future[atlas.Site] = atlas.begin(self.root, self.engine.runner, self.engine.all_words)
         return files
 
     # Before the engine, which ends a strict build at the warnings of a translation.

@@ -48,7 +48,7 @@ def markdown(root: Path, files: Files, cache: Store) -> str:
     Args:
         root: The project's folder, with `node_modules`.
         files: The site's files.
-        cache: Where is kept what the scripts of the theme import.
+        cache: Where the imports of the theme's scripts are cached.
 
     Raises:
         PluginError: Something of no known license would be shipped.
@@ -61,7 +61,7 @@ def markdown(root: Path, files: Files, cache: Store) -> str:
 
 
 def shipped(root: Path, files: Files, cache: Store) -> list[License]:
-    """The licenses of all that the site contains, told from where its files come from."""
+    """The licenses of all that the site contains, as far as the origin of its files shows."""
     sources = [Path(file.abs_src_path) for file in files if file.abs_src_path]
     modules = root / "node_modules"
     # KaTeX's styles and letters are put together when all formulas are known, after this.
@@ -83,7 +83,7 @@ def _distribution(path: Path) -> str:
     """The package that installed a file."""
     top = path.parts[path.parts.index("site-packages") + 1] if "site-packages" in path.parts else ""
     if top not in _OWNERS:
-        raise PluginError(f"{path} goes into the site. Say in publishing/licenses.py which package it is of.")
+        raise PluginError(f"{path} goes into the site. Say in executed_docs/assets/licenses.py which package it is of.")
     return _OWNERS[top]
 
 
@@ -118,7 +118,7 @@ def _noticed(name: str) -> License:
 def _unknown(name: str) -> PluginError:
     return PluginError(
         f"{name} would be part of the site, and its license was not found. Read it; if it allows that, "
-        f"put its text into publishing/notices/<license>/{name}.txt"
+        f"put its text into executed_docs/assets/notices/<license>/{name}.txt"
     )
 
 
@@ -155,7 +155,7 @@ def _inputs(root: Path, scripts: list[Path]) -> list[str]:
         command = [str(node), "node_modules/esbuild/bin/esbuild", *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
-            raise PluginError(f"What the theme's scripts import can't be told:\n{done.stderr.strip()}")
+            raise PluginError(f"esbuild can't read what the theme's scripts import:\n{done.stderr.strip()}")
         return list(json.loads(meta.read_text(encoding="utf-8"))["inputs"])
 
 

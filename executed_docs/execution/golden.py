@@ -1,4 +1,4 @@
-"""Goldens: the committed outcomes, in files beside their snippet.
+"""Goldens: the committed outcomes, in files next to their snippet.
 
 `argmax.out` holds what a run of `argmax.py` prints, `argmax.err` what a run that must raise
 prints; the ending is the expectation. A runtime that differs has a file of its own, for its
@@ -18,7 +18,7 @@ from executed_docs.storage import files
 def find(snippet: Snippet, runtime: Runtime) -> Path | None:
     """The golden of a snippet in a runtime: the most specific one there is."""
     for level in (runtime.name, runtime.family, ""):
-        # A new `.err` beside an old `.out` is how an author says that it raises from now on.
+        # A new `.err` next to an old `.out` is how an author says that it raises from now on.
         for raised in (True, False):
             path = _path(snippet, level, raised)
             if path.exists():

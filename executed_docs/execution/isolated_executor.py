@@ -12,7 +12,7 @@ from executed_docs.execution.runtime import Runtime
 
 
 class IsolatedExecutor(Executor):
-    """Gives each run a process of its own: a copy of one that has imported its runtime, and no more."""
+    """Runs each task in a process of its own: a copy of one that has imported its runtime, and no more."""
 
     def __init__(self) -> None:
         self._originals: dict[Runtime, ProcessPoolExecutor] = {}

@@ -24,9 +24,9 @@ class Runtime:
     Attributes:
         name: What goldens and messages call it, such as `keras3-jax`. The text before the dash is its
             family: the runtimes of a family share a golden where their outcomes agree.
-        offers: The top-level modules that a snippet may import here and not everywhere. A snippet runs in
-            all runtimes that offer what it imports; one that imports nothing which any runtime offers runs
-            in those that offer nothing.
+        imports: The top-level modules whose import calls for it. A snippet whose imports call for no
+            runtime runs in those that no import calls for.
+        offers: What a snippet may import here besides, and not everywhere.
         packages: The distributions that an outcome depends on, with all that they require.
         versions: The modules whose versions pages show, each after the name that readers know.
         used_versions: The same, for modules whose versions are shown only if the snippet imported them.
@@ -38,6 +38,7 @@ class Runtime:
     """
 
     name: str
+    imports: frozenset[str] = frozenset()
     offers: frozenset[str] = frozenset()
     packages: tuple[str, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
@@ -64,6 +65,7 @@ class Runtime:
             session = [self.session.__module__, self.session.__qualname__, text_digest(source)]
         return [
             self.name,
+            sorted(self.imports),
             sorted(self.offers),
             self.packages,
             self.versions,
@@ -109,13 +111,21 @@ def load(path: str) -> tuple[Runtime, ...]:
 
 
 def called_for(runtimes: Sequence[Runtime], imported: set[str]) -> tuple[Runtime, ...]:
-    """The runtimes that offer what a snippet imports, in the order of their declaration.
+    """The runtimes that what a snippet imports calls for, in the order of their declaration.
 
     Args:
         runtimes: The site's runtimes.
         imported: The top-level modules that the snippet imports.
+
+    Returns:
+        Those that offer all of these modules, apart from the modules that are the same everywhere; none if
+        there is no such runtime.
     """
-    special = frozenset().union(*(runtime.offers for runtime in runtimes)) & imported
+    special = imported & {name for runtime in runtimes for name in runtime.imports | runtime.offers}
     if not special:
-        return tuple(runtime for runtime in runtimes if not runtime.offers)
-    return tuple(runtime for runtime in runtimes if special <= runtime.offers)
+        return tuple(runtime for runtime in runtimes if not runtime.imports)
+    return tuple(
+        runtime
+        for runtime in runtimes
+        if special & runtime.imports and special <= runtime.imports | runtime.offers
+    )

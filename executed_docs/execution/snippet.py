@@ -1,4 +1,4 @@
-"""Snippets: the files that readers see, and what their text alone says."""
+"""Snippets: the files that readers see, and what their text alone determines."""
 
 import ast
 import difflib
@@ -90,7 +90,7 @@ class Snippet:
         for texts in ({self.filename: self.source}, self.local_modules):
             names = {name for filename, text in texts.items() for name in _imported(text, filename)}
             found = runtime.called_for(self.project.runtimes, {name.partition(".")[0] for name in names})
-            if not found or found[0].offers:
+            if not found or found[0].imports:
                 break
         if not found:
             raise SnippetError(

@@ -23,6 +23,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
 
 from executed_docs.incremental import page_cache
+from executed_docs.locale.words import Words
 from executed_docs.storage.fingerprint import digest, loaded_sources, package_versions, text_digest
 from executed_docs.storage.step_cache import StepCache
 
@@ -45,12 +46,13 @@ class TemplateCache:
         cache: Where pages are cached.
         config: The language's configuration.
         own: The name of the plugin whose cache this is.
+        words: The words of each language, which all templates see.
 
     Attributes:
         enabled: Whether all that templates see can be determined.
     """
 
-    def __init__(self, cache: StepCache, config: MkDocsConfig, own: str) -> None:
+    def __init__(self, cache: StepCache, config: MkDocsConfig, own: str, words: Mapping[str, Words]) -> None:
         self._cache = cache
         self._shared: str | None = None
         folder = Path(str(config.theme.custom_dir))
@@ -66,6 +68,7 @@ class TemplateCache:
         )
         self._templates = digest(
             texts,
+            {language: dict(each) for language, each in words.items()},
             dict(loaded_sources()),
             package_versions("mkdocs", "mkdocs-material", "jinja2", "mkdocstrings", "mkdocs-autorefs"),
         )

@@ -19,7 +19,7 @@ _SWITCHING = re.compile(r"\[data-md-color-switching\][^{}]*\{[^}]*\}")
 # A browser asks of each element whether a rule that names none means it, and computes the styles of all that
 # it may mean again as elements come and go. These are Material's, and what they mean.
 _VAGUE = (
-    # `lean` gives tables this class, and puts them into an element of their own.
+    # `minify` gives tables this class, and puts them into an element of their own.
     (re.compile(r"\.md-typeset table:not\(\[class\]\)\+\*\{[^}]*\}"), ""),
     (re.compile(r"table:not\(\[class\]\)"), "table.data"),
     (re.compile(r"\.tabbed-labels>(?=:(first|nth)-child)"), ".tabbed-labels>label"),

@@ -29,14 +29,16 @@ class Placeholders:
         self._makers: list[tuple[re.Pattern[str], Maker]] = []
         self._blocks: dict[str, Content] = {}
 
-    def register(self, pattern: str, maker: Maker) -> None:
+    def register(self, pattern: str, maker: Maker, *, inline: bool = False) -> None:
         """Registers a placeholder.
 
         Args:
             pattern: A regular expression of what stands between the braces.
             maker: Makes what takes its place.
+            inline: Whether it may stand within a line, and not only on a line of its own.
         """
-        self._makers.append((re.compile(r"\{\{ " + pattern + r" \}\}"), maker))
+        whole = r"\{\{ " + pattern + r" \}\}"
+        self._makers.append((re.compile(whole if inline else f"^{whole}$", re.MULTILINE), maker))
 
     def register_values(self, name: str, given: Callable[[], Mapping[str, Any]]) -> None:
         """Registers values that no snippet has: `{{ name.key }}` is replaced by one of them."""

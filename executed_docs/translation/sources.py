@@ -41,8 +41,9 @@ def _of_settings(documentation: Documentation) -> Iterator[Passage]:
     found: dict[str, dict[str, Text]] = {}
     for code, translation in zip(languages.translations, translations, strict=True):
         for key, value in translation.value:
-            pairs = list(_together(known[key.value], value)) if key.value in known else []
-            differ = [(own, other) for own, other in pairs if own.value != other.value]
+            own = known.get(key.value)
+            pairs = [*_together(own, value, key.value == "nav")] if own else []
+            differ = [pair for pair in pairs if pair[0].value != pair[1].value]
             shown = [pair for pair in differ if _is_prose(pair[1].value, code)]
             for language, nodes in zip((languages.main, code), zip(*shown, strict=True), strict=False):
                 line = nodes[0].start_mark.line + 1
@@ -56,7 +57,7 @@ def _is_prose(value: str, code: str) -> bool:
     return value != code and not _CODE.fullmatch(value)
 
 
-def _together(ours: yaml.Node, theirs: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+def _together(ours: yaml.Node, theirs: yaml.Node, in_menu: bool) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """The texts that stand at the same place of two settings."""
     if type(ours) is not type(theirs):
         return
@@ -64,15 +65,17 @@ def _together(ours: yaml.Node, theirs: yaml.Node) -> Iterator[tuple[yaml.Node, y
         yield ours, theirs
     elif isinstance(theirs, yaml.SequenceNode):
         for own, other in zip(ours.value, theirs.value, strict=False):
-            yield from _together(own, other)
+            yield from _together(own, other, in_menu)
+    elif in_menu:
+        # A title in the menu is a key, and has another name in the other language.
+        for (own_key, own), (key, value) in zip(ours.value, theirs.value, strict=False):
+            yield own_key, key
+            yield from _together(own, value, in_menu)
     else:
-        known = {key.value: (key, value) for key, value in ours.value}
-        # A title in the menu is the only key of its mapping, and another one in the other language.
-        title = ours.value[0] if len(ours.value) == len(theirs.value) == 1 else None
+        known = {key.value: value for key, value in ours.value}
         for key, value in theirs.value:
-            if own := known.get(key.value, title):
-                yield own[0], key
-                yield from _together(own[1], value)
+            if key.value in known:
+                yield from _together(known[key.value], value, in_menu)
 
 
 def _composed(root: Path, path: Path) -> yaml.Node:

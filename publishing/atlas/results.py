@@ -30,13 +30,13 @@ COMPARED = {
 
 @dataclass(frozen=True)
 class Function:
-    """A function with what its cases gave.
+    """A function with what its cases returned.
 
     Attributes:
         plan: What was run.
         results: For each case, the results by what was run: `before`, `after`, `renamed`, `kept`,
             `jax`, `numpy`.
-        instead: What to do where there is no replacement gave.
+        instead: What to do where there is no replacement returned.
         problems: What keeps it from being judged: messages for the author.
     """
 
@@ -60,7 +60,7 @@ class Function:
         return found
 
     def found(self) -> dict[tuple[str, str], Case]:
-        """The differences to be documented, as subject and aspect, each with the case that shows it best.
+        """The disagreements to be documented, as subject and aspect, each with the case that shows it best.
 
         Of a rename, those that raise no message and aren't the replacement's too; all of the
         others, but for the one that all of JAX's have in common.
@@ -99,7 +99,7 @@ class Function:
 
 
 def mismatches(function: Function) -> Iterator[str]:
-    """Differences that runs show and nothing documents, and documented ones that no run shows."""
+    """What is found and not documented, and what is documented and not found."""
     documented = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
     found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
@@ -120,11 +120,11 @@ def mismatches(function: Function) -> Iterator[str]:
             )
         elif documented[subject, aspect] and not case.ordinary:
             yield (
-                f"{place}: it documents that the {subject} differs in {aspect} on ordinary values, "
+                f"{place}: it says that the {subject} differs in {aspect} on ordinary values, "
                 "which no case shows. Delete ordinary=True."
             )
     for subject, aspect in sorted(documented.keys() - found.keys()):
-        yield f"{place}: it documents that the {subject} differs in {aspect}, which no case shows. Delete it."
+        yield f"{place}: it says that the {subject} differs in {aspect}, which no case shows. Delete it."
 
 
 def _shown(result: Result) -> str:
@@ -137,7 +137,7 @@ class Atlas:
     Args:
         root: The project's folder.
         runner: Where to run it.
-        store: Where results are stored.
+        store: Where results are kept.
     """
 
     def __init__(self, root: Path, runner: Runner, store: Store) -> None:
@@ -204,7 +204,7 @@ class Atlas:
                 future.set_result(json.loads(known))
                 return future
             except ValueError:
-                log.debug("The stored results of %s are damaged, so it runs again", plan.name)
+                log.debug("What is kept of %s is damaged, so it runs again", plan.name)
         trials = Batch(str(self._root), runtime, tuple(programs), plan.random)
         return self._runner.submit(runtime, f"{plan.name} in {runtime.name}", worker.run, trials)
 
@@ -221,7 +221,7 @@ class Atlas:
             except ExecutorLostError:
                 raise
             except Exception:
-                # Each by itself shows which of them it was.
+                # Which of them it was, each tells by itself.
                 given = []
                 for program in codes:
                     alone = self._submitted(plan, runtime, [program])

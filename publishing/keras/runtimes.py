@@ -28,10 +28,10 @@ def _environment(backend: str, **variables: str) -> tuple[tuple[str, str], ...]:
     return tuple((_ENVIRONMENT | {"KERAS_BACKEND": backend} | variables).items())
 
 
-def _keras3(backend: str, title: str, *packages: str, offers: str = "", **variables: str) -> Runtime:
+def _keras3(backend: str, title: str, *packages: str, imports: str = "", **variables: str) -> Runtime:
     return Runtime(
         f"keras3-{backend}",
-        offers=frozenset({"tf_keras", "keras", *offers.split()}),
+        imports=frozenset({"tf_keras", "keras", *imports.split()}),
         packages=("keras", *packages),
         versions=(("Keras", "keras"), (title, backend)),
         environment=_environment(backend, **variables),
@@ -42,14 +42,15 @@ def _keras3(backend: str, title: str, *packages: str, offers: str = "", **variab
 
 KERAS2 = Runtime(
     "keras2",
-    offers=frozenset({"tf_keras"}),
+    imports=frozenset({"tf_keras"}),
+    offers=frozenset({"keras", "tensorflow"}),
     packages=("tf-keras", "tensorflow"),
     versions=(("tf_keras", "tf_keras"), ("TensorFlow", "tensorflow")),
     environment=_environment("tensorflow"),
     session=session.keras2,
 )
-TENSORFLOW = _keras3("tensorflow", "TensorFlow", "tensorflow", offers="tensorflow")
-JAX = _keras3("jax", "JAX", "jax", offers="jax", XLA_FLAGS=_COMPILE_FAST)
+TENSORFLOW = _keras3("tensorflow", "TensorFlow", "tensorflow", imports="tensorflow")
+JAX = _keras3("jax", "JAX", "jax", imports="jax", XLA_FLAGS=_COMPILE_FAST)
 # Keras imports JAX and SciPy for its NumPy backend, though it declares neither.
 NUMPY = _keras3("numpy", "NumPy", "numpy", "jax", "scipy")
 

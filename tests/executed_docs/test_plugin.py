@@ -1,25 +1,22 @@
 """Small sites, built strictly: what must be green, and what must be red."""
 
 import functools
-import logging
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from lxml import html
 from markdown import Markdown
-from mkdocs.__main__ import cli
 
 from executed_docs.commands import confirm
-from executed_docs.execution import runner
-from executed_docs.execution.runner import Runner
-from executed_docs.storage.store import Store
+from executed_docs.locale.languages import Languages
+from executed_docs.translation.passages import Documentation
 
 Build = Callable[[], Result]
 
@@ -27,16 +24,9 @@ FENCE = '```python exec="on" snippet="chapter/sum"\n```'
 
 
 @pytest.fixture
-def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
-    """`mkdocs build --strict --quiet` in the small project, without a new process."""
-    runs = Runner(Store(project / ".cache" / "outcomes"), timeout=3)
-    monkeypatch.setattr(runner, "shared", lambda _: runs)
-    monkeypatch.chdir(project)
-    log = logging.getLogger("mkdocs")
-    propagate = log.propagate
-    yield lambda: CliRunner().invoke(cli, ["build", "--strict", "--quiet"])
-    log.propagate = propagate
-    runs.close()
+def build(build: Callable[..., Result]) -> Build:
+    """Builds the small project strictly."""
+    return lambda: build("--strict", "--quiet")
 
 
 def snippet(source: str, **goldens: str) -> Callable[..., None]:
@@ -66,6 +56,10 @@ def shown(project: Path, language: str = "") -> html.HtmlElement:
     return html.fromstring(text).xpath("//article")[0]
 
 
+def documentation(project: Path) -> Documentation:
+    return Documentation(project, Languages(("en", "zh")), ("locale",))
+
+
 def outcomes(project: Path) -> list[str]:
     blocks = shown(project).xpath('.//div[contains(@class, "outcome")]//code')
     return [block.text_content() for block in blocks]
@@ -75,9 +69,9 @@ BAD_RUNS: dict[str, tuple[str, dict[str, str], str]] = {
     "syntax": ("x = (", {}, "snippets/chapter/syntax.py, line 1: '(' was never closed"),
     "null": ("\0", {}, "snippets/chapter/null.py"),
     "raises": ("1 / 0", {"out": ""}, "chapter/raises in python raised ZeroDivisionError and should not"),
-    "silent": ("", {"err": "no"}, "chapter/silent in python should raise and doesn't: mend it, or delete"),
-    "error": ("1 / 0", {"err": "no"}, "chapter/error in python differs from its golden. Mend it, or run"),
-    "other": ("print(4)", {"out": "3"}, "chapter/other in python differs from its golden. Mend it, or run"),
+    "silent": ("", {"err": "no"}, "chapter/silent in python should raise and doesn't: fix it, or delete"),
+    "error": ("1 / 0", {"err": "no"}, "chapter/error in python differs from its golden. Fix it, or run"),
+    "other": ("print(4)", {"out": "3"}, "chapter/other in python differs from its golden. Fix it, or run"),
     "new": ("print(4)", {}, "chapter/new in python has no golden yet. Read this outcome, then run"),
     "loop": (
         "while True: pass",
@@ -111,7 +105,10 @@ BAD_PAGES: dict[str, tuple[str, str, int, str]] = {
     ),
     "formula-value": ("$x = 3$", r"$y = {{ chapter/sum.total }} \foo$", 9, r"the formula 'y = 3 \\foo'"),
     "formula-block": ("$x = 3$.", "$x$.\n\n$$\ny\n+ \\foo\n$$\n", 12, r"the formula 'y\n+ \\foo'"),
-    "twin": ("# Page", "# Page", 1, "there is no docs/zh/twin.md. Write it, or delete this page."),
+    "untranslated": (
+        *("# Page", "# Page", 1),
+        "there is no docs/zh/untranslated.md. Write it, or delete this page.",
+    ),
 }
 
 
@@ -179,7 +176,7 @@ BAD = {
     ),
     "ledger": (
         lambda project: [
-            confirm.confirm(project),
+            confirm.confirm(documentation(project)),
             (project / "docs/confirmed/index.yml").write_text("\n>>>>>>> theirs\n"),
         ],
         "docs/confirmed/index.yml, line 2: a merge is not resolved here.",
@@ -212,33 +209,35 @@ def test_what_stands_in_one_language_only_is_shown_on_its_page(project: Path, bu
 
 
 @pytest.mark.parametrize(
-    ("changed", "behind", "notice", "link"),
+    ("changed", "outdated", "notice", "link"),
     [
         ("en", "zh", "本节的英文版较新。", "../#section"),
         ("zh", "", "This section is newer in Chinese.", "zh/#section"),
     ],
 )
-def test_a_reader_is_told_of_a_section_that_is_newer_in_the_other_language(
-    project: Path, build: Build, changed: str, behind: str, notice: str, link: str
+def test_a_reader_sees_which_section_is_newer_in_the_other_language(
+    project: Path, build: Build, changed: str, outdated: str, notice: str, link: str
 ) -> None:
-    confirm.confirm(project)
+    confirm.confirm(documentation(project))
     build()
-    assert shown(project, behind).xpath('.//p[@class="newer"]') == []
+    assert shown(project, outdated).xpath('.//p[@class="newer"]') == []
     page("The sum", "Their sum", changed)(project)
     built = build()
     # What is on the site is as good as before: that the other is newer doesn't keep it from readers.
     assert built.exit_code == 0, built.output
-    (told,) = shown(project, behind).xpath('.//h2[@id="section"]/following-sibling::*[1][@class="newer"]')
-    assert told.text_content() == notice
-    assert told.xpath("./a/@href") == [link]
-    assert told.xpath("./a/@hreflang") == [changed]
+    (shown_notice,) = shown(project, outdated).xpath(
+        './/h2[@id="section"]/following-sibling::*[1][@class="newer"]'
+    )
+    assert shown_notice.text_content() == notice
+    assert shown_notice.xpath("./a/@href") == [link]
+    assert shown_notice.xpath("./a/@hreflang") == [changed]
     assert shown(project, "zh" if changed == "zh" else "").xpath('.//p[@class="newer"]') == []
-    index = (project / "site" / behind / "search/search_index.json").read_text(encoding="utf-8")
+    index = (project / "site" / outdated / "search/search_index.json").read_text(encoding="utf-8")
     assert "newer" not in index
     assert "较新" not in index
-    confirm.confirm(project, ["index#section"])
+    confirm.confirm(documentation(project), ["index#section"])
     build()
-    assert shown(project, behind).xpath('.//p[@class="newer"]') == []
+    assert shown(project, outdated).xpath('.//p[@class="newer"]') == []
 
 
 def test_code_is_converted_once_for_both_languages(
@@ -255,7 +254,7 @@ def test_code_is_converted_once_for_both_languages(
     assert sum("total = 1 + 2" in source for source in converted) == 1
 
 
-def test_the_small_project_is_green_and_says_nothing(project: Path, build: Build) -> None:
+def test_the_small_project_is_green_and_logs_nothing(project: Path, build: Build) -> None:
     built = build()
     assert built.exit_code == 0
     assert "WARNING" not in built.output
@@ -303,7 +302,7 @@ def test_output_is_shown_as_it_is(project: Path, build: Build) -> None:
     assert outcomes(project) == [f"{text}\n" for text in TEXTS]
 
 
-def test_no_output_is_said(project: Path, build: Build) -> None:
+def test_no_output_has_a_caption(project: Path, build: Build) -> None:
     snippet("total = 3", out="")(project)
     assert build().exit_code == 0
     (silent,) = shown(project).xpath('.//p[@class="outcome silent"]')
@@ -321,7 +320,7 @@ def test_an_expected_error_is_shown_as_one(project: Path, build: Build) -> None:
     assert shown(project).xpath('.//div[contains(@class, "outcome error")]')
 
 
-def test_a_failure_stands_on_the_page_beside_the_code(project: Path, build: Build) -> None:
+def test_a_failure_stands_on_the_page_with_the_code(project: Path, build: Build) -> None:
     snippet("total = 3\nprint('<b>')", out="3\n")(project)
     build()
     (failure,) = shown(project).xpath('.//div[@class="admonition failure"]')
@@ -358,21 +357,27 @@ def test_an_executed_fence_in_a_tab_and_in_a_list(project: Path, build: Build) -
 
 COUNT = """
 import sys
-import pebble
 from mkdocs.__main__ import cli
+from executed_docs.execution import process_pool
 
 def refuse(*_, **__):
     raise SystemExit("a worker process was started")
 
 if __name__ == "__main__":
     if sys.argv[1] == "again":
-        pebble.ProcessPool = refuse
+        process_pool.ProcessPool.submit = refuse
     cli(["build", "--strict"], standalone_mode=False)
-    print([name for name in ("tensorflow", "keras", "tf_keras", "jax", "numpy") if name in sys.modules])
+    print(*{name.partition(".")[0] for name in sys.modules})
 """
 
+SLOW = {"IPython", "keras", "lxml", "nbformat", "numpy", "tensorflow", "watchdog"}
+"""Packages that take long to import, or that only a server needs."""
 
-def test_when_nothing_changed_nothing_is_started_or_imported(project: Path, tmp_path: Path) -> None:
+
+def test_when_nothing_changed_nothing_is_started_or_imported(
+    project: Path, build: Build, tmp_path: Path
+) -> None:
+    page("description: A page.", "description: A page.\nnotebook: true")(project)
     (tmp_path / "count.py").write_text(COUNT)
 
     def run(argument: str) -> subprocess.CompletedProcess[str]:
@@ -383,13 +388,14 @@ def test_when_nothing_changed_nothing_is_started_or_imported(project: Path, tmp_
     assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
     assert "Ran chapter/sum in python, 0 to go" in first.stderr
     assert "Ran" not in again.stderr
-    assert again.stdout == "[]\n"
+    assert SLOW & {*first.stdout.split()} == {"nbformat", "lxml"}
+    assert SLOW & {*again.stdout.split()} == set()
     (project / "snippets/chapter/sum.py").write_text("total = 3\nprint(total)")
     assert "a worker process was started" in run("again").stderr
 
 
 @pytest.fixture
-def make(project: Path, root: Path) -> Callable[[], "subprocess.Popen[str]"]:
+def make(project: Path, root: Path, build: Build) -> Callable[[], "subprocess.Popen[str]"]:
     """`make build` in the small project, with what this project has set up."""
     shutil.copy(root / "Makefile", project)
     command = ["make", "-o", ".venv/ready", f"BIN={Path(sys.executable).parent}", "build"]
@@ -410,9 +416,9 @@ def test_a_failed_build_leaves_the_last_good_site(
     assert (project / "site/zh/index.html") in good
     page('"chapter/sum"', '"chapter/summ"')(project)
     failed = make()
-    _, said = failed.communicate(timeout=60)
+    _, logged = failed.communicate(timeout=60)
     assert failed.returncode != 0
-    assert "there is no snippet 'chapter/summ'" in said
+    assert "there is no snippet 'chapter/summ'" in logged
     assert site() == good
     assert list((project / ".cache").glob("build-*")) == []
 

@@ -1,6 +1,6 @@
-"""The passages of the atlas and of the readers' tools."""
+"""The passages of this site that stand in files of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from executed_docs.translation.passages import Passage
 from publishing import passages
 
 ATLAS = """
-from publishing.atlas.entry import Input, Tell, replaces
+from publishing.atlas.entry import Difference, Input, replaces
 
 TIES = ("ties", "并列")
 NAN = ("NaN", "NaN")
@@ -47,20 +47,18 @@ def add(folder: Path, path: str, text: str) -> None:
     (folder / path).write_text(text, encoding="utf-8")
 
 
-def found(
-    reader: Callable[[Path], Iterator[Passage]], folder: Path, source: str
-) -> dict[str, dict[str, tuple[str, str]]]:
+def texts(found: Iterator[Passage], source: str) -> dict[str, dict[str, tuple[str, str]]]:
     """The passages of a source: by id and language, the place and the prose."""
     return {
         passage.id: {language: (text.place, text.prose) for language, text in passage.texts.items()}
-        for passage in reader(folder)
+        for passage in found
         if passage.source == source
     }
 
 
-def test_the_texts_of_an_entry_are_paired(tmp_path: Path) -> None:
+def test_the_texts_of_the_atlas_are_in_pairs(tmp_path: Path) -> None:
     add(tmp_path, "snippets/atlas/reductions.py", ATLAS)
-    assert found(passages.of_atlas, tmp_path, "snippets/atlas/reductions") == {
+    assert texts(passages.of_atlas(tmp_path), "snippets/atlas/reductions") == {
         "TIES": {
             "en": ("snippets/atlas/reductions.py, line 4", "ties"),
             "zh": ("snippets/atlas/reductions.py, line 4", "并列"),
@@ -77,7 +75,7 @@ def test_the_texts_of_an_entry_are_paired(tmp_path: Path) -> None:
 
 def test_the_words_of_a_tool(tmp_path: Path) -> None:
     add(tmp_path, "theme/tools/axes/words.js", SCRIPT)
-    words = found(passages.of_tools, tmp_path, "theme/tools/axes/words")
+    words = texts(passages.of_tools(tmp_path), "theme/tools/axes/words")
     assert words["name"] == {
         "en": ("theme/tools/axes/words.js, line 3", '"Explorer"'),
         "zh": ("theme/tools/axes/words.js, line 8", '"可视化"'),
@@ -88,15 +86,8 @@ def test_the_words_of_a_tool(tmp_path: Path) -> None:
     assert len(words) == 2
 
 
-def test_an_entry_that_can_t_be_parsed_is_named(tmp_path: Path) -> None:
+def test_a_module_that_is_broken_is_named(tmp_path: Path) -> None:
     add(tmp_path, "snippets/atlas/sums.py", "\n(")
-    message = r"^snippets/atlas/sums.py, line 2: '\(' was never closed. Fix it.$"
+    message = r"^snippets/atlas/sums\.py, line 2: '\(' was never closed\. Fix it\.$"
     with pytest.raises(UnreadableError, match=message):
-        list(passages.of_atlas(tmp_path))
-
-
-def test_an_entry_that_is_not_in_utf_8_is_named(tmp_path: Path) -> None:
-    add(tmp_path, "snippets/atlas/sums.py", "")
-    (tmp_path / "snippets" / "atlas" / "sums.py").write_bytes(b"\n# \xff")
-    with pytest.raises(UnreadableError, match=r"^snippets/atlas/sums.py, line 2: "):
         list(passages.of_atlas(tmp_path))

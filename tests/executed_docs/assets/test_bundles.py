@@ -70,9 +70,9 @@ def test_nothing_is_started_for_what_is_known(
 
 def test_a_damaged_bundle_is_made_again(project: Path, config: MkDocsConfig) -> None:
     first = bundled(project, config)
-    for kept in (project / ".cache" / "tools").rglob("*"):
-        if kept.is_file():
-            kept.write_text(kept.read_text(encoding="utf-8")[:40], encoding="utf-8")
+    for path in (project / ".cache" / "tools").rglob("*"):
+        if path.is_file():
+            path.write_text(path.read_text(encoding="utf-8")[:40], encoding="utf-8")
     assert bundled(project, config) == first
 
 

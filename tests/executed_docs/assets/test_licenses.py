@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, get_files
 from executed_docs.assets import licenses
 from executed_docs.storage.store import Store
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture

@@ -1,39 +1,29 @@
-"""What stands beside the pages of a small site."""
+"""The editions of the pages of a small site."""
 
 import json
-import logging
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from lxml import html
-from mkdocs.__main__ import cli
 
-from executed_docs.execution import runner
-from executed_docs.execution.runner import Runner
-from executed_docs.storage.store import Store
+from executed_docs.editions.writer import notebook_links
+from executed_docs.locale import words
+from executed_docs.pages.page import Page
 
 Build = Callable[..., Result]
 
 
 @pytest.fixture
-def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
-    """Builds a small site whose only page has a notebook."""
-    runs = Runner(Store(project / ".cache" / "outcomes"))
-    monkeypatch.setattr(runner, "shared", lambda _: runs)
-    monkeypatch.chdir(project)
-    log = logging.getLogger("mkdocs")
-    propagate = log.propagate
+def build(project: Path, build: Build) -> Build:
+    """Builds the small project, whose only page has a notebook."""
     for language in ("en", "zh"):
         change(project, language, "description: A page.", "description: A page.\nnotebook: true")
-    yield lambda *options: CliRunner().invoke(cli, ["build", *options])
-    log.propagate = propagate
-    runs.close()
+    return build
 
 
 def change(project: Path, language: str, old: str, new: str) -> None:
@@ -109,27 +99,28 @@ def test_an_error_on_a_page_stands_in_its_editions(project: Path, build: Build) 
         assert "has no value 'totl'" in text
 
 
-def test_a_build_with_nothing_new_imports_nothing_heavy(project: Path, build: Build) -> None:
-    program = (
-        "import sys\nfrom click.testing import CliRunner\nfrom mkdocs.__main__ import cli\n"
-        "assert CliRunner().invoke(cli, ['build', '--strict']).exit_code == 0\n"
-        "print(*{name.partition('.')[0] for name in sys.modules})"
-    )
-    for attempt in range(2):
-        run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-        loaded = run.stdout.split()
-        assert ("nbformat" in loaded) == (attempt == 0)
-    slow = {"nbformat", "nbclient", "IPython", "tensorflow", "keras", "numpy", "lxml", "pebble", "watchdog"}
-    assert slow & {*loaded} == set()
-
-
-def test_what_was_kept_and_is_damaged_is_made_again(project: Path, build: Build) -> None:
+def test_a_damaged_edition_in_the_cache_is_made_again(project: Path, build: Build) -> None:
     build("--strict")
     files = ["index.html.md", "index.ipynb", "llms.txt", "llms-full.txt"]
     first = [(project / "site" / name).read_bytes() for name in files]
-    for path in (project / ".cache/twins").rglob("*"):
+    for path in (project / ".cache/editions").rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-40])
     shutil.rmtree(project / "site")
     build("--strict")
     assert [(project / "site" / name).read_bytes() for name in files] == first
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "folder", "colab"),
+    [
+        ("index.md", "index.html", "", "index.ipynb"),
+        ("chapter/a.md", "chapter/a/index.html", "", "chapter/a/a.ipynb"),
+        ("chapter/a.md", "chapter/a/index.html", "de/", "de/chapter/a/a.ipynb"),
+    ],
+)
+def test_a_notebook_of_a_page_in_a_folder(path: str, file: str, folder: str, colab: str) -> None:
+    page = Page(path, "", file, "A", "", has_notebook=True, target=lambda _: None)
+    links = notebook_links(page, folder, "owner/name", words.load("en"))
+    assert links["name"] == Path(path).with_suffix(".ipynb").name
+    assert links["colab"] == f"https://colab.research.google.com/github/owner/name/blob/notebooks/{colab}"

@@ -89,11 +89,11 @@ def test_with_other_packages_it_is_made_again(
     assert file.content_string.startswith("made again")
 
 
-def test_half_of_a_kept_stylesheet_is_made_again(project: Path, config: MkDocsConfig) -> None:
+def test_half_of_a_cached_stylesheet_is_made_again(project: Path, config: MkDocsConfig) -> None:
     (first,) = combined(project, config)
-    for kept in (project / ".cache").rglob("*"):
-        if kept.is_file():
-            kept.write_text(kept.read_text(encoding="utf-8")[:10], encoding="utf-8")
+    for path in (project / ".cache").rglob("*"):
+        if path.is_file():
+            path.write_text(path.read_text(encoding="utf-8")[:10], encoding="utf-8")
     Path(config.site_dir, "assets", "plugin.css").write_text("b { color: #0000ff }")
     config.extra_css = ["assets/plugin.css", "assets/site.css"]
     (again,) = combined(project, config)

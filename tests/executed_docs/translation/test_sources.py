@@ -1,6 +1,6 @@
-"""Passages are found in pages, settings, docstrings and words, with their places."""
+"""Passages are found, with their places."""
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from executed_docs.errors import UnreadableError
 from executed_docs.locale.languages import Languages
 from executed_docs.translation import sources
-from executed_docs.translation.passages import Documentation, Passage
+from executed_docs.translation.passages import Documentation, Passage, Text
 
 ENGLISH = """\
 ---
@@ -33,6 +33,11 @@ CHINESE = (
     "---\ndescription: 一页。\n---\n\n# 页 {#page}\n\n带 `code` 的文字。\n\n## 节 {#section}\n\n1.  说明。\n"
 )
 
+WORDS = {
+    "en": '# …\nno-output = "No output"\n\n[more.words]\nmore = "More in {count} chapters"\n',
+    "zh": 'no-output = "无输出"\n\n[more.words]\nmore = """\n详见\n{count} 章"""\n',
+}
+
 
 @pytest.fixture
 def folder(project: Path) -> Path:
@@ -41,20 +46,20 @@ def folder(project: Path) -> Path:
     return project
 
 
-def documentation(folder: Path) -> Documentation:
-    return Documentation(folder, Languages(("en", "zh")), ("locale",))
-
-
 def add(folder: Path, path: str, text: str) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_text(text, encoding="utf-8")
 
 
-def found(folder: Path, source: str) -> dict[str, dict[str, tuple[str, str]]]:
+def documentation(folder: Path, *languages: str) -> Documentation:
+    return Documentation(folder, Languages(languages or ("en", "zh")), ("locale",))
+
+
+def found(folder: Path, source: str, *languages: str) -> dict[str, dict[str, tuple[str, str]]]:
     """The passages of a source: by id and language, the place and the prose."""
     return {
         passage.id: {language: (text.place, text.prose) for language, text in passage.texts.items()}
-        for passage in sources.passages(documentation(folder))
+        for passage in sources.passages(documentation(folder, *languages))
         if passage.source == source
     }
 
@@ -74,7 +79,7 @@ def test_a_section_holds_its_prose_and_the_first_begins_with_the_page(folder: Pa
     assert sections["section"]["zh"] == ("docs/zh/index.md, line 9", "## 节 {#section}\n\n1.  说明。")
 
 
-def test_where_lines_end_makes_no_difference(folder: Path) -> None:
+def test_where_lines_end_says_nothing(folder: Path) -> None:
     (text, *_) = [p.texts["en"] for p in sources.passages(documentation(folder)) if p.id == "page"]
     assert text.says(text.prose.replace(" with ", "\nwith  "))
     assert not text.says(text.prose.replace("with", "without"))
@@ -109,21 +114,48 @@ def test_docstrings(folder: Path) -> None:
 
 
 def test_the_words_of_the_site(folder: Path) -> None:
-    add(folder, "locale/en.toml", 'more = "More"\n\n[faults]\nfault = "What happens"\n')
-    add(folder, "locale/zh.toml", '# …\nmore = "更多"\n\n[faults]\nfault = "出了什么问题"\n')
+    for language, text in WORDS.items():
+        add(folder, f"locale/{language}.toml", text)
     assert found(folder, "locale") == {
-        "more": {"en": ("locale/en.toml, line 1", "More"), "zh": ("locale/zh.toml, line 2", "更多")},
-        "faults.fault": {
-            "en": ("locale/en.toml, line 4", "What happens"),
-            "zh": ("locale/zh.toml, line 5", "出了什么问题"),
+        "no-output": {
+            "en": ("locale/en.toml, line 2", "No output"),
+            "zh": ("locale/zh.toml, line 1", "无输出"),
+        },
+        "more.words.more": {
+            "en": ("locale/en.toml, line 5", "More in {count} chapters"),
+            "zh": ("locale/zh.toml, line 4", "详见\n{count} 章"),
         },
     }
 
 
-def test_passages_that_only_the_site_knows(folder: Path) -> None:
-    own = Passage("own", "one", {})
-    site = Documentation(folder, Languages(("en", "zh")), (), (lambda root: iter([own]),))
-    assert own in sources.passages(site)
+def test_what_a_site_reads_itself(folder: Path) -> None:
+    def reader(root: Path) -> Iterator[Passage]:
+        yield Passage("own", root.name, {"en": Text("own.txt", 1, "Words.")})
+
+    documentation = Documentation(folder, Languages(("en", "zh")), (), (reader,))
+    *_, last = sources.passages(documentation)
+    assert (last.name, last.texts["en"].place) == (f"own#{folder.name}", "own.txt, line 1")
+
+
+def test_three_languages(folder: Path) -> None:
+    add(folder, "docs/de/index.md", "# Seite {#page}\n")
+    add(folder, "mkdocs.de.yml", "INHERIT: mkdocs.yml\n\nsite_name: Eine Site\n")
+    add(folder, "locale/de.toml", 'no_output = "Keine Ausgabe"\n')
+    add(folder, "snippets/chapter/layer.py", 'class Layer:\n    """A layer."""\n')
+    name = "snippets.chapter.layer.Layer"
+    add(folder, "docs/docstrings.de.toml", f'"{name}" = "Eine Schicht."\n')
+    languages = ("en", "zh", "de")
+    page = found(folder, "index", *languages)
+    assert page["page"]["de"] == ("docs/de/index.md, line 1", "# Seite {#page}")
+    assert [*page["page"]] == ["en", "zh", "de"]
+    assert [*page["section"]] == ["en", "zh"]
+    settings = found(folder, "mkdocs", *languages)["site_name"]
+    assert settings["de"] == ("mkdocs.de.yml, line 3", "Eine Site")
+    assert [*settings] == ["en", "zh", "de"]
+    assert {*found(folder, "docstrings", *languages)[name]} == {"en", "de"}
+    assert found(folder, "locale", *languages)["no_output"] == {
+        "de": ("locale/de.toml, line 1", "Keine Ausgabe")
+    }
 
 
 @pytest.mark.parametrize(
@@ -131,12 +163,12 @@ def test_passages_that_only_the_site_knows(folder: Path) -> None:
     [
         ("docs/zh/index.md", b"# Page {#page}\n\xff", "docs/zh/index.md, line 2: this is not"),
         ("mkdocs.zh.yml", b"a: [", "mkdocs.zh.yml can't be read"),
-        ("locale/zh.toml", b"= no", "locale/zh.toml can't be read"),
+        ("locale/zh.toml", b"a = ", r".*/locale/zh\.toml can't be read"),
         ("docs/docstrings.zh.toml", b"= no", "docs/docstrings.zh.toml can't be read"),
     ],
 )
 def test_what_is_broken_is_named(folder: Path, path: str, content: bytes, message: str) -> None:
     add(folder, path, "")
     (folder / path).write_bytes(content)
-    with pytest.raises(UnreadableError, match=re.escape(message)):
+    with pytest.raises(UnreadableError, match=f"^{message}"):
         list(sources.passages(documentation(folder)))

@@ -1,0 +1,70 @@
+"""The engine alone: no test of it needs the site that is built on it."""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
+
+from executed_docs.execution import runner
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
+
+Build = Callable[..., Result]
+"""Builds the small project with some options of `mkdocs build`."""
+
+PLUGIN = """\
+  executed:
+    languages: [en, zh]
+    locale: [locale]
+"""
+
+SHARED = ("formulas", "tools", "templates")
+"""Caches of what is the same in all small projects: making it takes ten times as long as their pages."""
+
+
+@pytest.fixture
+def project(project: Path) -> Path:
+    """The small project with the engine's plugin alone, and plain Python."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text, found = re.subn(r"^  executed:\n.*?(?=^  offline:)", PLUGIN, text, flags=re.MULTILINE | re.DOTALL)
+    assert found
+    settings.write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The caches that the builds of all small projects share."""
+    return tmp_path_factory.mktemp("caches")
+
+
+@pytest.fixture(scope="session")
+def warm_runner(caches: Path) -> Iterator[Runner]:
+    """A runner whose warm process the builds of all small projects share."""
+    shared = Runner(Store(caches / "outcomes"), timeout=3)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def build(
+    project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Build]:
+    """Builds the small project as `mkdocs build` does, in this process."""
+    (project / ".cache").mkdir()
+    for name in SHARED:
+        (caches / name).mkdir(exist_ok=True)
+        (project / ".cache" / name).symlink_to(caches / name)
+    monkeypatch.setattr(runner, "shared", lambda _: warm_runner)
+    monkeypatch.chdir(project)
+    # The sitemap tells the day of the build: two builds around midnight would differ.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    log = logging.getLogger("mkdocs")
+    propagate = log.propagate
+    yield lambda *options: CliRunner().invoke(cli, ["build", *options])
+    log.propagate = propagate
