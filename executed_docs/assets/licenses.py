@@ -83,7 +83,9 @@ def _distribution(path: Path) -> str:
     """The package that installed a file."""
     top = path.parts[path.parts.index("site-packages") + 1] if "site-packages" in path.parts else ""
     if top not in _OWNERS:
-        raise PluginError(f"{path} goes into the site. Say in executed_docs/assets/licenses.py which package it is of.")
+        raise PluginError(
+            f"{path} goes into the site. Say in executed_docs/assets/licenses.py which package it is of."
+        )
     return _OWNERS[top]
 
 

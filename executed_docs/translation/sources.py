@@ -114,9 +114,7 @@ def _of_words(documentation: Documentation, folder: Path) -> Iterator[Passage]:
         file = folder / f"{code}.toml"
         found = words.read(documentation.root / file)
         lines = _lines(read(documentation.root, file))
-        texts[code] = {
-            name: Text(file.as_posix(), lines.get(name, 1), word) for name, word in found.items()
-        }
+        texts[code] = {name: Text(file.as_posix(), lines.get(name, 1), word) for name, word in found.items()}
     yield from paired(folder.as_posix(), texts)
 
 

@@ -88,7 +88,7 @@ def test_a_difference_is_documented_and_a_documented_one_is_found(judged: Judged
     (function,) = judged(ARGMAX.format(body=RIGHT, tells=more))
     (message,) = messages(function)
     assert message.endswith(
-        "argmax: it documents that the jax differs in values, which no case shows. Delete it."
+        "argmax: it says that the jax differs in values, which no case shows. Delete it."
     )
 
 
