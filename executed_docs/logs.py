@@ -79,11 +79,17 @@ def name_places(root: Path, folder: str) -> None:
         root: The project's folder.
         folder: The folder of the language's pages, from there.
     """
+    unname_places()
+    for name in _PLACES:
+        logging.getLogger(name).addFilter(_Places(root, folder))
+
+
+def unname_places() -> None:
+    """Lets MkDocs log as it does by itself."""
     for name in _PLACES:
         logger = logging.getLogger(name)
         for last in [each for each in logger.filters if isinstance(each, _Places)]:
             logger.removeFilter(last)
-        logger.addFilter(_Places(root, folder))
 
 
 @contextlib.contextmanager

@@ -4,19 +4,28 @@ from pathlib import Path
 
 import pytest
 
+from executed_docs import options
 from executed_docs.translation import ledger
+from executed_docs.translation.passages import Documentation
 from publishing import wording
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def test_both_languages_say_what_was_confirmed() -> None:
-    complaints = list(ledger.mismatches(ROOT))
-    if complaints:
-        pytest.fail("\n\n".join(complaints), pytrace=False)
+@pytest.fixture(scope="module")
+def documentation() -> Documentation:
+    """The documentation that the site's configuration declares."""
+    declared, config = options.load(ROOT)
+    return declared.documentation(ROOT, config)
 
 
-def test_the_wording_is_right() -> None:
-    complaints = list(wording.mismatches(ROOT))
-    if complaints:
-        pytest.fail("\n".join(complaints), pytrace=False)
+def test_both_languages_say_what_was_confirmed(documentation: Documentation) -> None:
+    mismatches = list(ledger.mismatches(documentation))
+    if mismatches:
+        pytest.fail("\n\n".join(mismatches), pytrace=False)
+
+
+def test_the_wording_is_right(documentation: Documentation) -> None:
+    mismatches = list(wording.mismatches(documentation))
+    if mismatches:
+        pytest.fail("\n".join(mismatches), pytrace=False)
