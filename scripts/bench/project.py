@@ -218,10 +218,10 @@ def _run(folder: Path, *command: str) -> Cost:
 def _own_run_times() -> float:
     """Seconds that the snippets take one after another, without the import of their runtimes."""
     program = "import sys; from scripts.bench import project; project.run_all(*sys.argv[1:])"
-    with tempfile.TemporaryDirectory() as kept:
-        plans = Path(kept, "plans")
-        runs = runner.Runner(Store(Path(kept, "outcomes")))
-        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Store(Path(kept, "results"))).plans()))
+    with tempfile.TemporaryDirectory() as folder:
+        plans = Path(folder, "plans")
+        runs = runner.Runner(Store(Path(folder, "outcomes")))
+        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Store(Path(folder, "results"))).plans()))
         runs.close()
         printed = [
             subprocess.run(

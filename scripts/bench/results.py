@@ -25,7 +25,7 @@ class Results:
     """The results of this machine and of the code as it is: any others are begun anew.
 
     Args:
-        file: Where they are kept.
+        file: The file that has them.
         machine: What describes the machine.
         versions: The versions of all tools.
     """
@@ -49,12 +49,12 @@ class Results:
         return next((cell for cell in self.cells if place.items() <= cell.items()), None)
 
     def add(self, cell: Cell) -> None:
-        """Keeps what was measured."""
+        """Adds what was measured."""
         self._data["cells"].append(cell)
         self._write()
 
-    def keep_rows(self, rows: list[tuple[str, ...]]) -> None:
-        """Keeps the rows about this project's own site."""
+    def set_rows(self, rows: list[tuple[str, ...]]) -> None:
+        """Replaces the rows about this project's own site."""
         self._data["rows"] = rows
         self._write()
 

@@ -100,7 +100,7 @@ def _written(tool: Tool, pages: list[PageContent], folder: Path) -> Path:
     if tool == sites.OURS or not ours.is_dir():
         shutil.rmtree(ours, ignore_errors=True)
         sites.OURS.write(ours, pages, lambda example: "")
-        # What is committed beside the snippets, and what the pages without execution show.
+        # What is committed next to the snippets, and what the pages without execution show.
         measure.run((sys.executable, "-m", "executed_docs.commands.accept"), ours)
         shutil.rmtree(ours / ".cache")
     if tool != sites.OURS:

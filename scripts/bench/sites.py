@@ -246,7 +246,7 @@ def _comment(lines: list[str]) -> str:
 
 
 def _rst(text: str) -> str:
-    """Inline code of reStructuredText: it needs white space, or what stands for it, on both sides."""
+    """Inline code of reStructuredText: it needs white space, or an escaped space, on both sides."""
     return re.sub("`(.+?)`", r"\\ ``\1``\\ ", text)
 
 

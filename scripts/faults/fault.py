@@ -37,7 +37,7 @@ class Fault:
         change: Makes it happen in a copy of the project.
         check: The command of a person or of CI that has to see it, in the project's folder.
         says: What the command has to say, place included; each `…` stands for what may change.
-            If nothing needs to be said, it is empty.
+            If it need not say anything, it is empty.
         endured: Whether the command has to succeed all the same, and the site to be the right one.
         slow: Whether its test is left to CI: the check runs much, or waits for a time limit.
     """
@@ -63,7 +63,7 @@ class Seen:
         en: The fault's.
         zh: The fault's.
         check: What was run.
-        said: The part of its output that names the place.
+        message: The part of its output that names the place.
         endured: Whether the site came out right all the same.
     """
 
@@ -72,7 +72,7 @@ class Seen:
     en: str
     zh: str
     check: str
-    said: str
+    message: str
     endured: bool
 
 
@@ -189,8 +189,8 @@ def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
     pattern = ".*?".join(re.escape(part) for part in fault.says.split("…"))
     found = re.search(pattern, done.stdout.replace(f"{folder}/", ""))
     assert found, f"`{fault.check}` does not say {fault.says!r} of {fault.id}:\n{done.stdout}"
-    said = re.sub(r"(\bline |\.py:|\.js\()\d+(?:,\d+)*", r"\1…", found[0])
-    return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, said, fault.endured)
+    message = re.sub(r"(\bline |\.py:|\.js\()\d+(?:,\d+)*", r"\1…", found[0])
+    return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, message, fault.endured)
 
 
 def contents(folder: Path) -> dict[str, object]:

@@ -1068,7 +1068,7 @@ ATLAS_FAULTS = [
         slow=True,
     ),
     Fault(
-        "untold",
+        "undocumented",
         "atlas",
         "A difference between backends is documented nowhere",
         "后端之间的差异没有写出来",
@@ -1082,7 +1082,7 @@ ATLAS_FAULTS = [
         slow=True,
     ),
     Fault(
-        "told-in-vain",
+        "documented-in-vain",
         "atlas",
         "A documented difference shows in no run",
         "写出的差异在运行中并不存在",

@@ -87,9 +87,7 @@ def test_a_difference_is_documented_and_a_documented_one_is_found(judged: Judged
     more = f'{DTYPE}, {SHAPE}, Tell("jax", "values", "e", "z")'
     (function,) = judged(ARGMAX.format(body=RIGHT, tells=more))
     (message,) = messages(function)
-    assert message.endswith(
-        "argmax: it says that the jax differs in values, which no case shows. Delete it."
-    )
+    assert message.endswith("argmax: it says that the jax differs in values, which no case shows. Delete it.")
 
 
 def test_a_difference_documented_for_rare_values_allows_none_on_ordinary_ones(judged: Judged) -> None:

@@ -31,7 +31,7 @@ SABOTAGES = [
 @pytest.fixture(scope="module")
 def atlas() -> Iterator[Atlas]:
     runner = Runner(Store(ROOT / ".cache" / "outcomes"), timeout=300)
-    yield Atlas(ROOT, runner, Store(ROOT / ".cache" / "atlas-alone"))
+    yield Atlas(ROOT, runner, Store(ROOT / ".cache" / "atlas-isolated"))
     runner.close()
 
 

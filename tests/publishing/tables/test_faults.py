@@ -14,7 +14,7 @@ ROW = {
     "en": "It prints something else",
     "zh": "打印的内容变了",
     "check": "make build & make build",
-    "said": "differs from `its` golden | here",
+    "message": "differs from `its` golden | here",
     "endured": False,
 }
 WORDS = {
@@ -43,7 +43,7 @@ def test_rows_are_grouped_by_area_in_their_order(tmp_path: Path) -> None:
     ("language", "happens"), [("en", "It prints something else"), ("zh", "打印的内容变了")]
 )
 def test_a_row_says_what_happens_what_is_run_and_what_it_says(language: str, happens: str) -> None:
-    endured = ROW | {"said": "", "endured": True}
+    endured = ROW | {"message": "", "endured": True}
     assert faults.markdown([ROW, endured], language, WORDS).splitlines() == [
         "| What | Check | Says |",
         "| --- | --- | --- |",
