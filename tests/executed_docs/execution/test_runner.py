@@ -1,5 +1,6 @@
 """When a snippet is run, when it isn't, and what happens to the others if it goes wrong."""
 
+import contextlib
 import dataclasses
 import importlib
 import importlib.metadata
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from importlib.metadata import PackageMetadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -458,3 +460,18 @@ def test_the_shared_runner_is_one_per_folder(tmp_path: Path) -> None:
 def test_python_is_the_one_that_runs(write: Write, start: Callable[[], Runner]) -> None:
     it = write("chapter/it", "import sys; version = list(sys.version_info[:3])")
     assert start().outcome(it, PYTHON).values["version"] == list(sys.version_info[:3])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"environment": (("NAME", "value"),)},
+        {"rewrites": (("one", "two"),)},
+        {"versions": (("Python", "sys"),)},
+        {"session": contextlib.nullcontext},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_a_change_of_a_declaration_gives_another_key(write: Write, changed: dict[str, Any]) -> None:
+    it = write("chapter/it", "")
+    assert run_key(it, dataclasses.replace(PYTHON, **changed)) != run_key(it, PYTHON)
