@@ -238,7 +238,7 @@ SNIPPETS = [
             appended(f"{PASSING}.py", "import math\n\nprint(math.pi)\n"),
             _accepted,
         ),
-        f"{OUTCOMES} 'alone and lambda_expressions/passing'",
+        f"{OUTCOMES} 'isolated and lambda_expressions/passing'",
         "lambda_expressions/passing in python differs from its golden",
     ),
     Fault(
@@ -247,7 +247,7 @@ SNIPPETS = [
         "A snippet's output differs from run to run",
         "代码片段每次运行打印的内容都不同",
         both(appended(f"{ADD}.py", "import time\n\nprint(time.time_ns())\n"), _accepted),
-        f"{OUTCOMES} 'alone and lambda_expressions/add-python'",
+        f"{OUTCOMES} 'isolated and lambda_expressions/add-python'",
         "lambda_expressions/add in python differs from its golden",
     ),
     Fault(
