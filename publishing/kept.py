@@ -5,23 +5,20 @@ one. An input that is forgotten here makes a page stale, so what can't be told i
 """
 
 import contextlib
-import copy
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
-from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from publishing import cache, reference
-from publishing.cache import Cache, digest, fingerprint
-from publishing.formula import without_formulas
+from publishing.cache import Cache, digest
 from publishing.records import records
 
 TEXT_ONLY = frozenset(
@@ -136,46 +133,6 @@ class Pages:
             page.links_to_anchors = {file: anchors for file, anchors in links.items() if file}
 
 
-class Index(SearchIndex):  # type: ignore[misc]
-    """Material's search index, which reads only the pages that changed.
-
-    Args:
-        kept: Where entries are kept.
-        plugin: The plugin whose index this is.
-        language: The language of the pages.
-    """
-
-    def __init__(self, kept: Kept, plugin: SearchPlugin, language: str) -> None:
-        super().__init__(**plugin.config)
-        self._kept = kept
-        self._language = language
-        paths = [Path(path) for path in (plugin.config.jieba_dict, plugin.config.jieba_dict_user) if path]
-        dictionaries = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
-        self._surroundings = digest(cache.MACHINERY, cache.versions("mkdocs-material", "jieba"), dictionaries)
-
-    def generate_search_index(self, prev: SearchIndex | None) -> str:
-        index = json.loads(super().generate_search_index(prev))
-        # A letter and not its number: a Chinese index is half as long.
-        return json.dumps(index, separators=(",", ":"), ensure_ascii=False)
-
-    def add_entry_from_context(self, page: Page) -> None:
-        step = f"{self._language} {page.file.url}"
-        toc = [[item.id for item in _flat(page.toc.items)], repr(page.meta), page.title, page.url]
-        inputs = digest(self._surroundings, fingerprint(page.content or ""), toc)
-        entries = self._kept.get(step, inputs)
-        if entries is None:
-            # It imports a parser, which takes long, and pages that are kept need none.
-            from publishing.search import searched
-
-            before = len(self.entries)
-            cut = copy.copy(page)
-            cut.content = searched(without_formulas(page.content or ""))
-            super().add_entry_from_context(cut)
-            self._kept.put(step, inputs, self.entries[before:])
-        else:
-            self.entries += entries
-
-
 class Templates(FileSystemBytecodeCache):
     """Compiled templates. What can't be read is compiled; what can't be written is not kept."""
 
@@ -225,9 +182,3 @@ def _noted(page: Page) -> dict[str, object]:
 def _token(item: AnchorLink) -> dict[str, object]:
     children = [_token(child) for child in item.children]
     return {"name": item.title, "id": item.id, "level": item.level, "children": children}
-
-
-def _flat(items: list[AnchorLink]) -> Iterator[AnchorLink]:
-    for item in items:
-        yield item
-        yield from _flat(item.children)

@@ -4,12 +4,10 @@ import functools
 import logging
 import posixpath
 import re
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import jieba  # type: ignore[import-untyped]
 import markdown_exec
 from jinja2 import Environment
 from markupsafe import escape
@@ -34,6 +32,7 @@ from publishing import (
     parity,
     reference,
     runner,
+    search_index,
     stylesheet,
     templates,
     tools,
@@ -69,13 +68,10 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         templates.prepare(config.theme, self.root / ".cache" / "templates")
         self.katex = Katex(self.root, Cache(self.root / ".cache" / "formulas"))
         self.runner = runner.shared(cache.of_runs(self.root, "outcomes"))
-        # It tells how long it loaded its dictionary, at each build.
-        logging.getLogger("jieba").setLevel(logging.WARNING)
         search = config.plugins.get("material/search")
         if search:
-            search.search_index = kept.Index(
-                Kept(Cache(self.root / ".cache" / "search")), search, self.language
-            )
+            entries = Kept(Cache(self.root / ".cache" / "search"))
+            search.search_index = search_index.Index(entries, search, config, self.root)
         self.shown: list[tuple[Page, str]] = []
         repository = config.extra.get("repository")
         if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
@@ -89,10 +85,7 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in offline.assets(config, self.root):
             files.append(file)
         tools.add(files, config, self.root, Cache(self.root / ".cache" / "tools"))
-        # Stemmers, of a license of their own, which this site's search doesn't use.
-        for file in list(files):
-            if file.src_uri.startswith("assets/javascripts/lunr/"):
-                files.remove(file)
+        search_index.replace_worker(files, config)
         if self.language == languages.MAIN:
             self.runner.forget_failures()
             atlas.forget_failure()
@@ -104,9 +97,6 @@ class ExecutedSnippets(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 functools.partial(languages.build_translation, config), self.runner
             )
         self.executed.begin()
-        if self.runner.busy and self.language == languages.TRANSLATION:
-            # Searching Chinese takes a dictionary, whose loading fits into the wait for the first run.
-            threading.Thread(target=jieba.initialize).start()
         self.parts = Parts(self.root, self.language, files, self.executed, self.atlas)
         self.formatter = Formatter(self.language, self.executed, config, self.executed.blocks)
         markdown_exec.formatters["python"] = self.formatter.format

@@ -1,9 +1,9 @@
-"""What the search index says of a page."""
+"""What the search index holds of a page, and whose worker searches it."""
 
 import html
 import re
 
-from publishing.search import searched
+from publishing.search_index import searched
 
 
 def words(page: str) -> str:

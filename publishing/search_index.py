@@ -1,0 +1,199 @@
+"""The search index of a language, and the worker that searches it in the place of Material's.
+
+Material's plugin divides pages into sections and writes the index. What each section holds is decided
+here, so that readers download no more than what they may look for.
+"""
+
+import copy
+import json
+import logging
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from publishing import cache
+from publishing.cache import digest, fingerprint
+from publishing.formula import without_formulas
+from publishing.kept import Kept
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+Json = dict[str, Any]
+
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_BUNDLE = "assets/search.js"
+_NAME = re.compile(r"[A-Za-z_]\w+(?:\.\w+)*")
+_MESSAGE = re.compile(r"[\w.]*(?:Error|Warning): ")
+_TEXT = re.compile(r'"[^"\n]*"' + r"|'[^'\n]*'")
+
+
+class Index(SearchIndex):  # type: ignore[misc]
+    """Material's search index, which reads only the pages that changed.
+
+    A page's front matter can say more than Material knows of, under `search`: with `messages`, the
+    sections whose titles have code are entries of error messages; with `last`, the page's sections
+    come after those of all other pages.
+
+    Args:
+        kept: Where entries are cached.
+        plugin: The plugin whose index this is.
+        config: The configuration of the language's site. Its `extra.search` may name `lookups`, the
+            wordings in which names are asked for (see `theme/tools/search/lookups.js`), and `hints`,
+            a TOML file with words and messages that sections don't have.
+        root: The project's folder.
+    """
+
+    def __init__(self, kept: Kept, plugin: SearchPlugin, config: MkDocsConfig, root: Path) -> None:
+        super().__init__(**plugin.config)
+        self._kept = kept
+        self._language: str = config.theme["language"]
+        self._options: Json = config.extra.get("search") or {}
+        self._root = root
+        self._surroundings = digest(cache.MACHINERY, cache.versions("mkdocs-material"))
+        self._locations: dict[str, str] = {}
+
+    def generate_search_index(self, prev: SearchIndex | None) -> str:
+        super().generate_search_index(prev)
+        sections = {entry["location"]: entry for entry in self.entries}
+        for location, hints in self._hints(sections):
+            words = ", ".join(hints.get(self._language, []))
+            sections[location] |= {"words": words} if words else {}
+            sections[location] |= {"messages": hints["messages"]} if "messages" in hints else {}
+        config = {
+            # Material marks what was searched for on the page that a result leads to.
+            "separator": self.config["separator"],
+            "language": self._language,
+            "lookups": [self._lookup(lookup) for lookup in self._options.get("lookups", [])],
+        }
+        # A letter and not its number: a Chinese index is half as long.
+        return json.dumps({"config": config, "docs": self.entries}, separators=(",", ":"), ensure_ascii=False)
+
+    def add_entry_from_context(self, page: Page) -> None:
+        name = page.file.src_uri.removesuffix(".md")
+        self._locations |= {f"{name}#{item.id}": f"{page.url}#{item.id}" for item in _flat(page.toc.items)}
+        self._locations[name] = page.url
+        step = f"{self._language} {page.file.url}"
+        toc = [[item.id for item in _flat(page.toc.items)], repr(page.meta), page.title, page.url]
+        inputs = digest(self._surroundings, fingerprint(page.content or ""), toc)
+        entries = self._kept.get(step, inputs)
+        if entries is None:
+            before = len(self.entries)
+            cut = copy.copy(page)
+            cut.content = searched(without_formulas(page.content or ""))
+            super().add_entry_from_context(cut)
+            for entry in self.entries[before:]:
+                entry |= _flags(entry, page.meta.get("search") or {})
+            self._kept.put(step, inputs, self.entries[before:])
+        else:
+            self.entries += entries
+
+    def _segment_chinese(self, data: str) -> str:
+        # The worker segments the index and the query in the same way, which no dictionary here could know.
+        return data
+
+    def _hints(self, sections: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
+        path = self._root / self._options.get("hints", "")
+        if not path.is_file():
+            return
+        text = path.read_text(encoding="utf-8")
+        for name, hints in tomllib.loads(text).items():
+            location = self._locations.get(name)
+            if location is not None and location in sections:
+                yield location, hints
+                continue
+            line = text[: text.find(f'["{name}"]')].count("\n") + 1
+            log.warning(
+                "%s, line %d: the search has no section %r. Write page#heading, or delete it.",
+                *(path.relative_to(self._root).as_posix(), line, name),
+            )
+
+    def _lookup(self, lookup: Json) -> Json:
+        otherwise = self._locations.get(lookup.get("otherwise", ""))
+        return {key: lookup[key] for key in ("messages", "words", "title")} | (
+            {"otherwise": otherwise} if otherwise else {}
+        )
+
+
+def replace_worker(files: Files, config: MkDocsConfig) -> None:
+    """Puts the project's worker in the place of Material's, for which the search box asks by its name.
+
+    Args:
+        files: The site's files, with the bundle of `theme/tools/search`, if the project has one.
+        config: The site's configuration.
+
+    Raises:
+        PluginError: Material's worker is not where it was.
+    """
+    bundle = files.get_file_from_path(_BUNDLE)
+    if not bundle:
+        return
+    workers = [file for file in files if _WORKER.fullmatch(file.src_uri)]
+    if len(workers) != 1:
+        raise PluginError(
+            f"Material has {len(workers)} workers like {_WORKER.pattern}, and one is to be replaced. "
+            "Look where this version has it, and correct publishing/search_index.py."
+        )
+    name = workers[0].src_uri
+    # Nor is its source map of any use, nor are stemmers.
+    for file in list(files):
+        if file in (bundle, *workers) or file.src_uri == f"{name}.map" or "/lunr/" in file.src_uri:
+            files.remove(file)
+    files.append(File.generated(config, name, content=bundle.content_string))
+
+
+def searched(page: str) -> str:
+    """A page without what nobody looks for.
+
+    What others meet too stays as it is: sentences, and messages, which are in `pre`. Of code and
+    outputs, the numbers go, and each name is found in the first section that has it.
+
+    Args:
+        page: The HTML of a page's content.
+    """
+    # Parsers take long to import, and a page that is cached needs none.
+    from lxml import etree, html
+
+    root = html.fragment_fromstring(page, create_parent="div")
+    # Material does the first of these too, up to the end of the first element of the same kind inside.
+    for unsought in root.xpath(".//*[@data-search-exclude] | .//span[@class='filename']"):
+        if unsought.getparent() is not None:
+            unsought.drop_tree()
+    names: set[str] = set()
+    for block in root.iter("pre"):
+        kind = block.getparent().get("class", "")
+        messages: list[str] = []
+        rest: list[str] = []
+        for line in block.text_content().removeprefix("Traceback (most recent call last):").splitlines():
+            whole = _MESSAGE.match(line) or ("error" in kind and line[:1].strip())
+            (messages if whole else rest).append(line)
+        new = dict.fromkeys(_NAME.findall(_TEXT.sub("", "\n".join(rest)))).keys() - names
+        names |= new
+        tail = block.tail
+        block.clear()
+        block.tail = tail
+        for tag, text in (("pre", "\n".join(messages)), ("p", " ".join(sorted(new)))):
+            if text:
+                etree.SubElement(etree.SubElement(block, tag), "code").text = text
+        block.tag = "div"
+    # Not the element around it: Material would take that for a section before the first heading.
+    return (root.text or "") + "".join(html.tostring(part, encoding="unicode") for part in root)
+
+
+def _flags(entry: Json, search: Mapping[str, Any]) -> Json:
+    flags = {"last": True} if search.get("last") else {}
+    return flags | ({"entry": True} if search.get("messages") and "<code>" in entry["title"] else {})
+
+
+def _flat(items: list[AnchorLink]) -> Iterator[AnchorLink]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
