@@ -33,7 +33,7 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _BUNDLE = "assets/search.js"
 _NAME = re.compile(r"[A-Za-z_]\w+(?:\.\w+)*")
 _MESSAGE = re.compile(r"[\w.]*(?:Error|Warning): ")
-_TEXT = re.compile(r'"[^"\n]*"' + r"|'[^'\n]*'")
+_TEXT = re.compile(r'"""[\s\S]*?"""|"[^"\n]*"' + r"|'[^'\n]*'")
 
 
 class Index(SearchIndex):  # type: ignore[misc]

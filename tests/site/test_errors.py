@@ -147,8 +147,8 @@ def test_a_pasted_message_leads_to_its_entry(
         missing = re.search(r"keras\.backend' has no attribute '(\w+)'$", line)
         if missing and missing[1] in anchors and entry.quoted(line) < len(missing[0]):
             # The atlas knows more about it.
-            found = ask(language, line).locations[0]
-            assert re.fullmatch(rf"atlas/[a-z-]+/#{anchors[missing[1]]}", found), line
+            first = ask(language, line).locations[0]
+            assert re.fullmatch(rf"atlas/[a-z-]+/#{anchors[missing[1]]}", first), line
             continue
         for text in (line, _as_others_met_it(line)):
             found = ask(language, text)

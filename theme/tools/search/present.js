@@ -1,5 +1,6 @@
 // Results as Material's search box shows them: grouped by page, with what matched in them marked.
 
+import { STOP_WORDS } from "./stop_words.js";
 import { isHan, normalized, plain, stem } from "./text.js";
 
 /**
@@ -15,7 +16,7 @@ const BLOCKS = 2;
 /** The words of a query that results mark, and that are named as missing where they are. @param {string} query */
 export const marked = (query) =>
   [...new Set(normalized(query).match(/[\u3400-\u9fff]+|[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu))]
-    .filter((word) => isHan(word) || word.length > 1)
+    .filter((word) => isHan(word) || (word.length > 1 && !STOP_WORDS.has(word.toLowerCase())))
     .slice(0, 20);
 
 /**
@@ -107,7 +108,9 @@ function teaser(html, pattern) {
   const blocks = html.match(/<(p|pre|ul|ol)>.*?<\/\1>|[^<]+/gs)?.filter((block) => block.trim()) ?? [];
   const scored = blocks.map((block, at) => {
     const found = pattern ? [...plain(block).matchAll(pattern)].map(([word]) => word.toLowerCase()) : [];
-    return { block, at, score: new Set(found).size };
+    // A list of names says less than a sentence.
+    const share = /^<p><code>[^<]*<\/code><\/p>$/.test(block) ? 0.5 : 1;
+    return { block, at, score: share * new Set(found).size };
   });
   return scored
     .sort((a, b) => b.score - a.score || a.at - b.at)
