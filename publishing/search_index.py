@@ -58,19 +58,20 @@ class Index(SearchIndex):  # type: ignore[misc]
         self._language: str = config.theme["language"]
         self._options: Json = config.extra.get("search") or {}
         self._root = root
-        self._surroundings = digest(cache.MACHINERY, cache.versions("mkdocs-material"))
+        # The worker segments the index and the query in the same way, which no dictionary here could know.
+        self._segments = not (root / "theme" / "tools" / "search").is_dir()
+        packages = cache.versions("mkdocs-material", *(["jieba"] if self._segments else []))
+        self._surroundings = digest(cache.MACHINERY, packages, self._segments)
         self._locations: dict[str, str] = {}
 
     def generate_search_index(self, prev: SearchIndex | None) -> str:
-        super().generate_search_index(prev)
+        config = json.loads(super().generate_search_index(prev))["config"]
         sections = {entry["location"]: entry for entry in self.entries}
         for location, hints in self._hints(sections):
             words = ", ".join(hints.get(self._language, []))
             sections[location] |= {"words": words} if words else {}
             sections[location] |= {"messages": hints["messages"]} if "messages" in hints else {}
-        config = {
-            # Material marks what was searched for on the page that a result leads to.
-            "separator": self.config["separator"],
+        config |= {
             "language": self._language,
             "lookups": [self._lookup(lookup) for lookup in self._options.get("lookups", [])],
         }
@@ -97,8 +98,7 @@ class Index(SearchIndex):  # type: ignore[misc]
             self.entries += entries
 
     def _segment_chinese(self, data: str) -> str:
-        # The worker segments the index and the query in the same way, which no dictionary here could know.
-        return data
+        return str(super()._segment_chinese(data)) if self._segments else data
 
     def _hints(self, sections: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
         path = self._root / self._options.get("hints", "")

@@ -807,6 +807,7 @@ SEARCH = [
         replaced("theme/tools/search/text.js", "run.slice(at, at + 2)", "run"),
         f"{SEARCHED} 'each_query_finds'",
         "FAILED tests/site/test_search.py::test_each_query_finds_its_section_among_the_first_three[zh]",
+        slow=True,
     ),
     Fault(
         "lookup",
@@ -816,6 +817,7 @@ SEARCH = [
         replaced("mkdocs.yml", "title: K.{name}", "title: k_{name}"),
         f"{SEARCHED} 'each_missing_name'",
         "FAILED tests/site/test_search.py::test_each_missing_name_leads_to_its_entry[en]",
+        slow=True,
     ),
     Fault(
         "entry",
@@ -825,6 +827,7 @@ SEARCH = [
         replaced("docs/en/errors.md", "messages: true", "messages: false"),
         "pytest -x tests/site/test_errors.py -k 'leads_to_its_entry and lambda-shape'",
         "FAILED tests/site/test_errors.py::test_a_pasted_message_leads_to_its_entry[error-lambda-shape-en]",
+        slow=True,
     ),
     Fault(
         "no-entry",
@@ -834,6 +837,7 @@ SEARCH = [
         replaced("theme/tools/search/messages.js", "ALIKE = 0.7", "ALIKE = 0.1"),
         f"{SEARCHED} 'without_an_entry'",
         "FAILED tests/site/test_search.py::test_a_message_without_an_entry_says_so_and_offers_the_nearest[",
+        slow=True,
     ),
     Fault(
         "authors",
@@ -843,6 +847,7 @@ SEARCH = [
         replaced("docs/en/faults.md", "last: true", "last: false"),
         f"{SEARCHED} 'authors_pages'",
         "FAILED tests/site/test_search.py::test_authors_pages_come_after_readers[en]",
+        slow=True,
     ),
     Fault(
         "hint",
