@@ -18,7 +18,7 @@ MISSING = "errors/#error-no-attribute"
 MODULES = ("keras", "keras.api", "keras.src", "tensorflow.keras", "tensorflow.python.keras", "tf_keras.src")
 
 # Names that no function has, and that an entry of their own is about.
-ANSWERED = {"get_session": "errors/#error-session", "set_session": "errors/#error-session"}
+ANSWERED = dict.fromkeys(("get_session", "set_session", "tensorflow_backend"), "errors/#error-session")
 UNKNOWN = ("no", "not", "argmaximum", "get_uids", "tf", "foo_bar")
 
 
@@ -34,6 +34,7 @@ def _wordings(name: str) -> Iterator[str]:
     yield f"{message} 怎么办？"
     yield _traceback(f"    y = K.ones_like(K.{name}(x), axis=1)", message)
     yield _traceback("    y = f(x)", f"During handling of the above exception: {message}")
+    yield f"ImportError: cannot import name '{name}' from 'keras.src.backend' (/usr/lib/keras/__init__.py)"
     yield from (f"K.{name}", f"K.{name}(x, axis=1)", f"keras.backend.{name}", f"tf.keras.backend.{name}")
 
 
@@ -41,6 +42,12 @@ def _traceback(line: str, message: str) -> str:
     head = 'Traceback (most recent call last):\n  File "/home/me/train.py", line 12, in <module>\n'
     inner = f'    main()\n  File "/home/me/train.py", line 7, in main\n{line}\n        ^^^^^^^^'
     return f"{head}{inner}\n{message}\n"
+
+
+def _import(name: str) -> str:
+    return (
+        f"ImportError: cannot import name '{name}' from 'keras.backend' (/usr/lib/keras/backend/__init__.py)"
+    )
 
 
 BAD = {
@@ -78,7 +85,8 @@ def functions(site: Path) -> dict[str, str]:
 def ask(site: Path, functions: dict[str, str]) -> Callable[[str, str], Answer]:
     """Gives the answer to a query in a language; all are asked at once."""
     names = [*functions, *ANSWERED, *UNKNOWN]
-    asked = [*WITHOUT_ENTRY, *WORDS, "no", "not", *(w for name in names for w in _wordings(name))]
+    asked = [*WITHOUT_ENTRY, *WORDS, "no", "not", *map(_import, functions)]
+    asked += [wording for name in names for wording in _wordings(name)]
     known = {
         language: answers(site, language, [*asked, *(each["query"] for each in QUERIES[language])])
         for language in LANGUAGES
@@ -138,6 +146,15 @@ def test_other_names_lead_to_the_entry_on_missing_names_or_to_their_answer(
             assert found.locations[0] == ANSWERED.get(name, MISSING), wording
             assert MISSING in found.locations[:3], wording
             assert found.sure, wording
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failed_import_has_an_entry_and_the_name_s_entry_is_next(
+    ask: Callable[[str, str], Answer], functions: dict[str, str], language: str
+) -> None:
+    for name, entry in functions.items():
+        found = ask(language, _import(name)).locations
+        assert found[:2] == ["errors/#error-cannot-import", entry]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -82,6 +82,27 @@ def test_whatever_is_pasted_has_an_answer_and_freezes_nothing(page: Page, langua
     expect(page.locator(".md-search-result__link[href$='#k-cast']").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("start", "words"), [("/", "gradients"), ("/zh/", "批次轴")])
+def test_what_was_searched_for_is_marked_on_the_page(page: Page, start: str, words: str) -> None:
+    page.goto(start)
+    page.keyboard.press("/")
+    box = _paste(page, words)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    box.press("Enter")
+    page.wait_for_url("**?h=*")
+    marked = page.locator("article mark[data-md-highlight]")
+    expect(marked.first).to_have_text(re.compile(words, re.IGNORECASE))
+
+
+def test_a_word_is_completed_by_the_right_arrow(page: Page) -> None:
+    page.goto("/zh/")
+    page.keyboard.press("/")
+    page.keyboard.type("permute_dim")
+    expect(page.locator(".md-search__suggest")).to_have_text("permute_dimensions")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".md-search__input")).to_have_value("permute_dimensions")
+
+
 @pytest.mark.parametrize("language", ["", "zh/"])
 def test_from_disk_too_a_message_without_an_entry_is_told(disk: Page, language: str) -> None:
     disk.goto(f"{language}lambda-layer.html")
