@@ -49,7 +49,7 @@ def answers(site: Path, language: str, queries: Iterable[str]) -> dict[str, Answ
 
 
 def shown(site: Path, language: str, queries: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """What the search box gets for each query, as Material takes it, with the seconds that it took.
+    """What the search box gets for each query, as Material takes it, and the processor's seconds for it.
 
     Args:
         site: The folder of the built site.

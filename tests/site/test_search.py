@@ -240,7 +240,7 @@ def test_a_word_of_the_other_language_is_not_found(ask: Callable[[str, str], Ans
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bad_input_has_an_answer_in_no_time(site: Path, language: str) -> None:
     for query, answer in shown(site, language, BAD.values()).items():
-        # Nobody notices a tenth of a second; this machine may have other work.
+        # The slowest takes a tenth of that.
         assert answer["seconds"] < 0.5, query[:80]
         # Only the index's own elements, and what is marked.
         html = " ".join(each["title"] + each["text"] for group in answer["items"] for each in group)

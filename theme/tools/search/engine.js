@@ -165,7 +165,7 @@ export class Engine {
       boostTerm: (term) => (term.startsWith("~") ? 0.6 : 1),
       prefix: (term) => !message && term === last && (isHan(term) || term.length > 2),
       fuzzy: (term) =>
-        !message && asked.length <= SHORT && !this.#frequencies.has(term) && /^\w{4,}$/.test(term)
+        !message && asked.length <= SHORT && !this.#frequencies.has(term) && /^\w{4,30}$/.test(term)
           ? 0.25
           : false,
     });
