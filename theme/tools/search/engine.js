@@ -42,8 +42,14 @@ const TERMS = 40;
 const RESULTS = 50;
 /** So many entries are offered for a message that has none. */
 const NEAREST = 3;
-/** A query is short enough for guesses at its slips. */
+/** Up to so many terms, a query is short enough for guesses at its slips; this share of a word may differ. */
 const SHORT = 6;
+const SLIP = 0.25;
+/** How much more the fields count than a section's text does, and how much less a stem than the word itself. */
+const BOOST = { title: 5, words: 3 };
+const STEM = 0.6;
+/** What a section's score is multiplied by, given which share of the query it has. @param {number} covered */
+const coverage = (covered) => 0.1 + covered ** 1.5;
 
 /** What of a query is read: a traceback's end tells what is wrong. @param {string} query */
 const readable = (query) => normalized(query.slice(-LONGEST)).trim();
@@ -115,11 +121,10 @@ export class Engine {
     if (!text) return { docs: [], sure: true };
     const message = isMessage(text);
     const found = message ? this.#entries(text) : this.#named(text);
-    if (message && !found.length) {
-      const nearest = this.#ranked(exceptions(text)[0], true).filter((doc) => doc.entry);
-      return { docs: nearest.slice(0, NEAREST), sure: false };
-    }
-    return { docs: [...new Set([...found, ...this.#ranked(text, message)])].slice(0, RESULTS), sure: true };
+    const ranked = this.#ranked(message ? exceptions(text)[0] : text, message);
+    return message && !found.length
+      ? { docs: ranked.filter((doc) => doc.entry).slice(0, NEAREST), sure: false }
+      : { docs: [...new Set([...found, ...ranked])].slice(0, RESULTS), sure: true };
   }
 
   /** The entries of a message; none, if no entry is about it. @param {string} text */
@@ -161,18 +166,18 @@ export class Engine {
     const results = this.#index.search("?", {
       tokenize: () => asked,
       processTerm: (term) => term,
-      boost: { title: 5, words: 3 },
-      boostTerm: (term) => (term.startsWith("~") ? 0.6 : 1),
+      boost: BOOST,
+      boostTerm: (term) => (term.startsWith("~") ? STEM : 1),
       prefix: (term) => !message && term === last && (isHan(term) || term.length > 2),
       fuzzy: (term) =>
         !message && asked.length <= SHORT && !this.#frequencies.has(term) && /^\w{4,30}$/.test(term)
-          ? 0.25
+          ? SLIP
           : false,
     });
     const scored = results.map(({ id, score, queryTerms }) => {
       const doc = /** @type {Doc} */ (this.#docs.get(id));
       const covered = queryTerms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / whole;
-      return { doc, score: score * (0.1 + covered ** 1.5) * (doc.boost ?? 1) };
+      return { doc, score: score * coverage(covered) * (doc.boost ?? 1) };
     });
     return scored
       .sort((a, b) => Number(a.doc.last ?? false) - Number(b.doc.last ?? false) || b.score - a.score)

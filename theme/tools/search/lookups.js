@@ -20,7 +20,7 @@ import { plain } from "./text.js";
  */
 
 export class Lookups {
-  /** @type {{ rule: Rule, sections: Map<string, Doc>, otherwise?: Doc }[]} */
+  /** @type {{ messages: RegExp[], words: RegExp[], sections: Map<string, Doc>, otherwise?: Doc }[]} */
   #rules;
 
   /** @param {Rule[]} rules @param {Doc[]} docs All sections. */
@@ -36,7 +36,10 @@ export class Lookups {
         const name = title.slice(before.length, title.length - after.length);
         if (/^\w+$/.test(name)) sections.set(name.toLowerCase(), doc);
       }
-      return { rule, sections, otherwise: locations.get(rule.otherwise ?? "") };
+      const compiled = (/** @type {string[]} */ patterns) =>
+        patterns.map((pattern) => new RegExp(pattern, "i"));
+      const [messages, words] = [compiled(rule.messages), compiled(rule.words)];
+      return { messages, words, sections, otherwise: locations.get(rule.otherwise ?? "") };
     });
   }
 
@@ -48,9 +51,9 @@ export class Lookups {
    * @returns {Named | undefined}
    */
   find(query, kind) {
-    for (const { rule, sections, otherwise } of this.#rules) {
-      for (const pattern of rule[kind]) {
-        const match = new RegExp(pattern, "i").exec(query);
+    for (const { sections, otherwise, ...patterns } of this.#rules) {
+      for (const pattern of patterns[kind]) {
+        const match = pattern.exec(query);
         const name = match?.groups?.name.toLowerCase();
         if (!match || !name) continue;
         const doc = sections.get(name);
