@@ -64,11 +64,11 @@ function item(doc, score, words, pattern, missing) {
 
 /** @param {string} text @param {string} word */
 function present(text, word) {
-  if (!isHan(word)) return text.includes(root(word));
-  return Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2)).some(
-    (pair) => text.includes(pair),
-  );
+  return isHan(word) ? pairs(word).some((pair) => text.includes(pair)) : text.includes(root(word));
 }
+
+/** What of a run of Chinese characters is searched for. @param {string} run */
+const pairs = (run) => Array.from({ length: Math.max(1, run.length - 1) }, (_, at) => run.slice(at, at + 2));
 
 /** What all forms of a word begin with. @param {string} word */
 function root(word) {
@@ -79,7 +79,7 @@ function root(word) {
 /** @param {string[]} words */
 function matcher(words) {
   const parts = words
-    .flatMap((word) => (isHan(word) && word.length > 4 ? (word.match(/.{1,2}/g) ?? []) : [word]))
+    .flatMap((word) => (isHan(word) ? [word, ...pairs(word)] : [word]))
     .sort((a, b) => b.length - a.length)
     .map((word) => {
       const escaped = root(word.toLowerCase())
