@@ -4,6 +4,7 @@ import html
 import importlib.metadata
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -172,3 +173,17 @@ def test_a_hint_for_a_section_that_is_not_there_is_named(
         "docs/search.toml, line 4: the search has no section 'index#nowhere'. Write page#heading" in printed
     )
     assert "Aborted with 2 warnings" in printed or "Aborted with 1 warnings" in printed
+
+
+def test_chinese_is_segmented_for_material_s_worker_only(
+    project: Path, build: Callable[[], tuple[Json, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    material = "material.plugins.search.plugin"
+    monkeypatch.setattr(f"{material}.jieba", object())
+    monkeypatch.setattr(f"{material}.SearchIndex._segment_chinese", lambda self, data: f"segmented {data}")
+    assert build()[0]["docs"][0]["title"] == "Page"
+    shutil.rmtree(project / "theme" / "tools" / "search")
+    index, _ = build()
+    assert index["docs"][0]["title"] == "segmented Page"
+    # What Material's worker asks for besides.
+    assert {"lang", "separator", "pipeline", "fields"} <= index["config"].keys()

@@ -1,11 +1,15 @@
 """The search box in a browser: a message without an entry, and whatever else people paste."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.site.search_engine import ROOT
 from tests.site.test_search import BAD
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 NOTICES = {
     "/": "No entry for this message. The nearest ones:",
@@ -80,6 +84,20 @@ def test_whatever_is_pasted_has_an_answer_and_freezes_nothing(page: Page, langua
     # The box still works.
     _paste(page, MISSING)
     expect(page.locator(".md-search-result__link[href$='#k-cast']").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", NOTICES)
+def test_axe_finds_nothing_in_the_box(page: Page, language: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(f"{language}k-function/")
+    page.keyboard.press("/")
+    for text in (UNKNOWN, "gradients"):
+        _paste(page, text)
+        expect(page.locator(".md-search-result__meta")).to_have_text(ANSWERS)
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        page.evaluate(AXE)
+        assert page.evaluate("axe.run('.md-search').then(({ violations }) => violations)") == []
 
 
 @pytest.mark.parametrize(("start", "words"), [("/", "gradients"), ("/zh/", "批次轴")])
