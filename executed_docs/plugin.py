@@ -3,7 +3,6 @@
 import functools
 import logging
 import re
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,7 +96,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         template_loader.prepare(config.theme, self._cache("compiled"))
         self.katex = Katex(self.root, Store(self._cache("formulas")))
         self.runner = runner.shared(results_folder(self.root, "outcomes"))
-        search_index.replace(config, StepCache(Store(self._cache("search"))), self.language)
+        search_index.replace_index(config, StepCache(Store(self._cache("search"))), self.root)
         self.shown: list[tuple[Page, str]] = []
         self.sources: dict[str, Source] = {}
         repository = config.extra.get("repository")
@@ -123,7 +122,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             shim = str(offline.shim(self.root))
             files.append(File.generated(config, offline.SHIM, abs_src_path=shim))
         bundles.add(files, config, self.root, Store(self._cache("tools")))
-        search_index.remove_stemmers(files)
+        search_index.replace_worker(files, config)
         if self.is_main:
             self.runner.forget_failures()
             collection.shared.cache_clear()
@@ -132,9 +131,6 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             translations = functools.partial(build_translations, config, self.documentation.languages)
             self.finish_translations = parallel.begin(translations, self.runner)
         self.collection.begin()
-        if self.runner.busy:
-            # Its dictionary is loaded while the first run is waited for.
-            threading.Thread(target=search_index.load_dictionary, args=[self.language]).start()
         markdown = Markdown(
             extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
         )

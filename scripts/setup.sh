@@ -20,8 +20,8 @@ if [ "$current" != "$version" ]; then
     fail "Python's venv module failed. On Debian and Ubuntu: apt-get install python3-venv"
 fi
 echo "Installing the Python packages (3 GB, a few minutes the first time) ..."
-# Wheels run no code of theirs as they are installed. Of jieba there is only the source: its hash is what we trust.
-.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-binary jieba \
+# Wheels run no code of theirs as they are installed.
+.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
   --requirement requirements.txt ||
   fail "The Python packages could not be installed: see pip's message above. If the package index can't be reached, mend the network or pip's configuration and run make again; what was downloaded is kept."
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . ||

@@ -105,7 +105,10 @@ def _installed(name: str) -> License:
 
 def _from_npm(folder: Path) -> License:
     about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("LICEN[SC]E*"))]
+    paths = (
+        path for path in sorted(folder.iterdir()) if path.name.upper().startswith(("LICENSE", "LICENCE"))
+    )
+    texts = [path.read_text(encoding="utf-8").strip() for path in paths]
     if not texts or "license" not in about:
         raise _unknown(about["name"])
     return License(f"{about['name']} {about['version']}", about["license"], "\n\n".join(texts))

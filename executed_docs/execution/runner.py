@@ -135,11 +135,6 @@ class Runner:
         self._store.put(key, outcome.to_json())
         self._stored.add(key)
 
-    @property
-    def busy(self) -> bool:
-        """Whether something that was begun isn't done."""
-        return self._waiting > 0
-
     def close(self) -> None:
         """Stops this process's own worker processes, and shuts the executor down."""
         self._processes.close()

@@ -84,9 +84,7 @@ def _installed(root: Path, folder: Path, lock: Path, wanted: list[str]) -> Path:
     ]
     # As in setup.sh: nothing is built that there is a wheel of. Workers write no bytecode, so that without
     # it each of them would compile TensorFlow, and be stopped for it on a slow machine.
-    subprocess.run(
-        [*installed, "--only-binary", ":all:", "--no-binary", "jieba", "--compile-bytecode"], check=True
-    )
+    subprocess.run([*installed, "--only-binary", ":all:", "--compile-bytecode"], check=True)
     return python
 
 

@@ -69,37 +69,22 @@ XMLHttpRequest.prototype.open = function (method, url) {
   if (url.endsWith("/search_index.json")) this.send = () => wanted.then(() => send.call(this));
 };
 
-// An error message is searched for by what it has in common with other people's: the first sentence of
-// the last exception, without the short words, which begin words on every page. The errors page is
-// tagged `error`, so that it comes before the chapters that show the same message; and its entries
-// come before its introduction, which has the word Enter.
-const EXCEPTION = /\b(?:[\w.]+(?:Error|Exception|Warning)|Exception encountered): /;
-const WITH_OWN_ENTRY = ["function", "get_session", "set_session", "tensorflow_backend"];
-let pasted = false;
-const question = (text) => {
-  const name = text.match(/keras\.backend' has no attribute '(\w+)/)?.[1];
-  if (name && !WITH_OWN_ENTRY.includes(name)) return `K.${name}`;
-  const words = text
-    .replace(/Exception encountered when calling .*?\.call\(\)\.\s*/g, "")
-    .split(new RegExp(`(?=${EXCEPTION.source})`))
-    .at(-1)
-    .split(". ")[0]
-    .match(/[a-z_]\w*/gi);
-  // With fewer words than this, it is a search for these words, and no message.
-  const least = EXCEPTION.test(text) ? 1 : /(^|[\s(=])['`]\w/.test(text) ? 3 : pasted ? 5 : 8;
-  if (!words || words.length < least) return text;
-  return ["error", ...words.filter((word) => word.length > 2).slice(0, 40), "-enter"].join(" ");
-};
-addEventListener("input", (event) => {
-  if (!event.target.matches(".md-search__input")) return;
-  pasted = event.inputType === "insertFromPaste";
-  // The search listens for keys, and one can paste without any.
-  if (pasted) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+// The search listens for keys, and one can paste without any.
+addEventListener("input", ({ target, inputType }) => {
+  if (target.matches(".md-search__input") && inputType === "insertFromPaste") {
+    target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  }
 });
 
-// Material has no hook for this, and what was pasted should stay in the box as it is.
-const ask = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (message, ...rest) {
-  const asked = typeof message?.data === "string";
-  ask.call(this, asked ? { ...message, data: question(message.data) } : message, ...rest);
-};
+// Enter opens the best result. If no entry is about a message, there is none: the reader chooses among the nearest.
+addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.(".md-search__input")) return;
+    if (!document.querySelector(".md-search-result__meta[data-notice]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    document.querySelector(".md-search-result__link")?.focus();
+  },
+  { capture: true },
+);

@@ -21,6 +21,16 @@ component$.subscribe(({ ref }) => {
   }
 });
 
+// Material says how many results there are; that none of them is about a message, the search says itself. Material
+// doesn't have it read out.
+component$.subscribe(({ ref, items, notice }) => {
+  if (!items || !ref.matches?.(".md-search-result")) return;
+  const meta = ref.querySelector(".md-search-result__meta");
+  meta.role = "status";
+  meta.toggleAttribute("data-notice", notice !== undefined);
+  if (notice) meta.textContent = notice;
+});
+
 // A table that is wider than the screen scrolls, and not every browser lets the keys do that.
 const widths = new ResizeObserver((entries) => {
   for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;

@@ -7,7 +7,6 @@ import importlib.metadata
 import platform
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from importlib.metadata import PackageMetadata
@@ -85,19 +84,6 @@ def test_a_cached_outcome_starts_no_process(
 
 
 FOREIGN = '{"text": 1, "error": null, "values": {}, "versions": {}}'
-
-
-def test_a_runner_is_busy_until_all_is_done(write: Write, start: Callable[[], Runner]) -> None:
-    it, one = write("chapter/it", "print(1)"), start()
-    assert not one.busy
-    one.start(it, PYTHON)
-    assert one.busy
-    one.outcome(it, PYTHON)
-    # A run is counted as done a moment after its outcome is there.
-    deadline = time.monotonic() + 10
-    while one.busy:
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"text": "1"}', "[]", "\0", FOREIGN])

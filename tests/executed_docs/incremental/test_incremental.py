@@ -247,7 +247,14 @@ EDITS: dict[str, tuple[Edit, str]] = {
         changed("mkdocs.yml", "show_source: true", "show_source: false"),
         "reference/index.html",
     ),
-    "the search's options": (changed("mkdocs.yml", "pipeline: []", "lang: [de]"), "search/search_index.json"),
+    "the search's options": (
+        changed("mkdocs.yml", "title: K.{name}", "title: k_{name}"),
+        "search/search_index.json",
+    ),
+    "the search's hints": (
+        lambda project: (project / "docs/search.toml").write_text('["second"]\nen = ["next"]\n'),
+        "search/search_index.json",
+    ),
     "the site's name": (changed("mkdocs.yml", "site_name: ", "site_name: My "), "second/index.html"),
     "a template": (changed("theme/main.html", "og:type", "og:kind"), "second/index.html"),
     "a part of a template": (

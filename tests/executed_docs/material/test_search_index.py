@@ -1,9 +1,26 @@
-"""What the search index says of a page."""
+"""What the search index holds of a page, and whose worker searches it."""
 
 import html
+import importlib.metadata
+import json
 import re
+import shutil
+from pathlib import Path
+from typing import Any
 
+import pytest
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files
+
+from executed_docs.errors import BuildError
+from executed_docs.material import search_index
 from executed_docs.material.search_index import searched
+from tests.executed_docs.conftest import Build
+
+Json = dict[str, Any]
+
+MATERIAL = str(importlib.metadata.distribution("mkdocs-material").locate_file("material/templates"))
 
 
 def words(page: str) -> str:
@@ -41,3 +58,112 @@ def test_of_errors_the_messages_are_kept_whole_and_of_the_traceback_the_names() 
         "outcome error",
     )
     assert words(page) == "ValueError: Found 2 of 'b'. It goes on: 3. File in line module"
+
+
+def test_of_a_docstring_in_code_nothing_is_listed() -> None:
+    function = 'def scale(rows):\n    """Says\n\n    what it does."""\n    return rows'
+    assert words(code(function)) == "def return rows scale"
+
+
+def test_messages_and_names_are_told_apart() -> None:
+    page = searched(code("ValueError: Found 2.\nf(rows)", "outcome error"))
+    assert "<pre><code>ValueError: Found 2.\nf(rows)</code></pre>" in page
+    assert "<p><code>rows total</code></p>" in searched(code("total(rows)"))
+
+
+@pytest.fixture
+def files(project: Path) -> tuple[Files, MkDocsConfig]:
+    """The files of a site with Material's worker and another."""
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins._current_plugin = "executed"
+    found = get_files(config)
+    found.add_files_from_theme(config.theme.get_env(), config)
+    found.append(File.generated(config, "assets/search.js", content="1;"))
+    return found, config
+
+
+def test_the_worker_stands_in_the_place_of_material_s(files: tuple[Files, MkDocsConfig]) -> None:
+    found, config = files
+    search_index.replace_worker(found, config)
+    (worker,) = (file for file in found if "/workers/" in file.src_uri)
+    assert worker.content_string == "1;"
+    assert worker.src_uri in Path(MATERIAL, "base.html").read_text(encoding="utf-8")
+    assert not [
+        file.src_uri for file in found if "lunr" in file.src_uri or file.src_uri == "assets/search.js"
+    ]
+
+
+def test_a_material_whose_worker_is_elsewhere_is_refused(files: tuple[Files, MkDocsConfig]) -> None:
+    found, config = files
+    for file in list(found):
+        if "/workers/" in file.src_uri:
+            found.remove(file)
+    with pytest.raises(
+        BuildError, match=r"Material has 0 workers like .* correct executed_docs/material/search_index\.py"
+    ):
+        search_index.replace_worker(found, config)
+
+
+def test_without_a_worker_of_its_own_a_site_has_material_s(files: tuple[Files, MkDocsConfig]) -> None:
+    found, config = files
+    for file in list(found):
+        if file.src_uri == "assets/search.js":
+            found.remove(file)
+    search_index.replace_worker(found, config)
+    assert [file.src_uri for file in found if "/lunr/" in file.src_uri]
+
+
+def indexed(project: Path, build: Build) -> tuple[Json, str]:
+    """Builds a project, and returns its index and what was printed."""
+    built = build("--strict")
+    index = project / "site" / "search" / "search_index.json"
+    return json.loads(index.read_text(encoding="utf-8")) if index.is_file() else {}, built.output
+
+
+def test_hints_and_flags_are_in_the_index(project: Path, build: Build) -> None:
+    page = project / "docs" / "en" / "index.md"
+    text = page.read_text(encoding="utf-8").replace("## Section", "## `Section`")
+    page.write_text(
+        text.replace("---\n\n", "search:\n  messages: true\n  last: true\n---\n\n"), encoding="utf-8"
+    )
+    (project / "docs" / "search.toml").write_text(
+        '["index"]\nen = ["start", "home"]\n["index#section"]\nzh = ["节"]\nmessages = ["No …"]\n',
+        encoding="utf-8",
+    )
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("errors#error-no-attribute", "index#section")
+    settings.write_text(text, encoding="utf-8")
+    # The second time, sections come from the cache.
+    for _ in range(2):
+        index, _ = indexed(project, build)
+        first, second = index["docs"]
+        assert (first["words"], first["last"]) == ("start, home", True)
+        assert {"entry", "messages"}.isdisjoint(first)
+        assert (second["entry"], second["messages"], second["last"]) == (True, ["No …"], True)
+        assert "words" not in second
+        assert index["config"]["language"] == "en"
+        assert index["config"]["lookups"][0]["otherwise"] == "#section"
+
+
+def test_a_hint_for_a_section_that_is_not_there_is_named(project: Path, build: Build) -> None:
+    hints = '["index"]\nen = ["start"]\n\n["index#nowhere"]\nen = ["lost"]\n'
+    (project / "docs" / "search.toml").write_text(hints)
+    _, printed = indexed(project, build)
+    assert (
+        "docs/search.toml, line 4: the search has no section 'index#nowhere'. Write page#heading" in printed
+    )
+    assert "Aborted with 2 warnings" in printed or "Aborted with 1 warnings" in printed
+
+
+def test_chinese_is_segmented_for_material_s_worker_only(
+    project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    material = "material.plugins.search.plugin"
+    monkeypatch.setattr(f"{material}.jieba", object())
+    monkeypatch.setattr(f"{material}.SearchIndex._segment_chinese", lambda self, data: f"segmented {data}")
+    assert indexed(project, build)[0]["docs"][0]["title"] == "Page"
+    shutil.rmtree(project / "theme" / "tools" / "search")
+    index, _ = indexed(project, build)
+    assert index["docs"][0]["title"] == "segmented Page"
+    # What Material's worker asks for besides.
+    assert {"lang", "separator", "pipeline", "fields"} <= index["config"].keys()
