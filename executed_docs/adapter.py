@@ -6,12 +6,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from executed_docs.editions import llms
 from executed_docs.locale.words import Words
-from executed_docs.pages.page import Page, Site
+from executed_docs.pages.page import Page, Section, Site
 from executed_docs.pages.source import Source
 
 
@@ -67,20 +67,20 @@ def source(root: Path, own: MkDocsPage, files: Files) -> Source:
     return Source(file.relative_to(root).as_posix(), own.file.content_string, link)
 
 
-def sections(nav: Navigation, files: Files, words: Words) -> list[llms.Section]:
+def sections(nav: Navigation, files: Files, words: Words) -> list[Section]:
     """The pages at the top of the navigation, then those of each of its sections."""
     top = [page(item, files) for item in nav.items if isinstance(item, MkDocsPage)]
     rest = [
         (item.title, [page(own, files) for own in _pages(item)])
         for item in nav.items
-        if isinstance(item, Section)
+        if isinstance(item, MkDocsSection)
     ]
     return [(words["pages"], top), *rest]
 
 
-def _pages(section: Section) -> Iterator[MkDocsPage]:
+def _pages(section: MkDocsSection) -> Iterator[MkDocsPage]:
     for item in section.children:
         if isinstance(item, MkDocsPage):
             yield item
-        elif isinstance(item, Section):
+        elif isinstance(item, MkDocsSection):
             yield from _pages(item)

@@ -1,6 +1,7 @@
 """What this engine changes of objects of MkDocs and of its plugins, where they offer no other way.
 
-Each function fails loudly when what it changes is no longer there.
+Each function fails loudly when what it changes is no longer there. What is changed of Material's texts, its
+templates and styles, is in `executed_docs.material`, and fails in the same way.
 """
 
 import functools
@@ -16,18 +17,39 @@ from mkdocs.theme import Theme
 from executed_docs.errors import BuildError
 
 
+def require(owner: object, attribute: str) -> None:
+    """Makes sure that an object or a class has what this engine replaces or overrides.
+
+    Raises:
+        BuildError: It has no such attribute.
+    """
+    if not hasattr(owner, attribute):
+        kind = owner if isinstance(owner, type) else type(owner)
+        raise outdated(
+            f"{kind.__module__}.{kind.__qualname__} has no {attribute!r}", "executed_docs/patches.py"
+        )
+
+
+def outdated(reason: str, file: str) -> BuildError:
+    """The error of a patch that no longer matches.
+
+    Args:
+        reason: What is missing.
+        file: The file with the patch.
+    """
+    return BuildError(
+        f"{file}: {reason} any more, which this engine replaces. "
+        "Install the pinned versions by `make setup`, or adapt the patch."
+    )
+
+
 def replace(owner: object, attribute: str, new: Any) -> Any:
     """Replaces an attribute, and returns the one that was there.
 
     Raises:
         BuildError: The owner has no such attribute.
     """
-    if not hasattr(owner, attribute):
-        name = f"{type(owner).__module__}.{type(owner).__qualname__}"
-        raise BuildError(
-            f"executed_docs/patches.py: {name} has no {attribute!r} any more, which this engine replaces. "
-            "Install the pinned versions by `make setup`, or adapt the patch."
-        )
+    require(owner, attribute)
     old = getattr(owner, attribute)
     setattr(owner, attribute, new)
     return old

@@ -104,8 +104,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
             raise BuildError(f"REPOSITORY is {repository!r}. Write the repository as owner/name.")
         # Of the pages that no event knows, such as 404.html.
-        config.extra["alternate"] = self._alternates("", config)
-        config.extra["scope"] = config.extra["alternate"][0]["path"]
+        alternates = self._alternates("", config)
+        self.extra = {"alternate": alternates, "scope": alternates[0]["path"]}
+        config.extra.update(self.extra)
         self.placeholders = Placeholders(lambda name: self.collection.values(name))
         self.placeholders.register("runtimes", self._runtimes)
         self.placeholders.register("licenses", self._licenses)
@@ -198,6 +199,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
+        # Templates set these for the page before.
+        config.extra.update(self.extra)
         own, languages = adapter.page(page, self.files), self.documentation.languages
         folder = languages.folder(self.language)
         context["alternates"] = self._alternates(page.url, config)  # type: ignore[typeddict-unknown-key]

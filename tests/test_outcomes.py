@@ -34,7 +34,7 @@ def isolated(request: pytest.FixtureRequest) -> Iterator[Runner]:
 
 
 @pytest.fixture(scope="module")
-def pooled(request: pytest.FixtureRequest) -> Iterator[Runner]:
+def together(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner like the build's: one process a runtime, all runs in a row."""
     runner = Runner(Store(ROOT / ".cache" / "outcomes"))
     _start(runner, request)
@@ -53,13 +53,13 @@ def _start(runner: Runner, request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)
-def test_the_outcome_is_the_golden_one(found: Snippet, runtime: Runtime, pooled: Runner) -> None:
-    mismatch = golden.mismatch(found, runtime, pooled.outcome(found, runtime))
+def test_the_outcome_is_the_golden_one(found: Snippet, runtime: Runtime, together: Runner) -> None:
+    mismatch = golden.mismatch(found, runtime, together.outcome(found, runtime))
     assert mismatch is None, mismatch
 
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)
-def test_alone_in_a_new_process_the_outcome_is_the_same(
+def test_isolated_in_a_new_process_the_outcome_is_the_same(
     found: Snippet, runtime: Runtime, isolated: Runner
 ) -> None:
     mismatch = golden.mismatch(found, runtime, isolated.outcome(found, runtime))
@@ -67,7 +67,7 @@ def test_alone_in_a_new_process_the_outcome_is_the_same(
 
 
 @pytest.mark.parametrize("found", SNIPPETS, ids=lambda found: found.name)
-def test_no_golden_is_left_over(found: Snippet) -> None:
+def test_no_golden_is_unused(found: Snippet) -> None:
     used = {golden.find(found, runtime) for runtime in found.runtimes}
     assert set(golden.existing(found)) == used
 

@@ -48,7 +48,7 @@ def markdown(root: Path, files: Files, cache: Store) -> str:
     Args:
         root: The project's folder, with `node_modules`.
         files: The site's files.
-        cache: Where the imports of the theme's scripts are cached.
+        cache: Where is kept what the scripts of the theme import.
 
     Raises:
         PluginError: Something of no known license would be shipped.
@@ -61,7 +61,7 @@ def markdown(root: Path, files: Files, cache: Store) -> str:
 
 
 def shipped(root: Path, files: Files, cache: Store) -> list[License]:
-    """The licenses of all that the site contains, as far as the origin of its files shows."""
+    """The licenses of all that the site contains, told from where its files come from."""
     sources = [Path(file.abs_src_path) for file in files if file.abs_src_path]
     modules = root / "node_modules"
     # KaTeX's styles and letters are put together when all formulas are known, after this.
@@ -157,7 +157,7 @@ def _inputs(root: Path, scripts: list[Path]) -> list[str]:
         command = [str(node), "node_modules/esbuild/bin/esbuild", *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
-            raise PluginError(f"esbuild can't read what the theme's scripts import:\n{done.stderr.strip()}")
+            raise PluginError(f"What the theme's scripts import can't be told:\n{done.stderr.strip()}")
         return list(json.loads(meta.read_text(encoding="utf-8"))["inputs"])
 
 

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from executed_docs.locale.words import Words
-from executed_docs.pages.page import Page, Site
-
-Section = tuple[str, list[Page]]
-"""A section of the navigation: its title and its pages."""
+from executed_docs.pages.page import Section, Site
 
 
 def write(

@@ -1,8 +1,8 @@
 """Goldens: the committed outcomes, in files next to their snippet.
 
-`argmax.out` holds what a run of `argmax.py` prints, `argmax.err` what a run that must raise
+`total.out` holds what a run of `total.py` prints, `total.err` what a run that must raise
 prints; the ending is the expectation. A runtime that differs has a file of its own, for its
-family (`argmax.keras2.out`) or for itself (`argmax.keras3-jax.out`).
+family (`total.frame2.out`) or for itself (`total.frame3-fast.out`).
 """
 
 import difflib

@@ -22,7 +22,7 @@ class Runtime:
     Pages call it by the word `runtimes.<name>` of the site's locale.
 
     Attributes:
-        name: What goldens and messages call it, such as `keras3-jax`. The text before the dash is its
+        name: What goldens and messages call it, such as `frame3-fast`. The text before the dash is its
             family: the runtimes of a family share a golden where their outcomes agree.
         imports: The top-level modules whose import calls for it. A snippet whose imports call for no
             runtime runs in those that no import calls for.

@@ -28,6 +28,7 @@ def recorded(config: MkDocsConfig) -> Iterator[Calls]:
 
     listeners = _listeners(config)
     for target, (owner, method) in listeners.items():
+        patches.require(owner, method)
         patches.replace(owner, method, functools.partial(noted, target, getattr(owner, method)))
     try:
         yield calls

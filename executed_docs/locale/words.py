@@ -15,7 +15,6 @@ Words = Mapping[str, str]
 """Words by their name; one in a section of its file is named `section.name`."""
 
 
-@functools.cache
 def load(language: str, *folders: Path) -> Words:
     """The words of a language.
 
@@ -44,7 +43,7 @@ def read(file: Path) -> dict[str, str]:
         UnreadableError: It is missing or damaged.
     """
     try:
-        return dict(_flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+        return {**_parsed(file.read_text(encoding="utf-8"))}
     except FileNotFoundError as error:
         raise UnreadableError(f"there is no {file}: write it, with the words of that language.") from error
     except ValueError as error:
@@ -55,6 +54,12 @@ def section(words: Words, name: str) -> dict[str, str]:
     """The words of a section, without its name before theirs."""
     start = f"{name}."
     return {key.removeprefix(start): word for key, word in words.items() if key.startswith(start)}
+
+
+# Each language asks for the words of all, in each rebuild of `mkdocs serve`.
+@functools.cache
+def _parsed(text: str) -> Words:
+    return dict(_flat(tomllib.loads(text)))
 
 
 def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ from executed_docs.pages.math import without_formulas
 from executed_docs.storage.fingerprint import digest, loaded_sources, package_versions, text_digest
 from executed_docs.storage.step_cache import StepCache
 
+_SCRIPTS = "assets/javascripts/"
+_STEMMERS = f"{_SCRIPTS}lunr/"
 _NAME = re.compile(r"[A-Za-z_]\w+(?:\.\w+)*")
 _MESSAGE = re.compile(r"[\w.]*(?:Error|Warning): ")
 _TEXT = re.compile(r'"[^"\n]*"' + r"|'[^'\n]*'")
@@ -69,11 +71,16 @@ def replace(config: MkDocsConfig, cache: StepCache, language: str) -> None:
         config: The configuration of a language's site.
         cache: Where entries are cached.
         language: The language.
+
+    Raises:
+        BuildError: Material's index is another one than this was written for.
     """
     # It logs how long it loaded its dictionary, at each build.
     logging.getLogger("jieba").setLevel(logging.WARNING)
     plugin = config.plugins.get("material/search")
     if plugin:
+        for method in ("add_entry_from_context", "generate_search_index"):
+            patches.require(SearchIndex, method)
         patches.replace(plugin, "search_index", Index(cache, plugin, language))
 
 
@@ -86,10 +93,17 @@ def load_dictionary(language: str) -> None:
 
 
 def remove_stemmers(files: Files) -> None:
-    """Leaves out the stemmers, of a license of their own, which a search without stemming doesn't load."""
-    for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/lunr/"):
-            files.remove(file)
+    """Leaves out the stemmers, of a license of their own, which a search without stemming doesn't load.
+
+    Raises:
+        BuildError: Material has them elsewhere.
+    """
+    scripts = [file for file in files if file.src_uri.startswith(_SCRIPTS)]
+    stemmers = [file for file in scripts if file.src_uri.startswith(_STEMMERS)]
+    if scripts and not stemmers:
+        raise patches.outdated(f"Material has no {_STEMMERS}", "executed_docs/material/search_index.py")
+    for file in stemmers:
+        files.remove(file)
 
 
 def searched(page: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
 from executed_docs import patches
@@ -49,6 +50,18 @@ class CompiledTemplates(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+def patched(text: str, old: str, new: str) -> str:
+    """A filter for templates: replaces what a template of Material has.
+
+    Raises:
+        PluginError: It doesn't have that any more.
+    """
+    if old not in text:
+        # Of a template, since MkDocs doesn't know the engine's own errors there.
+        raise PluginError(str(patches.outdated(f"Material's template has no {old!r}", "theme/main.html")))
+    return text.replace(old, new)
+
+
 def prepare(theme: Theme, compiled: Path) -> None:
     """Prepares all environments that MkDocs and its plugins ask a theme for.
 
@@ -60,6 +73,7 @@ def prepare(theme: Theme, compiled: Path) -> None:
     def prepared(env: Environment) -> None:
         env.loader = Loader(theme.dirs)
         minify.trim(env)
+        env.filters["patched"] = patched
         env.bytecode_cache = CompiledTemplates(str(compiled))
 
     patches.prepare_templates(theme, prepared)

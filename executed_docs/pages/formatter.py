@@ -64,7 +64,7 @@ class Formatter:
         """A page's Markdown with a failure above each Python fence that nothing executes."""
         shown, before = [], None
         for line, header in fences.lines(markdown):
-            language = re.split(r"[\s{]", (header or "").lstrip("{ ."))[0]
+            language = re.split(r"[\s{}]", (header or "").lstrip("{ ."))[0]
             if (
                 header
                 and header != before

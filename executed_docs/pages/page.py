@@ -72,3 +72,7 @@ class Page:
         if target is None:
             return urljoin(site.absolute(self.url), link)
         return site.absolute(target) + mark + anchor
+
+
+Section = tuple[str, list[Page]]
+"""A section of the navigation: its title and its pages."""

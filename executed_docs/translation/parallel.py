@@ -5,6 +5,7 @@ import multiprocessing
 import queue
 import signal
 import threading
+import traceback
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -83,6 +84,8 @@ def _build(build: Callable[[], None], runner: Runner, here: Connection, there: C
             build()
         except (Exception, SystemExit) as ended:
             error = ended
+            # An error that is sent loses where it arose, but not its notes.
+            error.add_note("".join(traceback.format_exception(ended)))
     handler = QueueHandler(queue.SimpleQueue())
     there.send(([handler.prepare(record) for record in logged], error))
 

@@ -22,7 +22,7 @@ PLUGIN = """\
     locale: [locale]
 """
 
-SHARED = ("formulas", "tools", "templates")
+SHARED = ("formulas", "tools", "compiled")
 """Caches of what is the same in all small projects: making it takes ten times as long as their pages."""
 
 

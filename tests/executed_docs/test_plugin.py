@@ -270,65 +270,6 @@ def test_both_languages_show_the_run(project: Path, build: Build) -> None:
         assert block.text_content().strip().endswith("3")
 
 
-def test_code_annotations_and_outcome_follow_each_other(project: Path, build: Build) -> None:
-    snippet("total = 1 + 2  # (1)!\nprint(total)", out="3\n")(project)
-    page(FENCE, FENCE.replace("\n", "\n1. A note: {{ chapter/sum.total }}.\n", 1))(project)
-    assert build().exit_code == 0
-    (notes,) = shown(project).xpath(".//ol")
-    assert notes.text_content().strip() == "A note: 3."
-    assert "highlight" in notes.getprevious().get("class")
-    assert notes.getprevious().text_content().strip().startswith("snippets/chapter/sum.py")
-    assert "outcome" in notes.getnext().get("class")
-
-
-TEXTS = [
-    "<script>alert(1)</script> &amp; <b>",
-    "```\n# heading\n```",
-    "`````````\n$x$ **bold** {{ chapter/sum.total }} \\tensor{chapter/sum.total}",
-    '"quotes" and \\backslashes\\n {.class} [link](x) # (1)!',
-    "    indented\n\n\n  and more\n1. list",
-    '<span class="arithmatex">\\(x\\)</span>',
-    "!!! failure\n    no",
-    "维度 … \u2028 \U0001f600",
-]
-
-
-def test_output_is_shown_as_it_is(project: Path, build: Build) -> None:
-    for number, text in enumerate(TEXTS):
-        snippet(f"print({text!r})", out=f"{text}\n")(project, f"text{number}")
-    page(FENCE, "\n\n".join(FENCE.replace("sum", f"text{number}") for number in range(len(TEXTS))))(project)
-    built = build()
-    assert built.exit_code == 0, built.output
-    assert outcomes(project) == [f"{text}\n" for text in TEXTS]
-
-
-def test_no_output_has_a_caption(project: Path, build: Build) -> None:
-    snippet("total = 3", out="")(project)
-    assert build().exit_code == 0
-    (silent,) = shown(project).xpath('.//p[@class="outcome silent"]')
-    assert silent.text_content().startswith("No output · Python 3.")
-
-
-def test_an_expected_error_is_shown_as_one(project: Path, build: Build) -> None:
-    text = (
-        'Traceback (most recent call last):\n  File "snippets/chapter/sum.py", line 2, in <module>\n'
-        "    1 / 0\nZeroDivisionError: division by zero\n"
-    )
-    snippet("total = 3\n1 / 0", err=text)(project)
-    assert build().exit_code == 0
-    assert outcomes(project) == [text]
-    assert shown(project).xpath('.//div[contains(@class, "outcome error")]')
-
-
-def test_a_failure_stands_on_the_page_with_the_code(project: Path, build: Build) -> None:
-    snippet("total = 3\nprint('<b>')", out="3\n")(project)
-    build()
-    (failure,) = shown(project).xpath('.//div[@class="admonition failure"]')
-    assert "docs/en/index.md, line 11" in failure.text_content()
-    assert "-3\n+<b>" in failure.text_content()
-    assert "print('<b>')" in shown(project).text_content()
-
-
 def test_there_is_one_stylesheet_for_screens_and_of_katex_only_its_woff2_fonts(
     project: Path, build: Build
 ) -> None:
@@ -346,13 +287,6 @@ def test_one_failure_does_not_hide_the_others(project: Path, build: Build) -> No
     page('"chapter/sum"', '"chapter/summ"')(project)
     output = build().output
     assert all(part in output for part in (r"'\\foo'", "'totl'", "'chapter/summ'"))
-
-
-def test_an_executed_fence_in_a_tab_and_in_a_list(project: Path, build: Build) -> None:
-    inner = FENCE.replace("\n", "\n    ")
-    page(FENCE, f'=== "Tab"\n\n    {inner}\n\n- Item\n\n    {inner}')(project)
-    assert build().exit_code == 0
-    assert len(shown(project).xpath('.//div[contains(@class, "outcome")]')) == 2
 
 
 COUNT = """

@@ -82,5 +82,7 @@ def test_what_a_bundle_of_the_theme_newly_contains_is_refused(project: Path, fil
 def test_a_file_from_nowhere_is_refused(project: Path, files: Files, tmp_path: Path) -> None:
     (tmp_path / "found.js").write_text("1")
     files.append(File("found.js", str(tmp_path), str(project / "site"), True))
-    with pytest.raises(PluginError, match=r"found\.js goes into the site\. Say in publishing/licenses\.py"):
+    with pytest.raises(
+        PluginError, match=r"found\.js goes into the site\. Say in executed_docs/assets/licenses\.py"
+    ):
         names(project, files)

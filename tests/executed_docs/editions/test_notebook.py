@@ -19,9 +19,9 @@ from executed_docs.locale import words
 
 Write = Callable[[str, str], Snippet]
 
-OLD = Runtime("old", offers=frozenset({"frame_old"}))
+OLD = Runtime("old", imports=frozenset({"frame_old"}))
 FAST, SMALL, PLAIN = (
-    Runtime(f"new-{name}", offers=frozenset({"frame_old", "frame"}), rewrites=(("frame_old", "frame"),))
+    Runtime(f"new-{name}", imports=frozenset({"frame_old", "frame"}), rewrites=(("frame_old", "frame"),))
     for name in ("fast", "small", "plain")
 )
 

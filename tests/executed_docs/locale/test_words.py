@@ -68,3 +68,10 @@ def test_words_that_such_a_language_lacks_are_named_with_their_file(tmp_path: Pa
     assert str(caught.value) == f"{tmp_path / 'de.toml'} lacks words: output, not_found.home. Add them."
     with pytest.raises(UnreadableError, match=r"locale/de\.toml: write it"):
         words.load("de")
+
+
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
+    own = write(tmp_path, "en", 'output = "Result"\n')
+    assert words.load("en", own)["output"] == "Result"
+    write(tmp_path, "en", 'output = "Printed"\n')
+    assert words.load("en", own)["output"] == "Printed"

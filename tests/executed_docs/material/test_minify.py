@@ -1,8 +1,15 @@
 """Pages without what nobody sees."""
 
+from pathlib import Path
+
+import material
+import pytest
 from jinja2 import DictLoader, Environment
+from markdown import Markdown
 
 from executed_docs.material import minify
+from executed_docs.pages.math import Katex
+from executed_docs.storage.store import Store
 
 
 def test_code_has_elements_only_for_what_is_colored() -> None:
@@ -36,10 +43,39 @@ def test_a_table_scrolls_before_any_script_runs() -> None:
     )
 
 
-def test_a_snippet_tells_how_high_it_is() -> None:
+def test_a_snippet_says_how_many_lines_it_has() -> None:
     start = '<div class="highlight"><span class="filename">a.py</span>'
     code = 'x\n\n<span class="mi">1</span>\n</code></pre></div><pre>y</pre>'
     assert minify.content(f"{start}<pre><code>{code}") == (
         f'{start}<pre style="--lines:3"><code tabindex="0">{code}'
     )
     assert minify.content("<pre><code>x\n</code></pre>") == '<pre><code tabindex="0">x\n</code></pre>'
+
+
+@pytest.mark.parametrize(
+    ("written", "before", "after"),
+    [
+        ("```python\nx = f(1)\n```", '<span class="n">x</span> <span class="o">=</span>', "x = f("),
+        ("```python\nx = 1\n```", "<span></span>", "<pre><code tabindex"),
+        ('``` {.python title="a.py"}\nx = 1\n```', "<pre><span></span><code>", 'style="--lines:1"'),
+        ("| a |\n| - |\n| 1 |", "<table>", '<table class="data">'),
+    ],
+    ids=["names", "empty", "title", "table"],
+)
+def test_the_installed_markdown_writes_what_is_minified(written: str, before: str, after: str) -> None:
+    extensions = ["tables", "pymdownx.highlight", "pymdownx.superfences"]
+    html = Markdown(extensions=extensions).convert(written)
+    assert before in html
+    assert before not in minify.content(html)
+    assert after in minify.content(html)
+
+
+def test_the_installed_katex_writes_the_namespace_that_is_left_out(root: Path, tmp_path: Path) -> None:
+    html = Katex(root, Store(tmp_path)).render("x", False)
+    assert '<math xmlns="' in html
+    assert "xmlns" not in minify.content(html)
+
+
+def test_the_icons_of_the_installed_material_have_the_namespace_that_is_left_out() -> None:
+    icon = Path(material.__file__).parent / "templates/.icons/material/magnify.svg"
+    assert icon.read_text(encoding="utf-8").startswith('<svg xmlns="')

@@ -7,8 +7,9 @@ import pytest
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, get_files
 
+from executed_docs.errors import BuildError
 from executed_docs.material import stylesheet
 from executed_docs.storage.store import Store
 
@@ -23,11 +24,25 @@ def config(project: Path) -> MkDocsConfig:
     return config
 
 
-def combined(project: Path, config: MkDocsConfig, site: str = "i { margin: 0px }") -> Files:
+SWITCHING = "[data-md-color-switching] *,[data-md-color-switching] :after{transition-duration:0ms!important}"
+TABLES = ".md-typeset table:not([class])+*{margin-top:1em}.md-typeset table:not([class]) th{margin:1px}"
+TABS = (
+    ".tabbed-set>input:nth-child(2):checked~.tabbed-labels>:nth-child(2),.tabbed-labels>:first-child{margin:2px}"
+    ".tabbed-set>input:nth-child(2):checked~.tabbed-content>:nth-child(2){margin:3px}"
+)
+
+
+def combined(
+    project: Path,
+    config: MkDocsConfig,
+    site: str = "i { margin: 0px }",
+    main: str = TABLES + TABS,
+    palette: str = SWITCHING,
+) -> Files:
     parts = {
-        "assets/stylesheets/main.1.min.css": "a{color:red}\n/*# sourceMappingURL=main.1.min.css.map */",
+        "assets/stylesheets/main.1.min.css": f"a{{color:red}}{main}\n/*# sourceMappingURL=1.css.map */",
         "assets/stylesheets/main.1.min.css.map": "{}",
-        "assets/stylesheets/palette.1.min.css": "a{color:green}",
+        "assets/stylesheets/palette.1.min.css": f"a{{color:green}}{palette}",
         "assets/site.css": site,
     }
     files = Files([File.generated(config, name, content=text) for name, text in parts.items()])
@@ -35,44 +50,66 @@ def combined(project: Path, config: MkDocsConfig, site: str = "i { margin: 0px }
     return files
 
 
+MAIN = (
+    "a{color:red}.md-typeset table.data th{margin:1px}"
+    ".tabbed-set>input:nth-child(2):checked~.tabbed-labels>label:nth-child(2),"
+    ".tabbed-labels>label:first-child{margin:2px}"
+    ".tabbed-set>input:nth-child(2):checked~.tabbed-content>.tabbed-block:nth-child(2){margin:3px}"
+)
+
+
 def test_all_styles_are_in_one_in_their_order_and_the_parts_are_gone(
     project: Path, config: MkDocsConfig
 ) -> None:
     (file,) = combined(project, config)
     assert file.src_uri == stylesheet.NAME
-    assert file.content_string.startswith("a{color:red}a{color:green}b{color:#00f}i{margin:0}")
+    # Rules name the elements they mean, and what would have all styles computed again is left out.
+    assert file.content_string.startswith(f"{MAIN}a{{color:green}}b{{color:#00f}}i{{margin:0}}")
     assert "sourceMapping" not in file.content_string
     assert config.extra_css == [stylesheet.NAME]
     assert not Path(config.site_dir, "assets", "plugin.css").exists()
 
 
-def test_what_would_have_all_styles_computed_again_is_left_out(project: Path, config: MkDocsConfig) -> None:
-    switching = (
-        "[data-md-color-switching] *,[data-md-color-switching] :after{transition-duration:0ms!important}"
-    )
-    (file,) = combined(project, config, f"{switching}\ni {{ margin: 0px }}")
-    assert file.content_string.startswith("a{color:red}a{color:green}b{color:#00f}i{margin:0}")
-
-
-def test_rules_name_the_elements_they_mean(project: Path, config: MkDocsConfig) -> None:
-    rules = (
-        ".md-typeset table:not([class])+*{margin-top:1em}.md-typeset table:not([class]) th{margin:1px}"
-        ".tabbed-set>input:nth-child(2):checked~.tabbed-labels>:nth-child(2),"
-        ".tabbed-labels>:first-child{margin:2px}"
-        ".tabbed-set>input:nth-child(2):checked~.tabbed-content>:nth-child(2){margin:3px}"
-    )
-    (file,) = combined(project, config, rules)
-    assert (
-        ".md-typeset table.data th{margin:1px}"
-        ".tabbed-set>input:nth-child(2):checked~.tabbed-labels>label:nth-child(2),"
-        ".tabbed-labels>label:first-child{margin:2px}"
-        ".tabbed-set>input:nth-child(2):checked~.tabbed-content>.tabbed-block:nth-child(2){margin:3px}"
-    ) in file.content_string
-
-
-def test_with_other_packages_it_is_made_again(
-    project: Path, config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("main", "palette", "pattern"),
+    [
+        (TABLES + TABS, "", "data-md-color-switching"),
+        (TABS, SWITCHING, r"table:not\\(\\[class\\]\\)\\+"),
+        (TABLES.partition("}")[0] + "}" + TABS, SWITCHING, r"'table:not\\(\\[class\\]\\)'"),
+        (TABLES + TABS.replace("tabbed-labels>:", "tabs>:"), SWITCHING, "tabbed-labels"),
+        (TABLES + TABS.replace("tabbed-content>:", "tabs>:"), SWITCHING, "tabbed-content"),
+    ],
+)
+def test_what_material_no_longer_has_is_named(
+    project: Path, config: MkDocsConfig, main: str, palette: str, pattern: str
 ) -> None:
+    site = f"i {{ margin: 0px }} {SWITCHING} {TABLES} {TABS}"
+    with pytest.raises(BuildError) as caught:
+        combined(project, config, site, main, palette)
+    assert str(caught.value).startswith("executed_docs/material/stylesheet.py: no style of Material matches ")
+    assert pattern in str(caught.value)
+    assert "make setup" in str(caught.value)
+
+
+def test_the_installed_material_has_all_that_is_changed(project: Path, config: MkDocsConfig) -> None:
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    stylesheet.combine(files, config, project, Store(project / ".cache"))
+    styles = files.get_file_from_path(stylesheet.NAME)
+    assert styles
+    assert "md-color-switching]" not in styles.content_string
+    assert "table:not([class])" not in styles.content_string
+    assert ".md-typeset table.data" in styles.content_string
+
+
+def test_a_site_of_another_theme_needs_no_rule_of_material(project: Path, config: MkDocsConfig) -> None:
+    files = Files([File.generated(config, "assets/site.css", content="i { margin: 0px }")])
+    stylesheet.combine(files, config, project, Store(project / ".cache"))
+    (file,) = files
+    assert file.content_string.startswith("b{color:#00f}i{margin:0}")
+
+
+def test_with_other_packages_it_is_made_again(project: Path, config: MkDocsConfig) -> None:
     combined(project, config)
     packages = (project / "node_modules").resolve()
     (project / "node_modules").unlink()
@@ -82,7 +119,9 @@ def test_with_other_packages_it_is_made_again(
     lock = project / "node_modules" / ".package-lock.json"
     lock.unlink()
     lock.write_text("{}")
-    monkeypatch.setattr("publishing.esbuild._esbuild", lambda *_: "made again")
+    (project / "node_modules" / "esbuild").unlink()
+    (project / "node_modules" / "esbuild" / "bin").mkdir(parents=True)
+    (project / "node_modules" / "esbuild" / "bin" / "esbuild").write_text('console.log("made again")')
     Path(config.site_dir, "assets", "plugin.css").write_text("b { color: #0000ff }")
     config.extra_css = ["assets/plugin.css", "assets/site.css"]
     (file,) = combined(project, config)

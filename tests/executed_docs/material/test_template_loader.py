@@ -1,78 +1,12 @@
-"""What becomes of Material's templates: pages show what they would show without."""
+"""How Material's templates are found, changed, and compiled."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import material
 import pytest
-from executed_docs.material.navigation_cache import Navigation
-from mkdocs.commands.build import build
-from mkdocs.config.base import load_config
+from jinja2 import Environment
+from mkdocs.theme import Theme
 
-from executed_docs.material import navigation_cache, template_loader
-
-PAGES = ("index", "about", "one/a", "one/b", "one/b/below", "two/index", "two/c", "two/deeper/d")
-NAV = [
-    {"Home": "index.md"},
-    {"About": "about.md"},
-    {"One": [{"A": "one/a.md"}, {"B": "one/b.md"}]},
-    # An address below that of another page, in another section.
-    {"Below": [{"Below": "one/b/below.md"}]},
-    {"Two": [{"Two": "two/index.md"}, {"C": "two/c.md"}, {"Deeper": [{"D": "two/deeper/d.md"}]}]},
-    {"Elsewhere": "https://example.org/"},
-]
-
-Built = Callable[[], dict[str, str]]
-
-
-@pytest.fixture(params=[True, False], ids=["folders", "files"])
-def built(tmp_path: Path, request: pytest.FixtureRequest) -> Built:
-    """Builds a site whose pages stand at different depths; gives the text of each."""
-    (tmp_path / "mkdocs.yml").touch()
-    for name in PAGES:
-        path = tmp_path / "docs" / f"{name}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"# {name}\n\n## Section\n")
-
-    def built() -> dict[str, str]:
-        config = load_config(
-            str(tmp_path / "mkdocs.yml"),
-            site_name="Site",
-            docs_dir=str(tmp_path / "docs"),
-            site_dir=str(tmp_path / "site"),
-            nav=NAV,
-            theme={"name": "material", "font": False},
-            plugins=[],
-            use_directory_urls=request.param,
-        )
-        template_loader.prepare(config.theme, tmp_path / "compiled")
-        build(config)
-        pages = (tmp_path / "site").rglob("*.html")
-        return {path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8") for path in pages}
-
-    return built
-
-
-def test_the_navigation_is_on_each_page_what_it_would_be_by_itself(
-    built: Built, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known, render = [], Navigation.render
-
-    def counted(self: Navigation, *item: object) -> str:
-        text = render(self, *item)  # type: ignore[arg-type]
-        known.append(len(self._known))
-        return text
-
-    monkeypatch.setattr(Navigation, "render", counted)
-    shared = built()
-    assert 0 < known[-1] < len(known), "no item was rendered once for two pages"
-    monkeypatch.setattr(Navigation, "render", lambda self, render, item, path, page: render(item, path, 1))
-    assert built() == shared
-
-
-def test_material_still_has_what_is_replaced() -> None:
-    template = Path(material.__file__).parent / "templates" / "partials" / "nav.html"
-    assert navigation_cache._OF_MATERIAL in template.read_text(encoding="utf-8")
+from executed_docs.material import template_loader
 
 
 def test_all_that_a_site_copies_is_listed(tmp_path: Path) -> None:
@@ -82,3 +16,43 @@ def test_all_that_a_site_copies_is_listed(tmp_path: Path) -> None:
     loader = template_loader.Loader([tmp_path])
     assert loader.list_templates() == ["a.html", "part/.e", "part/b.css"]
     assert loader.get_source(None, ".icons/d.svg")  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Theme:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "own.html").write_text("<p>\n  {{ 'a' | patched('a', word) }}\n</p>\n")
+    theme = Theme(name="mkdocs", custom_dir=str(tmp_path / "theme"))
+    template_loader.prepare(theme, tmp_path / "compiled")
+    return theme
+
+
+def rendered(theme: Theme) -> str:
+    return theme.get_env().get_template("own.html").render(word="b")
+
+
+def test_each_environment_is_prepared_and_its_templates_are_compiled_once(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert rendered(theme) == "<p>\nb\n</p>"
+    monkeypatch.setattr(Environment, "compile", None)
+    assert rendered(theme) == "<p>\nb\n</p>"
+
+
+def test_a_template_that_changed_is_compiled_again(theme: Theme, tmp_path: Path) -> None:
+    rendered(theme)
+    (tmp_path / "theme" / "own.html").write_text("{{ word }}")
+    assert rendered(theme) == "b"
+
+
+@pytest.mark.parametrize("length", [0, 12, -20])
+def test_a_damaged_compiled_template_is_compiled_again(theme: Theme, tmp_path: Path, length: int) -> None:
+    first = rendered(theme)
+    for path in (tmp_path / "compiled").iterdir():
+        path.write_bytes(path.read_bytes()[:length])
+    assert rendered(theme) == first
+
+
+def test_compiled_templates_that_can_t_be_written_are_no_failure(theme: Theme, tmp_path: Path) -> None:
+    (tmp_path / "compiled").touch()
+    assert rendered(theme) == "<p>\nb\n</p>"

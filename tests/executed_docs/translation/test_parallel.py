@@ -1,4 +1,4 @@
-"""A build beside another: it gets the runs of the other, which learns all that becomes of it."""
+"""A build in a process of its own: it gets the runs of the other, which learns all that becomes of it."""
 
 import os
 import signal
@@ -22,19 +22,23 @@ Write = Callable[[str, str], Snippet]
 _PROGRAM = """
 import logging, os, sys, time
 from pathlib import Path
-from mkdocs.exceptions import Abort, PluginError
-from publishing import beside, snippet
-from publishing.cache import Cache
-from publishing.outcome import RunError
-from publishing.runner import Runner
-from publishing.runtime import PYTHON
+from executed_docs.errors import BuildError
+from executed_docs.execution.outcome import RunError
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Project
+from executed_docs.logs import forward
+from executed_docs.storage.store import Store
+from executed_docs.translation import parallel
 
 if __name__ == "__main__":
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
+    forward("executed_docs")
     log = logging.getLogger("mkdocs.plugins.one")
     own = os.getpid()
-    runner = Runner(Cache(Path("cache")), timeout=20)
+    project = Project(Path.cwd())
+    runner = Runner(Store(Path("cache")), timeout=20)
 """
 
 
@@ -51,18 +55,18 @@ def program(folder: Path, *lines: str) -> subprocess.Popen[str]:
 
 
 def done(folder: Path, *lines: str) -> tuple[str, str]:
-    printed, said = program(folder, *lines).communicate(timeout=60)
-    assert "Traceback" not in said
-    return printed, said
+    printed, logged = program(folder, *lines).communicate(timeout=60)
+    assert "Traceback" not in logged
+    return printed, logged
 
 
 def test_a_run_is_made_once_for_both(write: Write, folder: Path) -> None:
     write("chapter/it", "import os\nparent = os.getppid()\nprint(os.getpid())")
     write("chapter/wrong", "import os\nos._exit(3)")
-    printed, said = done(
+    printed, logged = done(
         folder,
         """
-it, wrong = [snippet.load(Path.cwd(), f"chapter/{name}") for name in ("it", "wrong")]
+it, wrong = [project.load(f"chapter/{name}") for name in ("it", "wrong")]
 def build():
     assert os.getpid() != own
     outcome = runner.outcome(it, PYTHON)
@@ -71,7 +75,7 @@ def build():
         runner.outcome(wrong, PYTHON)
     except RunError as error:
         Path("there").write_text(f"{outcome.text}{error}")
-finish = beside.begin(build, runner)
+finish = parallel.begin(build, runner)
 runner.start(it, PYTHON)
 runner.start(wrong, PYTHON)
 text = runner.outcome(it, PYTHON).text
@@ -85,43 +89,43 @@ runner.close()
     )
     assert "chapter/wrong in python ended its process with exit code 3" in printed
     assert (folder / "there").read_text() == printed
-    assert said.count("Ran chapter/it in python") == 1
+    assert logged.count("Ran chapter/it in python") == 1
 
 
 @pytest.mark.parametrize(
     ("ending", "seen"),
     [
         ("pass", "None"),
-        ("raise PluginError('no atlas')", "PluginError('no atlas')"),
-        ("raise Abort('one warning')", "Abort('one warning')"),
+        ("raise BuildError('no map')", "BuildError('no map')"),
+        ("raise SystemExit('one warning')", "SystemExit('one warning')"),
         (
             "os.kill(os.getpid(), 9)",
-            "PluginError('A process of this build ended with exit code -9. "
-            "Mend what is said above, if anything, and build again.')",
+            "BuildError('A process of this build ended with exit code -9. "
+            "Fix what is logged above, if anything, and build again.')",
         ),
     ],
 )
 def test_how_it_ends_is_how_the_other_ends(folder: Path, ending: str, seen: str) -> None:
-    printed, said = done(
+    printed, logged = done(
         folder,
         f"""
 def build():
     log.warning("%s is missing", "page")
     {ending}
 error = None
-finish = beside.begin(build, runner)
+finish = parallel.begin(build, runner)
 time.sleep(0.5)
 print("now", file=sys.stderr, flush=True)
 try:
     finish()
-except (PluginError, Abort) as ended:
+except (BuildError, SystemExit) as ended:
     error = ended
 print(repr(error))
 """,
     )
     assert printed == f"{seen}\n"
     warning = "" if "kill" in ending else "page is missing\n"
-    assert said == f"now\n{warning}"
+    assert logged == f"now\n{warning}"
 
 
 def test_an_error_of_the_code_shows_where_it_arose(folder: Path) -> None:
@@ -132,13 +136,13 @@ def build():
     def inner():
         return 1 / 0
     inner()
-beside.begin(build, runner)()
+parallel.begin(build, runner)()
 """,
     )
-    _, said = run.communicate(timeout=60)
+    _, logged = run.communicate(timeout=60)
     assert run.returncode == 1
-    assert "in inner" in said
-    assert "ZeroDivisionError" in said
+    assert "in inner" in logged
+    assert "ZeroDivisionError" in logged
 
 
 def test_it_ends_when_the_other_is_gone(write: Write, folder: Path) -> None:
@@ -146,11 +150,11 @@ def test_it_ends_when_the_other_is_gone(write: Write, folder: Path) -> None:
     run = program(
         folder,
         """
-slow = snippet.load(Path.cwd(), "chapter/slow")
+slow = project.load("chapter/slow")
 def build():
     print(os.getpid(), flush=True)
     runner.outcome(slow, PYTHON)
-beside.begin(build, runner)
+parallel.begin(build, runner)
 runner.start(slow, PYTHON)
 runner.outcome(slow, PYTHON)
 """,
@@ -174,7 +178,7 @@ def build():
     time.sleep(15)
     print("built", flush=True)
 try:
-    beside.begin(build, runner)()
+    parallel.begin(build, runner)()
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 """,
@@ -183,8 +187,8 @@ except KeyboardInterrupt:
     other = int(run.stdout.readline())
     for process in (other, run.pid):
         os.kill(process, signal.SIGINT)
-    printed, said = run.communicate(timeout=60)
-    assert (printed, said) == ("interrupted\n", "")
+    printed, logged = run.communicate(timeout=60)
+    assert (printed, logged) == ("interrupted\n", "")
     assert not Path(f"/proc/{other}").exists()
 
 

@@ -1,35 +1,33 @@
-"""What is not made again: after any change the site is what it would be without anything kept."""
+"""Reuse of what an earlier build made: after any change the site is what a build from nothing makes."""
 
 import difflib
 import logging
 import shutil
+import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import Result
 from jinja2 import Environment, Template
 from markdown import Markdown
-from mkdocs.__main__ import cli
-from mkdocs.config.base import load_config
+from material.plugins.search.plugin import SearchIndex
+from mkdocs.config.defaults import MkDocsConfig
 
-from executed_docs.execution import runner
-from executed_docs.execution.runner import Runner
+from executed_docs.editions.markdown import PageReader
 from executed_docs.incremental import page_cache
-from executed_docs.incremental.template_cache import TemplateCache
-from executed_docs.locale import languages, words
+from executed_docs.locale.languages import Languages
 from executed_docs.logs import captured
-from executed_docs.storage import fingerprint, store
-from executed_docs.storage.step_cache import StepCache
-from executed_docs.storage.store import Store
-from publishing.atlas.site import Site
+from executed_docs.translation import parity
 
 Edit = Callable[[Path], object]
 Build = Callable[[], dict[str, bytes]]
+Invoke = Callable[..., Result]
 
-STEPS = ("pages", "search", "differences", "templates", "twins", "rendered")
+LANGUAGES = ("en", "zh")
+STEPS = ("pages", "search", "differences", "templates", "editions")
 
 LAYER = '''"""A module."""
 
@@ -70,15 +68,48 @@ See [the section](index.md#section), [the layer][snippets.chapter.layer.Layer] a
 1.  [There](index.md#section).
 ```
 
-{{ atlas/index }}
+{{ own/index }}
 """
 
-INDEX = {"index": "<p>An index.</p>", "index.md": "An index."}
-ATLAS = Site({}, dict.fromkeys(languages.NAMES, INDEX), {}, {}, "", [])
+BLOCKS = """\
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin
+
+
+class Options(Config):
+    pass
+
+
+class Blocks(BasePlugin[Options]):
+    def on_config(self, config):
+        placeholders = config.plugins["executed"].placeholders
+        placeholders.register(r"own/(\\w+)", lambda found, _: placeholders.block("own", found[1]))
+        placeholders.register_blocks("own", lambda name, form: Path(f"{name}.{form}").read_text())
+"""
+"""A plugin of another package, which shows files of the project."""
 
 
 @pytest.fixture
-def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Installs that plugin."""
+    (tmp_path / "own_blocks.py").write_text(BLOCKS)
+    monkeypatch.syspath_prepend(tmp_path)
+    entry = EntryPoint("own", "own_blocks:Blocks", "mkdocs.plugins")
+    monkeypatch.setitem(MkDocsConfig.plugins.installed_plugins, "own", entry)  # type: ignore[attr-defined]
+    yield
+    sys.modules.pop("own_blocks", None)
+
+
+@pytest.fixture
+def invoke(build: Invoke) -> Invoke:
+    """Builds the project with options."""
+    return build
+
+
+@pytest.fixture
+def build(project: Path, invoke: Invoke, plugin: None) -> Build:
     """Builds a project with a bit of everything; gives what each file of the site holds."""
     chapter = project / "snippets" / "chapter"
     (chapter / "module.py").write_text("factor = 2\n")
@@ -89,36 +120,23 @@ def build(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     (chapter / "base.out").touch()
     (chapter / "layer.py").write_text(LAYER)
     (chapter / "layer.out").touch()
-    (project / "publishing" / "docstrings.zh.toml").write_text(CATALOG, encoding="utf-8")
-    for language in languages.NAMES:
+    (project / "docs" / "docstrings.zh.toml").write_text(CATALOG, encoding="utf-8")
+    for language in LANGUAGES:
         docs = project / "docs" / language
         (docs / "second.md").write_text(SECOND, encoding="utf-8")
         (docs / "reference.md").write_text(API)
+    (project / "index.html").write_text("<p>An index.</p>")
+    (project / "index.md").write_text("An index.")
+    changed("mkdocs.yml", "  offline:", "  own: {}\n  offline:")(project)
     config(lambda text: text.replace("- index.md", "- index.md\n  - second.md\n  - reference.md"))(project)
-    runs = Runner(Store(project / ".cache" / "outcomes"))
-    atlas(ATLAS, monkeypatch)
-    monkeypatch.setattr(runner, "shared", lambda _: runs)
-    monkeypatch.chdir(project)
-    # The sitemap tells the day of the build: two builds around midnight would differ.
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    log = logging.getLogger("mkdocs")
-    propagate = log.propagate
 
-    def build() -> dict[str, bytes]:
-        built = CliRunner().invoke(cli, ["build"])
-        assert built.exit_code == 0, built.output
+    def built() -> dict[str, bytes]:
+        done = invoke()
+        assert done.exit_code == 0, done.output
         site = project / "site"
         return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
-    yield build
-    log.propagate = propagate
-    runs.close()
-
-
-def atlas(made: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: Future[Site] = Future()
-    begun.set_result(made)
-    monkeypatch.setattr("publishing.atlas.site.begin", lambda *_: begun)
+    return built
 
 
 def changed(path: str, old: str, new: str) -> Edit:
@@ -159,7 +177,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
         lambda project: (project / "snippets/chapter/sum.out").write_text("5\n"),
         "index.html",
     ),
-    "that golden, mended": (
+    "that golden, corrected": (
         lambda project: (project / "snippets/chapter/sum.out").write_text("4\n"),
         "index.html",
     ),
@@ -171,7 +189,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
         changed("snippets/chapter/twice.py", "print(", "print(("),
         "zh/second/index.html",
     ),
-    "a snippet that is mended": (
+    "a snippet that is corrected": (
         changed("snippets/chapter/twice.py", "print((", "print("),
         "zh/second/index.html",
     ),
@@ -190,7 +208,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
         "reference/index.html",
     ),
     "a translated docstring": (
-        changed("publishing/docstrings.zh.toml", "调用。", "叫它。"),
+        changed("docs/docstrings.zh.toml", "调用。", "叫它。"),
         "zh/reference/index.html",
     ),
     "an id that others link to": (changed("docs/en/index.md", "{#section}", "{#part}"), "index.html"),
@@ -202,14 +220,14 @@ EDITS: dict[str, tuple[Edit, str]] = {
         both(
             lambda project: [
                 (project / "docs" / name / "index.md").rename(project / "docs" / name / "first.md")
-                for name in languages.NAMES
+                for name in LANGUAGES
             ],
             config(lambda text: text.replace("- index.md", "- first.md")),
         ),
         "first/index.html",
     ),
     "the name in links": (
-        both(*(changed(f"docs/{name}/second.md", "index.md", "first.md") for name in languages.NAMES)),
+        both(*(changed(f"docs/{name}/second.md", "index.md", "first.md") for name in LANGUAGES)),
         "second/index.html",
     ),
     "a page in one language": (
@@ -279,6 +297,17 @@ EDITS: dict[str, tuple[Edit, str]] = {
         lambda project: (project / "theme/assets/site.css").write_text("p { color: red }\n"),
         "assets/stylesheet.css",
     ),
+    "a word of the site": (
+        changed("locale/en.toml", "[runtimes]", 'output = "Result"\n\n[runtimes]'),
+        "second/second.ipynb",
+    ),
+    "what another plugin shows": (
+        lambda project: [
+            (project / "index.html").write_text("<p>Another index.</p>"),
+            (project / "index.md").write_text("Another index."),
+        ],
+        "second/index.html.md",
+    ),
     "a snippet's name": (
         both(
             *(
@@ -287,7 +316,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
                 )
                 for ending in ("py", "out")
             ),
-            *(changed(f"docs/{name}/first.md", "chapter/sum", "chapter/add") for name in languages.NAMES),
+            *(changed(f"docs/{name}/first.md", "chapter/sum", "chapter/add") for name in LANGUAGES),
         ),
         "first/index.html",
     ),
@@ -301,22 +330,22 @@ def test_after_each_change_the_site_is_what_a_build_from_nothing_makes(project: 
         edit(project)
         site = build()
         assert site.get(file) != before.get(file), f"{name}: {file} is as it was"
-        (project / ".kept").mkdir()
+        (project / ".earlier").mkdir()
         for step in STEPS:
-            shutil.move(project / ".cache" / step, project / ".kept" / step)
+            shutil.move(project / ".cache" / step, project / ".earlier" / step)
         clean = build()
         differing = sorted(path for path in site.keys() | clean.keys() if site.get(path) != clean.get(path))
         assert not differing, f"{name}: {differing}\n{_difference(site, clean, differing[0])}"
         for step in STEPS:
             shutil.rmtree(project / ".cache" / step, ignore_errors=True)
-            shutil.move(project / ".kept" / step, project / ".cache" / step)
-        (project / ".kept").rmdir()
+            shutil.move(project / ".earlier" / step, project / ".cache" / step)
+        (project / ".earlier").rmdir()
         before = site
 
 
 def _difference(site: dict[str, bytes], clean: dict[str, bytes], path: str) -> str:
     old, new = (each.get(path, b"").decode(errors="backslashreplace").splitlines() for each in (site, clean))
-    return "\n".join(difflib.unified_diff(old, new, "kept", "from nothing", lineterm="", n=0))
+    return "\n".join(difflib.unified_diff(old, new, "after the change", "from nothing", lineterm="", n=0))
 
 
 @pytest.fixture
@@ -349,6 +378,10 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
+def refused(*_: object) -> None:
+    raise AssertionError("made again")
+
+
 def test_what_did_not_change_is_not_made_again(
     project: Path,
     build: Build,
@@ -358,9 +391,9 @@ def test_what_did_not_change_is_not_made_again(
 ) -> None:
     first = build()
     converted.clear()
-    monkeypatch.setattr("material.plugins.search.plugin.SearchIndex.add_entry_from_context", None)
-    monkeypatch.setattr("publishing.parity.sections", None)
-    monkeypatch.setattr("publishing.edition.Reader.parts", None)
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", refused)
+    monkeypatch.setattr(parity, "sections", refused)
+    monkeypatch.setattr(PageReader, "parts", refused)
     compile, compiled = Environment.compile, []
 
     def noted(self: Environment, source: str, name: str, *rest: Any) -> Any:
@@ -375,7 +408,7 @@ def test_what_did_not_change_is_not_made_again(
     assert converted == []
 
 
-def test_each_edition_is_kept_beside_the_other(
+def test_the_offline_edition_has_entries_of_its_own(
     project: Path, build: Build, converted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     online = build()
@@ -409,7 +442,7 @@ def test_only_the_page_that_changed_is_made_again(
     "change",
     [
         config(lambda text: text + "\nhooks: [hook.py]\n"),
-        changed("mkdocs.yml", "  executed: {}", "  meta: {}\n  executed: {}"),
+        changed("mkdocs.yml", "  executed:", "  tags: {}\n  executed:"),
         changed("theme/main.html", '"base.html" %}', '"base.html" %}{% set _ = pages %}'),
         changed("theme/main.html", '"base.html" %}', '"base.html" %}{{ build_date_utc.year }}'),
     ],
@@ -425,68 +458,49 @@ def test_with_what_could_show_a_template_anything_pages_are_rendered_anew(
     assert "index.html" in rendered
 
 
-def test_with_a_value_that_can_t_be_told_pages_are_rendered_anew(
+def test_with_a_value_of_an_unknown_kind_pages_are_rendered_anew(
     project: Path, build: Build, rendered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("publishing.languages.main_site", lambda *_: object())
+    monkeypatch.setattr(Languages, "main_site", lambda *_: object())
     build()
     rendered.clear()
     build()
     assert "index.html" in rendered
 
 
-def test_this_site_s_plugins_and_templates_allow_rendered_pages_to_be_kept(root: Path) -> None:
-    settings = load_config(str(root / "mkdocs.yml"))
-    assert TemplateCache(StepCache(Store(root)), settings).keeps
-
-
-def test_the_code_and_its_packages_are_part_of_all_keys(
-    project: Path, build: Build, converted: list[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("loaded_sources", {"executed_docs/pages/formatter.py": "changed"}),
+        ("package_versions", {"markdown": "99"}),
+    ],
+)
+def test_the_code_and_its_packages_are_part_of_the_keys_of_pages(
+    project: Path,
+    build: Build,
+    converted: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    change: dict[str, str],
 ) -> None:
     build()
-    versions = fingerprint.package_versions
-    changes: dict[str, object] = {
-        "MACHINERY": {"fence.py": "changed"},
-        "versions": lambda *names: versions(*names) | {"markdown": "99"},
-    }
-    for name, change in changes.items():
-        with monkeypatch.context() as patch:
-            patch.setattr(store, name, change)
-            converted.clear()
-            build()
-            assert len([source for source in converted if "# Page {#page}" in source]) == 2
+    monkeypatch.setattr(page_cache, name, lambda *_: change)
+    converted.clear()
+    build()
+    assert len([source for source in converted if "# Page {#page}" in source]) == 2
 
 
-def test_a_changed_word_and_a_changed_atlas_are_on_the_page(
-    project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert b"<p>An index.</p>" in build()["second/index.html"]
-    atlas(
-        Site(
-            {},
-            {
-                name: {"index": "<p>Another index.</p>", "index.md": "Another index."}
-                for name in languages.NAMES
-            },
-            *({}, {}, "", []),
-        ),
-        monkeypatch,
-    )
-    monkeypatch.setitem(words.WORDS["en"], "output", "Result")
-    monkeypatch.setattr(store, "MACHINERY", {"languages.py": "changed"})
+def test_a_block_of_another_plugin_is_in_all_editions(project: Path, build: Build) -> None:
     site = build()
-    assert b"<p>Another index.</p>" in site["second/index.html"]
+    assert b"<p>An index.</p>" in site["second/index.html"]
     for name in ("second/index.html.md", "second/second.ipynb", "llms-full.txt"):
-        assert b"Another index." in site[name]
-    for name in ("second/index.html", "second/index.html.md", "second/second.ipynb", "llms-full.txt"):
-        assert b"Result \xc2\xb7 Python" in site[name]
+        assert b"An index." in site[name]
+        assert b"data-block" not in site[name]
 
 
-def test_a_link_of_the_atlas_leads_to_a_page(
-    project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    part = '<a href="index.md#page">One.</a> <a href="third.md">Two.</a>'
-    atlas(Site({}, {name: {"index": part} for name in languages.NAMES}, {}, {}, "", []), monkeypatch)
+def test_a_link_of_a_block_leads_to_a_page(project: Path, build: Build) -> None:
+    block = '<a href="index.md#page">One.</a> <a href="third.md">Two.</a>'
+    (project / "index.html").write_text(block)
     with captured(logging.ERROR) as errors:
         page = build()["second/index.html"]
     assert b'<a href="../#page">One.</a>' in page
@@ -495,29 +509,33 @@ def test_a_link_of_the_atlas_leads_to_a_page(
     ]
 
 
-def test_what_is_wrong_with_a_page_is_said_in_each_build(project: Path, build: Build) -> None:
+def test_what_is_wrong_with_a_page_is_logged_in_each_build(
+    project: Path, build: Build, invoke: Invoke
+) -> None:
     changed("docs/en/second.md", "index.md#section), ", "nowhere.md), ")(project)
     for _ in range(2):
-        built = CliRunner().invoke(cli, ["build", "--strict"])
+        built = invoke("--strict")
         assert built.exit_code == 1
         assert "'nowhere.md', but the target is not found" in built.output
 
 
-def test_what_was_not_said_by_a_quiet_build_is_said_by_the_next(project: Path, build: Build) -> None:
+def test_what_a_quiet_build_does_not_log_is_logged_by_the_next(
+    project: Path, build: Build, invoke: Invoke
+) -> None:
     changed("docs/en/second.md", "index.md#section), ", "nowhere.md), ")(project)
-    CliRunner().invoke(cli, ["build", "--quiet"])
-    built = CliRunner().invoke(cli, ["build", "--strict"])
+    invoke("--quiet")
+    built = invoke("--strict")
     assert "'nowhere.md', but the target is not found" in built.output
 
 
-def test_a_link_to_a_heading_that_is_gone_is_said_of_a_page_that_did_not_change(
-    project: Path, build: Build
+def test_a_link_to_a_heading_that_is_gone_is_logged_of_a_page_that_did_not_change(
+    project: Path, build: Build, invoke: Invoke
 ) -> None:
     build()
     changed("docs/en/second.md", "or $y$", "and $y$")(project)
-    assert "anchor" not in CliRunner().invoke(cli, ["build"]).output
+    assert "anchor" not in invoke().output
     changed("docs/en/index.md", "{#section}", "{#part}")(project)
-    built = CliRunner().invoke(cli, ["build", "--strict"])
+    built = invoke("--strict")
     assert "does not contain an anchor '#section'" in built.output
 
 
@@ -531,34 +549,6 @@ def test_with_an_extension_that_may_read_other_files_pages_are_converted_anew(
     assert b"One part." in build()["second/index.html"]
     (project / "part.txt").write_text("Another part.")
     assert b"Another part." in build()["second/index.html"]
-
-
-def test_this_site_s_extensions_all_allow_pages_to_be_kept(root: Path) -> None:
-    settings = load_config(str(root / "mkdocs.yml"))
-    assert set(settings.markdown_extensions) <= page_cache.TEXT_ONLY
-
-
-@pytest.mark.parametrize("damage", ["", "{", "[]", "{}", '{"inputs": "a"}', "\0"])
-def test_a_damaged_entry_is_a_miss_and_heals(tmp_path: Path, damage: str) -> None:
-    store = Store(tmp_path)
-    them = StepCache(store)
-    them.put("step", "a", [1])
-    assert (them.get("step", "a"), them.get("step", "b"), them.get("other", "a")) == ([1], None, None)
-    (entry,) = (path for path in tmp_path.rglob("*") if path.is_file())
-    entry.write_text(damage)
-    assert them.get("step", "a") is None
-    them.put("step", "a", [2])
-    assert them.get("step", "a") == [2]
-
-
-def test_damaged_templates_are_compiled_again(project: Path, build: Build) -> None:
-    first = build()
-    templates = list((project / ".cache/templates").iterdir())
-    for path in templates:
-        path.write_bytes(path.read_bytes()[:-20])
-    for path in templates[::2]:
-        path.write_bytes(path.read_bytes()[:12])
-    assert build() == first
 
 
 def test_a_cache_that_can_t_be_written_is_no_failure(project: Path, build: Build) -> None:
