@@ -141,7 +141,7 @@ class ExecutedDocs(BasePlugin[Options]):
 
     @reported()
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        patches.convert_by(page, functools.partial(PageCache.render, self.pages))
+        patches.convert_by(page, reported()(functools.partial(PageCache.render, self.pages)))
         source = adapter.source(self.root, page, files)
         self.sources[source.path] = source
         front_matter = source.text.count("\n") - markdown.count("\n")
