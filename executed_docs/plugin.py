@@ -145,7 +145,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @reported()
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        patches.convert_by(page, functools.partial(PageCache.render, self.pages))
+        patches.convert_by(page, reported()(functools.partial(PageCache.render, self.pages)))
         source = adapter.source(self.root, page, files)
         self.sources[source.path] = source
         # MkDocs takes front matter that it can't parse for text.

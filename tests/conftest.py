@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         file = item.path.relative_to(ROOT).as_posix()
-        if not file.startswith(("tests/site/", "tests/faults/")):
+        if not file.startswith(("tests/site/", "tests/scripts/test_faults.py")):
             item.add_marker(pytest.mark.xdist_group(file))
 
 
