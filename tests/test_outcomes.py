@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 
-from executed_docs.execution import golden, snippet
+from executed_docs.execution import golden
 from executed_docs.execution.isolated_executor import IsolatedExecutor
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import Runtime
-from executed_docs.execution.snippet import Snippet
+from executed_docs.execution.snippet import Project, Snippet
 from executed_docs.storage.store import Store
+from publishing.keras.runtimes import RUNTIMES
 
 ROOT = Path(__file__).resolve().parents[1]
-SNIPPETS = [snippet.load(ROOT, name) for name in snippet.names(ROOT)]
+PROJECT = Project(ROOT, RUNTIMES, ("atlas",))
+SNIPPETS = [PROJECT.load(name) for name in PROJECT.names()]
 RUNS = [
     pytest.param(found, runtime, id=f"{found.name}-{runtime.name}")
     for found in SNIPPETS
@@ -23,10 +25,10 @@ RUNS = [
 
 
 @pytest.fixture(scope="module")
-def alone(request: pytest.FixtureRequest) -> Iterator[Runner]:
+def isolated(request: pytest.FixtureRequest) -> Iterator[Runner]:
     """A runner that gives each run a process of its own."""
     with IsolatedExecutor() as executor:
-        runner = Runner(Store(ROOT / ".cache" / "alone"), timeout=300, executor=executor)
+        runner = Runner(Store(ROOT / ".cache" / "isolated"), timeout=300, executor=executor)
         _start(runner, request)
         yield runner
 
@@ -52,20 +54,20 @@ def _start(runner: Runner, request: pytest.FixtureRequest) -> None:
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)
 def test_the_outcome_is_the_golden_one(found: Snippet, runtime: Runtime, together: Runner) -> None:
-    complaint = golden.mismatch(found, runtime, together.outcome(found, runtime))
-    assert complaint is None, complaint
+    mismatch = golden.mismatch(found, runtime, together.outcome(found, runtime))
+    assert mismatch is None, mismatch
 
 
 @pytest.mark.parametrize(("found", "runtime"), RUNS)
-def test_alone_in_a_new_process_the_outcome_is_the_same(
-    found: Snippet, runtime: Runtime, alone: Runner
+def test_isolated_in_a_new_process_the_outcome_is_the_same(
+    found: Snippet, runtime: Runtime, isolated: Runner
 ) -> None:
-    complaint = golden.mismatch(found, runtime, alone.outcome(found, runtime))
-    assert complaint is None, complaint
+    mismatch = golden.mismatch(found, runtime, isolated.outcome(found, runtime))
+    assert mismatch is None, mismatch
 
 
 @pytest.mark.parametrize("found", SNIPPETS, ids=lambda found: found.name)
-def test_no_golden_is_left_over(found: Snippet) -> None:
+def test_no_golden_is_unused(found: Snippet) -> None:
     used = {golden.find(found, runtime) for runtime in found.runtimes}
     assert set(golden.existing(found)) == used
 

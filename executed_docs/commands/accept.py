@@ -48,13 +48,18 @@ def accept(project: Project) -> list[str]:
 
 
 def main() -> int:
+    try:
+        return report(options.load(Path.cwd())[0].project(Path.cwd()))
+    except BuildError as error:
+        sys.exit(str(error))
+
+
+def report(project: Project) -> int:
+    """Accepts a project's outcomes, prints what was left, and returns zero if that is nothing."""
     # Of MkDocs, nothing but warnings: the runs log how they go on.
     logging.basicConfig(format="%(message)s")
     logging.getLogger("executed_docs").setLevel(logging.INFO)
-    try:
-        problems = accept(options.load(Path.cwd())[0].project(Path.cwd()))
-    except BuildError as error:
-        sys.exit(str(error))
+    problems = accept(project)
     for problem in problems:
         print(f"Not accepted: {problem}", file=sys.stderr)
     print("Review the goldens with `git diff`." if not problems else "The other goldens are written.")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
-_PATIENCE = 30
-"""Seconds within which a scheduler answers, and has a worker."""
+_CLOSING = 2
+"""Seconds within which a connection is closed: a scheduler that is lost doesn't answer."""
 
 
 class DaskExecutor(Executor):
@@ -15,10 +15,13 @@ class DaskExecutor(Executor):
 
     Args:
         address: The scheduler's, such as `tcp://10.0.0.1:8786`.
+        patience: Seconds within which the scheduler answers, and has a worker.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, patience: float = 30) -> None:
         self._address = address
+        self._patience = patience
+        self._client: Any = None
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Does what `Executor.submit` does.
@@ -32,10 +35,18 @@ class DaskExecutor(Executor):
             raise
         except Exception as error:
             raise BrokenExecutor(str(error)) from error
-        # A result is kept by its worker, and made again if that is lost, as long as Dask's future lives.
+        # Dask makes a result again if its worker is lost, as long as Dask's future lives.
         result: Future[Any] = Future()
         run.add_done_callback(functools.partial(_hand_over, result))
         return result
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Closes the connection: a client that is left open keeps its process from ending."""
+        client, self._client = self._client, None
+        vars(self).pop("_executor", None)
+        if client:
+            with contextlib.suppress(Exception):
+                client.close(_CLOSING)
 
     def __str__(self) -> str:
         return f"Dask's scheduler at {self._address}, which SCHEDULER names,"
@@ -47,17 +58,14 @@ class DaskExecutor(Executor):
             from distributed import Client
         except ModuleNotFoundError as error:
             raise BrokenExecutor(f"{error}. `make` installs it if SCHEDULER is set") from error
-        client = None
         try:
-            client = Client(self._address, timeout=_PATIENCE, set_as_default=False)
-            client.wait_for_workers(1, timeout=_PATIENCE)
+            self._client = Client(self._address, timeout=self._patience, set_as_default=False)
+            self._client.wait_for_workers(1, timeout=self._patience)
         except Exception as error:
-            if client:
-                with contextlib.suppress(Exception):
-                    client.close()
+            self.shutdown()
             raise BrokenExecutor(f"{error}") from error
         # The same arguments don't mean the same result: what failed is tried again.
-        executor: Executor = client.get_executor(pure=False)
+        executor: Executor = self._client.get_executor(pure=False)
         return executor
 
 

@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from multiprocessing import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -193,7 +194,17 @@ def _own() -> tuple[ProcessPool, tempfile.TemporaryDirectory[str]]:
     if process not in _OWN:
         # Two threads that come here at once get the same.
         _OWN.setdefault(process, (ProcessPool(), tempfile.TemporaryDirectory(prefix="snippets-")))
+        # Before multiprocessing ends them: the pool would replace each by another, and this process would
+        # wait for that for ever.
+        util.Finalize(None, _close_own, [process], exitpriority=100)
     return _OWN[process]
+
+
+def _close_own(process: int) -> None:
+    if own := _OWN.pop(process, None):
+        processes, folder = own
+        processes.close()
+        folder.cleanup()
 
 
 _OWN: dict[int, tuple[ProcessPool, tempfile.TemporaryDirectory[str]]] = {}

@@ -41,7 +41,8 @@ class Runner:
         store: Where outcomes are cached.
         timeout: Seconds that a run may take, the import of its runtime included.
         executor: What runs are submitted to, on this machine or on others; in whichever process they
-            arrive, they get a warm process of their runtime. Without one, it is this process.
+            arrive, they get a warm process of their runtime. Without one, it is this process. The runner
+            shuts it down.
 
     Attributes:
         listener: Is called with the result of each run that begins from now on.
@@ -140,8 +141,10 @@ class Runner:
         return self._waiting > 0
 
     def close(self) -> None:
-        """Stops this process's own worker processes."""
+        """Stops this process's own worker processes, and shuts the executor down."""
         self._processes.close()
+        if self.executor:
+            self.executor.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
         self._requested.add(key)

@@ -7,6 +7,7 @@ import importlib
 import json
 import linecache
 import multiprocessing
+import operator
 import os
 import platform
 import random
@@ -20,7 +21,7 @@ import threading
 import traceback
 import types
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -74,7 +75,7 @@ def _end_with_parent() -> None:
 
 def _end_with_children(*_: object) -> None:
     # A run that takes too long is stopped; a process that it started would go on for ever.
-    _killed(_children())
+    _killed(set())
     os._exit(1)
 
 
@@ -105,7 +106,7 @@ def execute(job: Job) -> Outcome:
             # Dummies are threads of C++ code that called Python; they print nothing by themselves.
             if thread not in threads and not isinstance(thread, threading._DummyThread):
                 raise RunError(f"leaves the thread {thread.name!r} running. Join it.")
-        left = _killed(_children() - processes)
+        left = _killed(processes)
         if left:
             raise RunError(f"leaves the process {left[0]!r} running. Wait for it, or end it.")
         # Not printed: the snippet may have closed or replaced what `print` needs.
@@ -143,6 +144,11 @@ def _reader_traceback(error: BaseException, job: Job) -> str:
 
 def _children() -> set[int]:
     """The running processes that this one has started; none where the system doesn't list them."""
+    try:
+        # One call for what is nearly always so.
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return set()
     found = set()
     for children in Path("/proc/self/task").glob("*/children"):
         with contextlib.suppress(OSError):
@@ -158,13 +164,16 @@ def _command(process: int) -> str:
         return ""
 
 
-def _killed(processes: set[int]) -> list[str]:
-    """Kills processes, and returns their command lines."""
-    commands = [_command(process) for process in sorted(processes)]
-    for process in processes:
-        with contextlib.suppress(OSError):
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+def _killed(spared: set[int]) -> list[str]:
+    """Kills all processes that this one has started but some, and returns their command lines."""
+    commands = []
+    # Those that a killed process has started become children of this one.
+    while found := _children() - spared:
+        for process in sorted(found):
+            commands.append(_command(process))
+            with contextlib.suppress(OSError):
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
     return commands
 
 
@@ -201,14 +210,17 @@ def fresh_state(runtime: Runtime, root: str, filename: str) -> Iterator[str]:
     # Before anything is noted that is restored: the first call imports the runtime's packages.
     session = runtime.session() if runtime.session else contextlib.nullcontext()
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
+    places = set(sys.path_importer_cache)
     sys.argv[:] = [filename]
     built_in = dict(vars(builtins))
     sys.path.insert(0, root)
-    importlib.invalidate_caches()
+    # Not `importlib.invalidate_caches`: of the hundreds of folders that it lists anew, only this one changes.
+    _forget_places([root])
     # By name: an executor's tasks come with modules in different folders.
-    for name in [*sys.modules]:
-        if name == "snippets" or name.startswith("snippets."):
-            del sys.modules[name]
+    if "snippets" in sys.modules:
+        for name in [*sys.modules]:
+            if name == "snippets" or name.startswith("snippets."):
+                del sys.modules[name]
     random.seed(0)
     np.random.seed(0)
     with (
@@ -223,9 +235,17 @@ def fresh_state(runtime: Runtime, root: str, filename: str) -> Iterator[str]:
         finally:
             os.chdir(here)
             vars(builtins).update(built_in)
-            os.environ.clear()
+            for name in set(os.environ) - environment.keys():
+                del os.environ[name]
             os.environ |= environment
             sys.path[:] = path
+            _forget_places(sys.path_importer_cache.keys() - places)
+
+
+def _forget_places(places: Iterable[str]) -> None:
+    """Forgets which modules are in some folders, so that they are looked for again."""
+    for place in places:
+        sys.path_importer_cache.pop(place, None)
 
 
 def _forgotten(root: Path, before: Mapping[str, types.ModuleType]) -> set[str]:
@@ -236,8 +256,7 @@ def _forgotten(root: Path, before: Mapping[str, types.ModuleType]) -> set[str]:
     """
     folder = f"{root / 'snippets'}/"
     found = set()
-    # There are thousands, and all but a few were there before.
-    for name in [name for name, module in sys.modules.items() if before.get(name) is not module]:
+    for name in _replaced(before):
         module = sys.modules[name]
         file = getattr(module, "__file__", None)
         if file and file.startswith(folder):
@@ -250,6 +269,16 @@ def _forgotten(root: Path, before: Mapping[str, types.ModuleType]) -> set[str]:
             continue
         del sys.modules[name]
     return found
+
+
+def _replaced(before: Mapping[str, types.ModuleType]) -> list[str]:
+    """The names of modules that were not imported before, or were another module."""
+    modules = sys.modules
+    # There are thousands, and after most runs they are the same.
+    same = len(modules) == len(before) and all(map(operator.is_, modules, before))
+    if same and all(map(operator.is_, modules.values(), before.values())):
+        return []
+    return [name for name, module in modules.items() if before.get(name) is not module]
 
 
 def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:
@@ -274,6 +303,8 @@ def without_places(text: str, folder: str, root: str) -> str:
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     # The inner ones first: an environment may stand in the project.
     for place in (folder, *site.getsitepackages(), str(Path(os.__file__).parent), root):
+        if place not in text:
+            continue
         own = rf"(?<![\w.-]){re.escape(place)}(/|(?![\w.-]))"
         text = re.sub(own, lambda found: "" if found[1] else ".", text)
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)

@@ -137,7 +137,7 @@ class Atlas:
     Args:
         root: The project's folder.
         runner: Where to run it.
-        store: Where results are kept.
+        store: Where results are cached.
     """
 
     def __init__(self, root: Path, runner: Runner, store: Store) -> None:
@@ -204,7 +204,7 @@ class Atlas:
                 future.set_result(json.loads(known))
                 return future
             except ValueError:
-                log.debug("What is kept of %s is damaged, so it runs again", plan.name)
+                log.debug("The cached results of %s are damaged, so it runs again", plan.name)
         trials = Batch(str(self._root), runtime, tuple(programs), plan.random)
         return self._runner.submit(runtime, f"{plan.name} in {runtime.name}", worker.run, trials)
 
@@ -255,7 +255,7 @@ def _problem(plan: Plan, program: Program, runtime: Runtime, reason: str) -> str
 
 
 def programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
-    """What to run in each runtime, with the position of its case and what it stands for."""
+    """What to run in each runtime, with the position of its case and its place among the results."""
     found: dict[Runtime, list[tuple[int, str, Program]]] = {}
     # JAX compiles for each shape and dtype, twenty times as long as the others run: of each
     # trial it gets one input for each circumstance, and one with 64 bits, which it narrows.

@@ -96,11 +96,29 @@ def _made_and_stored(root: Path, runner: Runner, words: Mapping[str, Words], sto
     return made
 
 
+def forget() -> None:
+    """Forgets the atlas of this process, as a new one would have none."""
+    _begun.clear()
+
+
 def forget_failure() -> None:
     """Lets the next build try again what went wrong in the last one."""
     for key, made in list(_begun.items()):
         if made.done() and (made.exception() or made.result().mismatches):
             del _begun[key]
+
+
+def missing(known: set[str], wanted: set[str]) -> Iterator[str]:
+    """What is wrong with the list of functions.
+
+    Args:
+        known: The functions that have an entry.
+        wanted: The functions of Keras 2's backend.
+    """
+    for name in sorted(wanted - known):
+        yield f"snippets/atlas: keras.backend.{name} of Keras 2 is not in the atlas. Write its entry."
+    for name in sorted(known - wanted):
+        yield f"snippets/atlas: {name} is in the atlas, but not in Keras 2's keras.backend. Delete its entry."
 
 
 def _key(root: Path, words: Mapping[str, Words]) -> str:
@@ -131,7 +149,7 @@ def _made(root: Path, runner: Runner, words: Mapping[str, Words], store: Store) 
         parts = {language: {"index": _failure(str(error))} for language in words}
         return Site({}, parts, {}, _summary([]), "", [("", str(error))])
     functions = atlas.functions(plans)
-    mismatches = [("", message) for message in _missing({plan.name for plan in plans}, set(atlas.names()))]
+    mismatches = [("", message) for message in missing({plan.name for plan in plans}, set(atlas.names()))]
     whole: list[Function] = []
     for function in functions:
         messages = function.problems or list(of_function(function))
@@ -164,13 +182,6 @@ def _made(root: Path, runner: Runner, words: Mapping[str, Words], store: Store) 
         data=json.dumps({"schema": 1, "versions": versions, "functions": data}, ensure_ascii=False),
         mismatches=mismatches,
     )
-
-
-def _missing(known: set[str], wanted: set[str]) -> Iterator[str]:
-    for name in sorted(wanted - known):
-        yield f"snippets/atlas: keras.backend.{name} of Keras 2 is not in the atlas. Write its entry."
-    for name in sorted(known - wanted):
-        yield f"snippets/atlas: {name} is in the atlas, but not in Keras 2's keras.backend. Delete its entry."
 
 
 def _summary(functions: list[dict[str, Any]]) -> dict[str, int]:

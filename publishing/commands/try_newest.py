@@ -24,23 +24,24 @@ def main(wanted: list[str]) -> int:
     before, after = folder / "a", folder / "b"
     for copy in (before, after):
         shutil.copytree(root / "snippets", copy / "snippets", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(root / "publishing", after / "publishing", ignore=shutil.ignore_patterns("__pycache__"))
+    for package in ("executed_docs", "publishing"):
+        shutil.copytree(root / package, after / package, ignore=shutil.ignore_patterns("__pycache__"))
     lock = folder / "requirements.txt"
     shutil.copy(root / "requirements.txt", lock)
     python = _installed(root, folder, lock, wanted or list(NEWEST))
     run = subprocess.run(
-        [python, "-m", "publishing.accept"],
+        [python, "-m", "publishing.commands.accept"],
         cwd=after,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
-    # What runs say of themselves on the way; then come the problems.
-    said = [line for line in run.stderr.splitlines() if not line.startswith("Ran ")]
+    # What runs log on the way; then come the problems.
+    messages = [line for line in run.stderr.splitlines() if not line.startswith("Ran ")]
     changed = _difference(folder, "a/snippets", "b/snippets")
     packages = _difference(root, "requirements.txt", str(lock))
     (folder / "goldens.diff").write_text(changed, encoding="utf-8")
-    report = _report(_versions(packages), "\n".join(said), changed)
+    report = _report(_versions(packages), "\n".join(messages), changed)
     (folder / "report.md").write_text(report, encoding="utf-8")
     print(report)
     # A difference is what was asked for; a run that was stopped by anything else is an error.

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-FILE = "tests/bench/results.json"
+FILE = "scripts/bench/results.json"
 OURS, PLAIN = "executed", "not executed"
 
 _ROWS = {

@@ -25,10 +25,10 @@ def markdown(rows: list[dict[str, Any]], language: str, words: Mapping[str, str]
     """The table of an area."""
     lines = [f"| {words['fault']} | {words['check']} | {words['says']} |", "| --- | --- | --- |"]
     for row in rows:
-        said = [_code(row["said"])] if row["said"] else []
+        message = [_code(row["message"])] if row["message"] else []
         if row["endured"]:
-            said.insert(0, words["endured"])
-        lines.append(f"| {row[language]} | {_code(row['check'])} | {' '.join(said)} |")
+            message.insert(0, words["endured"])
+        lines.append(f"| {row[language]} | {_code(row['check'])} | {' '.join(message)} |")
     return "\n".join(lines)
 
 

@@ -67,5 +67,6 @@ def build(
     loggers = [logging.getLogger(name) for name in ("mkdocs", "executed_docs")]
     states = [(log.propagate, log.level, log.handlers.copy()) for log in loggers]
     yield lambda *options: CliRunner().invoke(cli, ["build", *options])
-    for log, (log.propagate, level, log.handlers) in zip(loggers, states, strict=True):
+    for log, (propagate, level, handlers) in zip(loggers, states, strict=True):
+        log.propagate, log.handlers = propagate, handlers
         log.setLevel(level)

@@ -1,4 +1,4 @@
-"""`mkdocs serve`: an error stands on its page, and goes when it is mended."""
+"""`mkdocs serve`: an error stands on its page, and goes once it is fixed."""
 
 import contextlib
 import socket
@@ -88,11 +88,11 @@ def test_what_can_t_be_built_leaves_the_site_and_what_is_renamed_or_deleted_foll
     ):
         text = (project / file).read_text(encoding="utf-8")
         (project / file).write_text(text + broken, encoding="utf-8")
-        _said(log, message)
+        _logged(log, message)
         wait("The sum is <code>3</code>")
         pages[0].write_text(pages[0].read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
         (project / file).write_text(text, encoding="utf-8")
-        _said(log, "Built in")
+        _logged(log, "Built in")
         log.write_text("")
 
     for ending in ("py", "out"):
@@ -103,7 +103,7 @@ def test_what_can_t_be_built_leaves_the_site_and_what_is_renamed_or_deleted_foll
     wait("snippets/chapter/add.py", gone="snippets/chapter/sum.py")
 
 
-def _said(log: Path, message: str) -> None:
+def _logged(log: Path, message: str) -> None:
     end = time.monotonic() + DEADLINE
     while message not in log.read_text(encoding="utf-8"):
         assert time.monotonic() < end, log.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Each build of `mkdocs serve`: what it says, and what is served after one that failed."""
+"""Each build of `mkdocs serve`: what it logs, and what is served after one that failed."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,11 +7,11 @@ import pytest
 from jinja2 import Environment
 from mkdocs.exceptions import Abort
 
-from executed_docs.execution import snippet
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Project
 from executed_docs.serve import Rebuilder
-from executed_docs.storage import fingerprint, store
+from executed_docs.storage.fingerprint import loaded_sources
 from executed_docs.storage.store import Store
 
 
@@ -33,26 +33,26 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _as_before(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
-    monkeypatch.setattr(store, "read_only", False)
-    caplog.set_level("INFO", "mkdocs.plugins.publishing.loop")
-    for name in ("mkdocs", "mkdocs.commands", "mkdocs.livereload", "mkdocs.plugins.publishing.runner"):
+    monkeypatch.setattr(Store, "read_only", False)
+    for name in ("executed_docs.serve", "mkdocs", "mkdocs.commands", "mkdocs.livereload"):
         caplog.set_level("INFO", name)
+    caplog.set_level("INFO", "executed_docs.execution.runner")
 
 
-def test_a_build_says_in_one_line_what_ran_and_what_was_known(
+def test_a_build_logs_in_one_line_what_ran_and_how_much_was_cached(
     site: Path, runner: Runner, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (folder / "snippets/chapter/it.py").write_text("print(1)")
 
     def build() -> None:
-        runner.outcome(snippet.load(folder, "chapter/it"), PYTHON)
+        runner.outcome(Project(folder).load("chapter/it"), PYTHON)
         (site / "index.html").write_text("new")
 
-    loop = Rebuilder(build, site, runner)
-    loop()
-    loop()
-    said = [record.getMessage().partition(": ")[2] for record in caplog.records]
-    assert said == [
+    rebuild = Rebuilder(build, site, runner, [])
+    rebuild()
+    rebuild()
+    lines = [record.getMessage().partition(": ")[2] for record in caplog.records]
+    assert lines == [
         "ran chapter/it in python; 0 outcomes from the cache",
         "ran nothing; 1 outcomes from the cache",
     ]
@@ -80,14 +80,14 @@ def fault() -> None:
         (fault, "a fault of our own"),
     ],
 )
-def test_a_failed_build_says_why_and_leaves_the_site(
+def test_a_failed_build_logs_why_and_leaves_the_site(
     site: Path, runner: Runner, caplog: pytest.LogCaptureFixture, wrong: Callable[[], None], message: str
 ) -> None:
     def build() -> None:
         (site / "half.html").touch()
         wrong()
 
-    Rebuilder(build, site, runner)()
+    Rebuilder(build, site, runner, [])()
     error, last = caplog.records
     assert error.levelname == "ERROR"
     assert message in error.getMessage()
@@ -101,25 +101,28 @@ def test_an_interrupt_is_none_of_its_failures(site: Path, runner: Runner) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Rebuilder(build, site, runner)()
+        Rebuilder(build, site, runner, [])()
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
-def test_changed_code_is_named_and_nothing_is_kept_until_the_restart(
+def test_changed_code_is_named_and_nothing_is_cached_until_the_restart(
     site: Path,
     runner: Runner,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    store = Store(tmp_path / "kept")
-    loop = Rebuilder(lambda: store.put("key", "text"), site, runner)
-    with monkeypatch.context() as patch:
-        patch.setattr(store, "machinery", lambda: fingerprint.SOURCE_DIGESTS | {"fence.py": "changed"})
-        loop()
-    assert "Start `make serve` again: publishing/fence.py changed." in caplog.text
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "pages.py").write_text("x = 1")
+    loaded_sources(package)
+    store = Store(tmp_path / "cache")
+    rebuild = Rebuilder(lambda: store.put("key", "text"), site, runner, [package])
+    (package / "pages.py").write_text("x = 2")
+    rebuild()
+    assert "Start `make serve` again: package/pages.py changed." in caplog.text
     assert store.get("key") is None
     caplog.clear()
-    loop()
+    (package / "pages.py").write_text("x = 1")
+    rebuild()
     assert "again" not in caplog.text
     assert store.get("key") == "text"

@@ -17,20 +17,20 @@ import pytest
 def folder(tmp_path: Path, root: Path) -> Path:
     """The project's set-up, without the project."""
     folder = tmp_path / "folder"
-    (folder / "publishing").mkdir(parents=True)
+    (folder / "scripts").mkdir(parents=True)
     names = ["Makefile", "pyproject.toml", "requirements.txt", "package.json", "package-lock.json"]
-    for name in [*names, "publishing/setup.sh"]:
+    for name in [*names, "scripts/setup.sh"]:
         shutil.copy(root / name, folder / name)
     return folder
 
 
 def make(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     # Not the settings of the make that runs these tests.
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    environment_of_make = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
         ["make", "setup", *(f"{name}={value}" for name, value in environment.items())],
         cwd=folder,
-        env=kept,
+        env=environment_of_make,
         capture_output=True,
         text=True,
         timeout=60,
@@ -82,7 +82,7 @@ def test_an_unsupported_python_is_named_with_the_cure(folder: Path, version: str
 
 
 @pytest.mark.parametrize("python", ["no-such-python", "false"])
-def test_no_python_at_all_is_said_with_the_cure(folder: Path, python: str) -> None:
+def test_no_python_at_all_is_named_with_the_cure(folder: Path, python: str) -> None:
     made = make(folder, PYTHON=python)
     assert made.returncode != 0
     assert f"There is no '{python}'. Install Python 3.11, 3.12 or 3.13" in made.stderr
@@ -110,7 +110,7 @@ def test_a_step_that_fails_is_named_and_tried_again(
     assert make(folder, PYTHON=str(fake_python(folder))).returncode == 0
 
 
-def test_a_package_index_that_can_t_be_reached_is_said(folder: Path, root: Path) -> None:
+def test_a_package_index_that_can_t_be_reached_is_named(folder: Path, root: Path) -> None:
     # A package that is installed nowhere: what is installed already needs no index.
     (folder / "requirements.txt").write_text(f"nowhere==1 --hash=sha256:{'0' * 64}\n")
     pip = f'PIP_INDEX_URL=http://127.0.0.1:9 PIP_RETRIES=0 exec {root}/.venv/bin/pip "$@"'

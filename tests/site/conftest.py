@@ -18,6 +18,8 @@ from tests.site.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 
+ARCHIVE = "keras-backend-executed"
+
 expect.set_options(timeout=20_000)
 
 
@@ -58,18 +60,19 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition, out of its archive, in a folder as people have them."""
     folder = tmp_path_factory.mktemp("offline")
-    site = folder / archive.NAME
+    site = folder / ARCHIVE
     mkdocs = str(Path(sys.executable).with_name("mkdocs"))
     command = [mkdocs, "build", "--strict", "--site-dir", str(site)]
     built = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"OFFLINE": "true"}
     )
     assert built.returncode == 0, built.stderr
-    archive.pack(site, folder / archive.ARCHIVE)
+    file = folder / f"{ARCHIVE}.zip"
+    archive.pack(site, file)
     downloads = folder / "My documents (下载)"
-    with zipfile.ZipFile(folder / archive.ARCHIVE) as archive:
-        archive.extractall(downloads)
-    return downloads / archive.NAME
+    with zipfile.ZipFile(file) as packed:
+        packed.extractall(downloads)
+    return downloads / ARCHIVE
 
 
 @pytest.fixture

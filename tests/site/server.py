@@ -16,7 +16,7 @@ _TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".map",
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    # Connections are kept, without which each file costs a journey more than it does elsewhere.
+    # Connections stay open, without which each file costs a journey more than it does elsewhere.
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:

@@ -300,7 +300,7 @@ def test_the_code_stays_in_the_browser(checker: Page) -> None:
     assert not sent
 
 
-def test_each_control_has_a_name_and_each_result_is_told(checker: Page) -> None:
+def test_each_control_has_a_name_and_each_result_is_announced(checker: Page) -> None:
     button(checker, name="Try an example").click()
     expect(findings(checker).first).to_be_visible()
     group = checker.get_by_role("group", name="Code checker")

@@ -10,9 +10,9 @@ from lxml import html
 
 from executed_docs import fences
 from executed_docs.editions import markdown
-from executed_docs.execution import runner, snippet
-from executed_docs.locale.words import WORDS
+from executed_docs.execution import runner
 from executed_docs.pages import outcome_blocks
+from tests.site.project import PROJECT, WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -60,7 +60,7 @@ def leftovers(markdown: str) -> list[str]:
         for line, header in fences.lines(markdown)
         if header is None
     ]
-    wrong = re.compile(r"^ *(!!!|\?\?\?|===|:::)|\{ ?[#.:]|\{\{|\\tensor|</?(div|section|span)\b|data-atlas")
+    wrong = re.compile(r"^ *(!!!|\?\?\?|===|:::)|\{ ?[#.:]|\{\{|\\tensor|</?(div|section|span)\b|data-block")
     return [line for line in lines if wrong.search(line)]
 
 
@@ -98,7 +98,7 @@ def test_each_outcome_stands_in_the_markdown(site: Path, source: str) -> None:
     ]
     rest = text(site, source)
     for name in dict.fromkeys(names):
-        found = snippet.load(ROOT, name)
+        found = PROJECT.load(name)
         outcomes = {each: runs.outcome(found, each) for each in found.runtimes}
         block = markdown.Run(found, "", outcomes)
         assert fences.plain("python", block.code) in rest, name
@@ -146,17 +146,17 @@ BROKEN = {
     "an id": "## Title {#title}",
     "a class": "Text { .quiet }",
     "an array": r"\tensor{chapter/sum.total}",
-    "a part of the atlas": '<div data-atlas="argmax"></div>',
+    "a part of the atlas": '<div data-block="atlas/argmax"></div>',
     "a docstring": "::: snippets.chapter.sum",
 }
 
 
 @pytest.mark.parametrize("line", BROKEN.values(), ids=BROKEN)
-def test_what_is_left_over_is_seen(line: str) -> None:
+def test_markup_that_is_left_over_is_found(line: str) -> None:
     assert leftovers(f"Text.\n\n{line}\n\nText.") == [line]
 
 
-def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<h1 id="a">A</h1>')
     page = (
         "[a](http://x/#a) [b](http://x/#b) [c](http://x/c/) [d](d.md) [e](https://y/) `[f](f)` <http://x/g>"

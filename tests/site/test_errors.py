@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from executed_docs.execution import golden, snippet
-from publishing.keras import runtimes
+from executed_docs.execution import golden
+from publishing.keras.runtimes import KERAS2
+from tests.site.project import PROJECT
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = (ROOT / "docs" / "en" / "errors.md").read_text(encoding="utf-8")
@@ -61,7 +62,7 @@ class Entry:
 
 
 def _goldens(name: str) -> list[Path]:
-    return golden.existing(snippet.load(ROOT, name))
+    return golden.existing(PROJECT.load(name))
 
 
 def _entries() -> list[Entry]:
@@ -102,8 +103,8 @@ def test_the_heading_quotes_what_a_run_printed(entry: Entry) -> None:
 @pytest.mark.parametrize("entry", CASES)
 def test_the_cure_was_run(entry: Entry) -> None:
     """The last snippet runs in Keras 3: on TensorFlow, unless it is for another backend."""
-    cure = snippet.load(ROOT, entry.snippets[-1])
-    first = next(each for each in cure.runtimes if each is not runtimes.KERAS2)
+    cure = PROJECT.load(entry.snippets[-1])
+    first = next(each for each in cure.runtimes if each is not KERAS2)
     expected = golden.find(cure, first)
     assert expected
     assert expected.suffix == ".out"

@@ -18,11 +18,11 @@ FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
 # All messages are on one page, so that one can look through them: it is no chapter.
 LONGER = {"errors/index.html": 36 * KB}
 
-# Fonts are there, tools stand in their places, and what moved by them was told.
+# Fonts are there, tools stand in their places, and what moved because of them was reported.
 MOUNTED = """async () => {
   await document.fonts.ready;
   const tools = [...document.querySelectorAll("[data-tool]")];
-  await new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return tools.every((tool) => tool.querySelector("input, select, textarea"));
 }"""
 
@@ -367,11 +367,11 @@ def test_icons_are_seen_in_forced_colors(page: Page) -> None:
 def test_the_browser_s_own_frame_has_the_header_s_color(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto("/")
-    told = page.locator("meta[name=theme-color]").get_attribute("content")
+    color = page.locator("meta[name=theme-color]").get_attribute("content")
     red, green, blue = page.locator(".md-header").evaluate(
         "node => getComputedStyle(node).backgroundColor.match(/\\d+/g).map(Number)"
     )
-    assert told == f"#{red:02x}{green:02x}{blue:02x}"
+    assert color == f"#{red:02x}{green:02x}{blue:02x}"
     scrollbars = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
     assert scrollbars == ("dark" if scheme == "dark" else "normal")
 

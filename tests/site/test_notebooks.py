@@ -17,10 +17,10 @@ from playwright.sync_api import Page
 
 from executed_docs.execution import worker
 from executed_docs.execution.runner import environment_digest
-from executed_docs.locale.words import WORDS
 from executed_docs.storage.fingerprint import digest, package_versions
 from executed_docs.storage.store import Store
 from publishing.keras.runtimes import KERAS2, TENSORFLOW
+from tests.site.project import WORDS
 from tests.site.test_editions import leftovers, unresolved
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,7 +104,7 @@ def test_the_page_offers_it(site: Path, page: str) -> None:
 def test_it_can_be_downloaded(page: Page, site: Path) -> None:
     page.goto("/zh/lambda-layer/")
     with page.expect_download() as download:
-        page.get_by_role("link", name=WORDS["zh"]["download notebook"]).click()
+        page.get_by_role("link", name=WORDS["zh"]["download_notebook"]).click()
     assert download.value.suggested_filename == "lambda-layer.ipynb"
     assert nbformat.read(download.value.path(), as_version=4) == read(site, "zh/lambda-layer")
 
@@ -153,7 +153,7 @@ def test_running_it_gives_what_it_says(site: Path, name: str, tmp_path: Path) ->
         sources,
         inspect.getsource(executed),
         inspect.getsource(shown),
-        [environment_digest(KERAS2.name), environment_digest(TENSORFLOW.name)],
+        [environment_digest(KERAS2), environment_digest(TENSORFLOW)],
         package_versions("nbclient", "ipykernel"),
     )
     known = store.get(key)

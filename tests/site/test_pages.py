@@ -59,11 +59,11 @@ def test_links_and_anchors_resolve(site: Path, home: str, page: str) -> None:
 
 @pytest.mark.parametrize("page", [*PAGES, "404.html", "zh/404.html"])
 def test_nothing_is_loaded_from_another_origin(site: Path, page: str) -> None:
-    told = {"canonical", "alternate ", "prev", "next"}
+    not_loaded = {"canonical", "alternate ", "prev", "next"}
     foreign = [
         link
         for element, _, link, _ in _parsed(site, page).iterlinks()
-        if element.tag != "a" and element.get("rel") not in told and urlsplit(link).netloc
+        if element.tag != "a" and element.get("rel") not in not_loaded and urlsplit(link).netloc
     ]
     assert not foreign
 
@@ -108,7 +108,7 @@ def test_the_code_shown_is_the_file(site: Path, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_tells_what_it_is(site: Path, page: str) -> None:
+def test_every_page_describes_itself(site: Path, page: str) -> None:
     head = _parsed(site, page).xpath("//head")[0]
 
     def content(name: str) -> str:
@@ -138,7 +138,7 @@ def test_ids_are_unique(site: Path, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_link_tells_where_it_leads(site: Path, page: str) -> None:
+def test_a_link_says_where_it_leads(site: Path, page: str) -> None:
     # Who listens to a list of a page's links hears nothing else of them.
     mute = {"here", "this", "more", "learn more", "read more", "see more", "这里", "此处", "更多", "点击这里"}
     links = _parsed(site, page).xpath("//article//a[@href]")
@@ -159,8 +159,8 @@ def test_each_language_has_its_own_search_index_and_sitemap(site: Path, home: st
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
     chinese = [title for title in titles.values() if re.search(r"[一-鿿]", title)]
     assert bool(chinese) == (folder == "zh")
-    kept_out = {"licenses/"}
-    assert {location.partition("#")[0] for location in titles} == set(FOLDERS) - kept_out
+    unlisted = {"licenses/"}
+    assert {location.partition("#")[0] for location in titles} == set(FOLDERS) - unlisted
     sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
     assert sitemap.count("<loc>") == len(NAMES)
     assert all(url.startswith(f"{home}{folder}") for url in re.findall(r"<loc>(.*?)</loc>", sitemap))

@@ -57,7 +57,7 @@ def test_nothing_but_the_page_is_printed(paper: Paper) -> None:
 
 
 @pytest.mark.parametrize("path", CHAPTERS)
-def test_a_handout_tells_where_it_is_from(paper: Paper, path: str, home: str) -> None:
+def test_a_handout_says_where_it_is_from(paper: Paper, path: str, home: str) -> None:
     page = paper(path, act=lambda page: expect(page.locator(".handout")).to_be_hidden())
     expect(page.locator(".handout")).to_be_visible()
     expect(page.locator(".handout")).to_contain_text(f"· {home.rstrip('/')}{path}")
@@ -150,7 +150,7 @@ def test_the_ink_is_dark_and_the_paper_white(paper: Paper, scheme: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "brackets"), [("/lambda-layer/", "()"), ("/zh/lambda-layer/", "（）")])
-def test_links_to_other_sites_and_no_others_tell_where_they_lead(
+def test_links_to_other_sites_and_no_others_say_where_they_lead(
     paper: Paper, home: str, path: str, brackets: str
 ) -> None:
     links = (
@@ -158,10 +158,10 @@ def test_links_to_other_sites_and_no_others_tell_where_they_lead(
         .locator("article a:visible")
         .evaluate_all("links => links.map((link) => [link.href, getComputedStyle(link, '::after').content])")
     )
-    for link, told in links:
+    for link, shown_after in links:
         shown = "none" if link.startswith(home) else f"{brackets[0]}{link}{brackets[1]}"
         # Some browsers give the parts, others the whole.
-        assert re.sub(r'[" ]', "", told) == shown
+        assert re.sub(r'[" ]', "", shown_after) == shown
     assert {link.startswith(home) for link, _ in links} == {True, False}
 
 

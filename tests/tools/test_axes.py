@@ -17,7 +17,9 @@ from executed_docs.execution import worker
 from executed_docs.execution.runner import environment_digest
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
+from publishing.keras import runtimes
 
+RUNTIMES = {runtimes.backend(runtime): runtime for runtime in runtimes.KERAS3}
 ROOT = Path(__file__).resolve().parents[2]
 KERAS = Path(__file__).with_name("keras_reductions.py")
 STORE = Store(ROOT / ".cache" / "reductions")
@@ -72,8 +74,8 @@ def explored(cases: list[Case]) -> subprocess.CompletedProcess[str]:
 
 
 def computed(cases: list[Case], backend: str) -> list[Case]:
-    """What Keras gives: kept, as outcomes are, for as long as its program and packages are the same."""
-    key = digest(KERAS.read_text(encoding="utf-8"), environment_digest(f"keras3-{backend}"), cases)
+    """What Keras gives: cached, as outcomes are, for as long as its program and packages are the same."""
+    key = digest(KERAS.read_text(encoding="utf-8"), environment_digest(RUNTIMES[backend]), cases)
     try:
         found: list[Case] = json.loads(STORE.get(key) or "")
     except ValueError:

@@ -11,6 +11,8 @@ from lxml import html
 
 from executed_docs.commands import archive
 
+ARCHIVE = Path("site-of-this-test.zip")
+
 
 def write(folder: Path, *names: str) -> Path:
     for name in names:
@@ -44,10 +46,10 @@ def test_it_holds_one_folder_with_what_pages_need(tmp_path: Path) -> None:
         "a.html.md",
     )
     archive.pack(site, tmp_path / "site.zip")
-    with zipfile.ZipFile(tmp_path / "site.zip") as archive:
-        assert archive.namelist() == [f"site/{name}" for name in needed]
-        assert archive.read("site/index.html") == b"text of index.html"
-        archive.extractall(tmp_path / "unpacked")
+    with zipfile.ZipFile(tmp_path / "site.zip") as packed:
+        assert packed.namelist() == [f"site/{name}" for name in needed]
+        assert packed.read("site/index.html") == b"text of index.html"
+        packed.extractall(tmp_path / "unpacked")
     assert (tmp_path / "unpacked" / "site" / "index.html").stat().st_mode & 0o444 == 0o444
 
 
@@ -60,11 +62,11 @@ def test_a_good_build_becomes_the_archive(
         return 0
 
     monkeypatch.setattr(archive, "build", build)
-    archive.ARCHIVE.write_text("old")
-    assert archive.main() == 0
-    with zipfile.ZipFile(archive.ARCHIVE) as archive:
-        assert archive.namelist() == ["keras-backend-executed/index.html"]
-    assert "open keras-backend-executed/index.html" in capsys.readouterr().out
+    ARCHIVE.write_text("old")
+    assert archive.main("site-of-this-test") == 0
+    with zipfile.ZipFile(ARCHIVE) as packed:
+        assert packed.namelist() == ["site-of-this-test/index.html"]
+    assert "open site-of-this-test/index.html" in capsys.readouterr().out
     assert list(Path(".cache").iterdir()) == []
 
 
@@ -76,10 +78,10 @@ def test_a_failed_build_leaves_the_last_archive_and_nothing_else(
         return 1
 
     monkeypatch.setattr(archive, "build", build)
-    archive.ARCHIVE.write_text("old")
-    assert archive.main() == 1
-    assert "keras-backend-executed.zip is as it was" in capsys.readouterr().err
-    assert archive.ARCHIVE.read_text() == "old"
+    ARCHIVE.write_text("old")
+    assert archive.main("site-of-this-test") == 1
+    assert "site-of-this-test.zip is as it was" in capsys.readouterr().err
+    assert ARCHIVE.read_text() == "old"
     assert list(Path(".cache").iterdir()) == []
 
 

@@ -49,10 +49,10 @@ def test_a_failed_build_leaves_the_last_one_and_nothing_else(
 def test_what_a_full_disk_cut_off_of_the_compiled_code_is_gone_after_a_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiled = tmp_path / "publishing" / "atlas" / "__pycache__" / "atlas.cpython-311.pyc"
+    compiled = tmp_path / "executed_docs" / "pages" / "__pycache__" / "page.cpython-311.pyc"
     compiled.parent.mkdir(parents=True)
     compiled.write_bytes(b"half of")
-    monkeypatch.setattr(build, "__file__", str(tmp_path / "publishing" / "build.py"))
+    monkeypatch.setattr(build, "__file__", str(tmp_path / "executed_docs" / "commands" / "build.py"))
     build.main()
     assert compiled.exists()
     monkeypatch.setitem(CODE, "mkdocs", 1)

@@ -1,9 +1,7 @@
 """Runs that an executor takes elsewhere: to threads, to processes, and to Dask's workers."""
 
-import dataclasses
 import json
 import os
-import platform
 import signal
 import socket
 import subprocess
@@ -17,20 +15,15 @@ import dask
 import pytest
 from distributed import LocalCluster
 
-from executed_docs.execution import dask_executor, golden, process_pool, runner, snippet
+from executed_docs.execution import runner
 from executed_docs.execution.dask_executor import DaskExecutor
-from executed_docs.execution.entry import execute
-from executed_docs.execution.job import Job
 from executed_docs.execution.outcome import Outcome, RunError
-from executed_docs.execution.process_pool import Task
 from executed_docs.execution.runner import ExecutorLostError, Runner
 from executed_docs.execution.runtime import PYTHON
-from executed_docs.execution.snippet import Snippet
-from executed_docs.storage import fingerprint, store
 from executed_docs.storage.store import Store
-from publishing.atlas.results import Atlas, mismatches
+from tests.conftest import Write
 
-Write = Callable[[str, str], Snippet]
+TIMEOUT = 4
 Start = Callable[[Executor], Runner]
 Dask = Callable[..., subprocess.Popen[bytes]]
 
@@ -41,7 +34,7 @@ def several() -> Iterator[str]:
     with (
         dask.config.set({"distributed.worker.daemon": False}),
         LocalCluster(
-            n_workers=3,
+            n_workers=2,
             threads_per_worker=1,
             host="127.0.0.1",
             dashboard_address="127.0.0.1:0",
@@ -57,7 +50,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     made: list[Runner] = []
 
     def start(executor: Executor) -> Runner:
-        made.append(Runner(Store(tmp_path / "cache"), timeout=5, executor=executor))
+        made.append(Runner(Store(tmp_path / "cache"), timeout=TIMEOUT, executor=executor))
         return made[-1]
 
     yield start
@@ -85,7 +78,7 @@ def dask_command(address: str, tmp_path: Path) -> Iterator[Dask]:
             "worker": [address, "--no-dashboard", "--no-nanny", "--nthreads", "2"],
         }
         with (tmp_path / f"{name}.log").open("wb") as log:
-            program = [str(Path(sys.executable).with_name("dask")), name, *options[name]]
+            program = [sys.executable, "-m", "dask", name, *options[name]]
             started.append(subprocess.Popen(program, stderr=log, cwd=tmp_path, env=os.environ | environment))
         if name == "scheduler":
             eventually(lambda: listens(host, int(port)))
@@ -142,7 +135,7 @@ def test_any_executor_gives_the_outcomes_of_this_process(
     assert [there.outcome(it, PYTHON) for it in snippets] == [here.outcome(it, PYTHON) for it in snippets]
     with pytest.raises(RunError, match=r"^chapter/crash in python ended its process with the signal SIGSEGV"):
         there.outcome(crash, PYTHON)
-    with pytest.raises(RunError, match=r"^chapter/loop in python ran for more than 5 s"):
+    with pytest.raises(RunError, match=rf"^chapter/loop in python ran for more than {TIMEOUT} s"):
         there.outcome(loop, PYTHON)
     here.close()
 
@@ -167,19 +160,6 @@ def test_a_module_that_was_not_sent_is_not_taken_from_where_this_project_is_inst
         start(threads()).outcome(it, PYTHON)
 
 
-@pytest.mark.slow
-def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, root: Path) -> None:
-    one = Runner(Store(tmp_path / "cache"), timeout=300, executor=DaskExecutor(several))
-    names = [name for name in snippet.names(root) if name.startswith(("home/", "lambda_expressions/"))]
-    runs = [
-        (found, each) for found in (snippet.load(root, name) for name in names) for each in found.runtimes
-    ]
-    for run in runs:
-        one.start(*run)
-    assert {each.name for _, each in runs} == {"python", "keras3-tensorflow", "keras3-jax", "keras3-numpy"}
-    assert [golden.mismatch(*run, one.outcome(*run)) for run in runs] == [None] * len(runs)
-
-
 HOLD = """
 import os, pathlib, time
 pathlib.Path({folder!r}, f"{{os.getpid()}}-{{time.monotonic_ns()}}").write_text(str(os.getppid()))
@@ -191,32 +171,33 @@ print("done")
 def test_the_runs_of_a_worker_that_is_killed_are_made_by_another(
     write: Write, several: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "mkdocs.plugins.publishing.runner")
+    caplog.set_level("INFO", "executed_docs.execution.runner")
     begun, hold = tmp_path / "begun", tmp_path / "hold"
     begun.mkdir()
     hold.touch()
     one = Runner(Store(tmp_path / "cache"), timeout=300, executor=DaskExecutor(several))
     source = HOLD.format(folder=str(begun), hold=str(hold))
-    snippets = [write(f"chapter/it{number}", source) for number in range(6)]
+    snippets = [write(f"chapter/it{number}", source) for number in range(4)]
     for it in snippets:
         one.start(it, PYTHON)
-    eventually(lambda: len(list(begun.iterdir())) == 3)
+    eventually(lambda: len(list(begun.iterdir())) == 2)
     victim = next(begun.iterdir())
     eventually(victim.read_text)
     os.kill(int(victim.read_text()), signal.SIGKILL)
     # What it was running ends with it, and somewhere else begins anew.
     eventually(lambda: state(victim.name.partition("-")[0]) == "Z")
-    eventually(lambda: len(list(begun.iterdir())) > 3)
+    eventually(lambda: len(list(begun.iterdir())) > 2)
     hold.unlink()
-    assert [one.outcome(it, PYTHON).text for it in snippets] == ["done\n"] * 6
-    assert len(list(begun.iterdir())) == 7
+    assert [one.outcome(it, PYTHON).text for it in snippets] == ["done\n"] * 4
+    assert len(list(begun.iterdir())) == 5
 
-    def said() -> list[str]:
-        return [record.getMessage() for record in caplog.records if record.name.endswith("publishing.runner")]
+    def logged() -> list[str]:
+        return [record.getMessage() for record in caplog.records if record.name.endswith("execution.runner")]
 
-    # A run is told of after its outcome is given.
-    eventually(lambda: len(said()) == 6)
-    assert said()[-1].endswith(" in python, 0 to go")
+    # A run is logged after its outcome is given.
+    eventually(lambda: len(logged()) == 4)
+    assert logged()[-1].endswith(" in python, 0 to go")
+    one.close()
 
 
 def state(process: str) -> str:
@@ -226,114 +207,44 @@ def state(process: str) -> str:
         return "Z"
 
 
-ATLAS = """
-import numpy as np
-from keras import ops
-
-from publishing.atlas.entry import K, Input, replaces
-
-
-@replaces(
-    en="x", zh="x",
-    trials=[lambda x: K.sum(x, axis=1)], inputs=[Input((np.array([[3, 1], [0, 5]], "float32"),))],
-)
-def sum(x, axis=None, keepdims=False):
-    return ops.sum(x, axis=axis, keepdims=keepdims)
-"""
-
-
-@pytest.mark.slow
-def test_the_atlas_runs_there_too(write: Write, folder: Path, tmp_path: Path, several: str) -> None:
-    (folder / "snippets" / "atlas").mkdir()
-    (folder / "snippets" / "atlas" / "__init__.py").touch()
-    (folder / "snippets" / "atlas" / "chapter.py").write_text(ATLAS)
-    one = Runner(Store(tmp_path / "outcomes"), timeout=300, executor=DaskExecutor(several))
-    atlas = Atlas(folder, one, Store(tmp_path / "results"))
-    (function,) = atlas.functions(atlas.plans())
-    assert function.problems == []
-    assert list(mismatches(function)) == []
-    assert function.verdict == "same"
-    texts = {name: result["text"] for name, result in function.results[0].items()}
-    assert texts.items() >= dict.fromkeys(["before", "after", "jax", "numpy"], "[4. 5.]").items()
-
-
-MISFITS: dict[str, tuple[dict[str, str], str]] = {
-    "a package": ({"numpy": "1.0"}, r"numpy \S+ instead of 1\.0"),
-    "a package that is missing there": ({"scikit": "1.0"}, r"scikit is missing instead of 1\.0"),
-    "a package that is missing here": ({"numpy": ""}, r"numpy \S+ instead of "),
-    "Python": ({"Python": "3.99.0"}, rf"Python {platform.python_version()} instead of 3\.99\.0"),
-    "the system": ({"the system": "Linux of brass"}, r"the system \S+ \S+ instead of Linux of brass"),
-    "the machinery": ({"publishing/worker.py": "other"}, r"publishing/worker\.py differs"),
-}
-
-
-@pytest.mark.parametrize(("changed", "message"), MISFITS.values(), ids=MISFITS)
-def test_a_machine_that_could_give_another_outcome_refuses(
-    write: Write, changed: dict[str, str], message: str
-) -> None:
-    job = Job.of(write("chapter/it", "print(1)"), PYTHON)
-    task = Task(PYTHON.name, execute, job, {}, 5, process_pool.requirements(PYTHON.name))
-    assert process_pool.perform(task) == Outcome("1\n", None, {}, {"Python": platform.python_version()})
-    with pytest.raises(RunError, match=rf"refused by {socket.gethostname()}, .*: {message}\. Bring that"):
-        process_pool.perform(dataclasses.replace(task, machine={**task.machine, **changed}))
-
-
-def test_a_machine_whose_code_changed_since_it_began_refuses(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    job = Job.of(write("chapter/it", "print(1)"), PYTHON)
-    task = Task(PYTHON.name, execute, job, {}, 5, process_pool.requirements(PYTHON.name))
-    monkeypatch.setattr(store, "machinery", lambda: fingerprint.SOURCE_DIGESTS | {"worker.py": "new"})
-    with pytest.raises(RunError, match="publishing/ changed since its worker began"):
-        process_pool.perform(task)
-
-
 def test_a_worker_with_another_version_of_a_package_makes_the_run_fail(
     write: Write,
     start: Start,
     dask_command: Dask,
     address: str,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other = tmp_path / "other" / "numpy-1.0.dist-info"
     other.mkdir(parents=True)
     (other / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 1.0\n")
     dask_command("scheduler")
-    dask_command("worker", PYTHONPATH=str(other.parent))
-    monkeypatch.setattr(dask_executor, "_PATIENCE", 120)
+    dask_command("worker", PYTHONPATH=os.pathsep.join([str(other.parent), *sys.path]))
     it = write("chapter/it", "print(1)")
     (it.root / it.filename).with_suffix(".out").write_text("1\n")
     with pytest.raises(RunError, match=r"chapter/it in python was refused .*: numpy 1\.0 instead of \d"):
-        start(DaskExecutor(address)).outcome(it, PYTHON)
+        start(DaskExecutor(address, patience=120)).outcome(it, PYTHON)
     assert not (tmp_path / "cache").exists()
 
 
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dask_executor, "_PATIENCE", 1)
-
-
-def test_a_scheduler_that_is_not_there_is_said_with_its_address(
-    write: Write, start: Start, address: str, impatient: None
+def test_a_scheduler_that_is_not_there_is_named_with_its_address(
+    write: Write, start: Start, address: str
 ) -> None:
     it = write("chapter/it", "print(1)")
     with pytest.raises(
         ExecutorLostError, match=rf"^Dask's scheduler at {address}, which SCHEDULER names, .*do without it\.$"
     ):
-        start(DaskExecutor(address)).start(it, PYTHON)
+        start(DaskExecutor(address, patience=1)).start(it, PYTHON)
 
 
-def test_a_scheduler_without_workers_is_said(
-    write: Write, start: Start, dask_command: Dask, address: str, monkeypatch: pytest.MonkeyPatch
+def test_a_scheduler_without_workers_is_named(
+    write: Write, start: Start, dask_command: Dask, address: str
 ) -> None:
     dask_command("scheduler")
-    monkeypatch.setattr(dask_executor, "_PATIENCE", 3)
     with pytest.raises(ExecutorLostError, match="0/1 workers"):
-        start(DaskExecutor(address)).start(write("chapter/it", "print(1)"), PYTHON)
+        start(DaskExecutor(address, patience=3)).start(write("chapter/it", "print(1)"), PYTHON)
 
 
-def test_without_the_package_it_is_said_how_to_get_it(
+def test_without_the_package_the_message_says_how_to_get_it(
     write: Write, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
@@ -346,8 +257,32 @@ def test_the_environment_names_the_scheduler(
 ) -> None:
     monkeypatch.setenv("SCHEDULER", several)
     it = write("chapter/it", "import os\nparent = os.getppid()")
-    parent = runner.shared(folder / "outcomes").outcome(it, PYTHON).values["parent"]
+    shared = runner.shared(folder / "outcomes")
+    parent = shared.outcome(it, PYTHON).values["parent"]
+    shared.close()
     assert parent != os.getpid()
+
+
+ENDING = """
+import sys
+from pathlib import Path
+from executed_docs.execution import runner
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Project
+runs = runner.shared(Path(sys.argv[1], "outcomes"))
+print(runs.outcome(Project(Path(sys.argv[1])).load("chapter/it"), PYTHON).text)
+"""
+
+
+def test_a_process_that_used_the_scheduler_ends(write: Write, folder: Path, several: str) -> None:
+    write("chapter/it", "print(1)")
+    command = [sys.executable, "-c", ENDING, str(folder)]
+    ran = subprocess.run(
+        command, env=os.environ | {"SCHEDULER": several}, capture_output=True, text=True, timeout=30
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == "1\n\n"
+    assert "Failed to reconnect" not in ran.stderr
 
 
 def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
@@ -367,7 +302,7 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
     scheduler = dask_command("scheduler")
     dask_command("worker")
     build = subprocess.Popen(
-        [sys.executable, "-m", "publishing.build"],
+        [sys.executable, "-m", "executed_docs.commands.build"],
         cwd=project,
         env=os.environ | {"SCHEDULER": address},
         stderr=subprocess.PIPE,
@@ -375,13 +310,13 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
     )
     eventually(lambda: list((tmp_path / "begun").iterdir()))
     scheduler.kill()
-    _, said = build.communicate(timeout=60)
+    _, messages = build.communicate(timeout=60)
     hold.unlink()
     assert build.returncode
-    assert f"Dask's scheduler at {address}, which SCHEDULER names, is lost" in said
-    assert "the connection broke off" in said
-    assert "do without it" in said
-    assert "Traceback" not in said
+    assert f"Dask's scheduler at {address}, which SCHEDULER names, is lost" in messages
+    assert "the connection broke off" in messages
+    assert "do without it" in messages
+    assert "Traceback" not in messages
     assert (project / "site" / "index.html").read_text() == "the last site"
     entries = [path for path in (project / ".cache" / "outcomes").rglob("*") if path.is_file()]
     for entry in entries:
@@ -389,7 +324,7 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
         assert json.loads(entry.read_text())["text"] == "3\n"
     # Without it, the same build goes through.
     built = subprocess.run(
-        [sys.executable, "-m", "publishing.build"], cwd=project, capture_output=True, text=True
+        [sys.executable, "-m", "executed_docs.commands.build"], cwd=project, capture_output=True, text=True
     )
     assert built.returncode == 0, built.stderr
     assert "done" in (project / "site" / "index.html").read_text()

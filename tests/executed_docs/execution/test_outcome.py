@@ -50,7 +50,9 @@ def test_half_of_it_is_a_value_error() -> None:
         ("Traceback (most recent call last):\n", "ValueError: ValueError: c\n", "ValueError: c"),
     ],
 )
-def test_what_was_printed_is_told_from_what_was_raised(printed: str, traceback: str, message: str) -> None:
+def test_the_text_is_split_into_what_was_printed_and_raised(
+    printed: str, traceback: str, message: str
+) -> None:
     outcome = Outcome(printed + traceback, "ValueError", {}, {})
     assert (outcome.printed, outcome.traceback, outcome.message) == (printed, traceback, message)
 

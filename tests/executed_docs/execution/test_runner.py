@@ -1,25 +1,31 @@
 """When a snippet is run, when it isn't, and what happens to the others if it goes wrong."""
 
+import contextlib
+import dataclasses
+import importlib
 import importlib.metadata
 import platform
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from importlib.metadata import PackageMetadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from executed_docs.execution import runner, snippet
+from executed_docs.execution import runner
 from executed_docs.execution.outcome import Outcome, RunError
 from executed_docs.execution.runner import Runner, run_key
-from executed_docs.execution.runtime import PYTHON
-from executed_docs.execution.snippet import Snippet, SnippetError
-from executed_docs.storage import fingerprint, store
-from executed_docs.storage.store import Store
-from publishing.keras import runtimes
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Project, Snippet, SnippetError
+from executed_docs.storage import fingerprint
+from executed_docs.storage.store import Store, results_folder
+from tests.conftest import Write
 
-Write = Callable[[str, str], Snippet]
+DECLARED = Runtime("declared", packages=("mkdocs",), environment=(("MODE", "before"),))
 
 
 @pytest.fixture
@@ -34,6 +40,19 @@ def start(folder: Path) -> Iterator[Callable[..., Runner]]:
     yield start
     for each in made:
         each.close()
+
+
+@pytest.fixture(scope="module")
+def threads() -> Iterator[Executor]:
+    """An executor whose runs share the warm processes of this process."""
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
+
+
+@pytest.fixture
+def warm(folder: Path, threads: Executor) -> Callable[[], Runner]:
+    """Makes runners like those of one build after another, without the time that new processes take."""
+    return lambda: Runner(Store(folder / "cache"), executor=threads)
 
 
 def entries(folder: Path) -> list[Path]:
@@ -52,7 +71,7 @@ def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pebble.ProcessPool", refuse)
 
 
-def test_a_known_outcome_starts_no_process(
+def test_a_cached_outcome_starts_no_process(
     write: Write, start: Callable[[], Runner], request: pytest.FixtureRequest
 ) -> None:
     it = write("chapter/it", "x = 1\nprint(x)")
@@ -74,7 +93,7 @@ def test_a_runner_is_busy_until_all_is_done(write: Write, start: Callable[[], Ru
     one.start(it, PYTHON)
     assert one.busy
     one.outcome(it, PYTHON)
-    # What is told of a run, is told a moment after its outcome is there.
+    # A run is counted as done a moment after its outcome is there.
     deadline = time.monotonic() + 10
     while one.busy:
         assert time.monotonic() < deadline
@@ -83,29 +102,30 @@ def test_a_runner_is_busy_until_all_is_done(write: Write, start: Callable[[], Ru
 
 @pytest.mark.parametrize("damage", ["", "{", '{"text": "1"}', "[]", "\0", FOREIGN])
 def test_a_damaged_entry_is_run_again_and_heals(
-    write: Write, start: Callable[[], Runner], damage: str, folder: Path, request: pytest.FixtureRequest
+    write: Write, warm: Callable[[], Runner], damage: str, folder: Path
 ) -> None:
     it = write("chapter/it", "print(1)")
     golden(it, "1\n")
-    start().outcome(it, PYTHON)
+    warm().outcome(it, PYTHON)
     (entry,) = entries(folder)
     entry.write_text(damage)
-    assert start().outcome(it, PYTHON).text == "1\n"
-    request.getfixturevalue("no_process")
-    assert start().outcome(it, PYTHON).text == "1\n"
+    assert warm().outcome(it, PYTHON).text == "1\n"
+    last = warm()
+    assert last.outcome(it, PYTHON).text == "1\n"
+    assert last.statistics() == ([], 1)
 
 
 def test_a_cache_that_can_t_be_written_is_no_failure(
-    write: Write, start: Callable[[], Runner], folder: Path
+    write: Write, warm: Callable[[], Runner], folder: Path
 ) -> None:
     (folder / "cache").touch()
     it = write("chapter/it", "print(1)")
     golden(it, "1\n")
-    assert start().outcome(it, PYTHON).text == "1\n"
+    assert warm().outcome(it, PYTHON).text == "1\n"
 
 
 @pytest.mark.parametrize(
-    ("source", "text", "ending", "kept"),
+    ("source", "text", "ending", "cached"),
     [
         ("print(1)", "1\n", "out", True),
         ("print(1)", "2\n", "out", False),
@@ -114,17 +134,17 @@ def test_a_cache_that_can_t_be_written_is_no_failure(
         ("print(1)", None, "out", False),
     ],
 )
-def test_only_the_golden_outcome_is_kept(
-    write: Write, start: Callable[[], Runner], source: str, text: str | None, ending: str, kept: bool
+def test_only_the_golden_outcome_is_cached(
+    write: Write, warm: Callable[[], Runner], source: str, text: str | None, ending: str, cached: bool
 ) -> None:
     it = write("chapter/it", source)
     if text is not None:
         golden(it, text, ending)
-    start().outcome(it, PYTHON)
-    assert bool(entries(it.root)) is kept
+    warm().outcome(it, PYTHON)
+    assert bool(entries(it.root)) is cached
 
 
-def test_a_failure_is_not_kept_and_tried_again_by_the_next_build(
+def test_a_failure_is_not_cached_and_tried_again_by_the_next_build(
     write: Write, start: Callable[[], Runner], folder: Path
 ) -> None:
     bad = folder / "bad"
@@ -173,7 +193,7 @@ def test_a_crash_does_not_take_the_waiting_ones_along(write: Write, start: Calla
         one.outcome(crash, PYTHON)
 
 
-def test_a_process_is_kept_warm(write: Write, start: Callable[[], Runner]) -> None:
+def test_a_process_stays_warm(write: Write, start: Callable[[], Runner]) -> None:
     one = start()
     texts = {
         one.outcome(write(f"chapter/{name}", "import os; print(os.getpid())"), PYTHON).text for name in "ab"
@@ -186,6 +206,16 @@ def test_a_warm_process_sees_a_changed_local_module(write: Write, start: Callabl
     for number in range(2):
         write("chapter/module", f"x = {number}")
         assert one.outcome(write("chapter/it", source), PYTHON).text == f"{number}\n"
+
+
+def test_a_warm_process_sees_a_module_that_is_new_in_a_known_folder(
+    write: Write, warm: Callable[[], Runner], folder: Path
+) -> None:
+    one = warm()
+    for number in range(3):
+        write(f"chapter/module{number}", f"x = {number}")
+        it = write(f"chapter/it{number}", f"from snippets.chapter.module{number} import x; print(x)")
+        assert one.outcome(it, PYTHON).text == f"{number}\n"
 
 
 def test_a_traceback_goes_through_local_modules_by_relative_names(
@@ -205,7 +235,7 @@ def test_a_traceback_goes_through_local_modules_by_relative_names(
 def test_progress_says_what_ran_where_and_how_many_are_left(
     write: Write, start: Callable[[], Runner], caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "mkdocs.plugins.publishing.runner")
+    caplog.set_level("INFO", "executed_docs.execution.runner")
     one, snippets = start(), [write(f"chapter/{name}", "") for name in "ab"]
     for it in snippets:
         one.start(it, PYTHON)
@@ -241,19 +271,13 @@ CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
     "a module": lambda write, _: write("chapter/module", "import snippets.chapter.deeper  # more"),
     "a module of a module": lambda write, _: write("chapter/deeper", "x = 2"),
     "its package": lambda write, _: write("chapter/__init__", "x = 2"),
-    "a package": lambda _, patch: patch.setattr("importlib.metadata.metadata", metadata("keras")),
+    "a package": lambda _, patch: patch.setattr("importlib.metadata.metadata", metadata("mkdocs")),
     "a package of a package": lambda _, patch: patch.setattr(
-        "importlib.metadata.metadata", metadata("ml-dtypes")
-    ),
-    "a package that nothing declares": lambda _, patch: patch.setattr(
-        "importlib.metadata.metadata", metadata("scipy")
+        "importlib.metadata.metadata", metadata("markupsafe")
     ),
     "the system": lambda _, patch: patch.setattr(platform, "system", lambda: "Plan 9"),
     "the processor": lambda _, patch: patch.setattr(platform, "machine", lambda: "m68k"),
     "Python": lambda _, patch: patch.setattr(platform, "python_version", lambda: "3.99.0"),
-    "the worker": lambda write, patch: patch.setattr(
-        runner, "__file__", str(write("chapter/worker", "changed").root / "snippets/chapter/runner.py")
-    ),
 }
 
 
@@ -261,6 +285,14 @@ def _fresh() -> None:
     runner.environment_digest.cache_clear()
     fingerprint.package_versions.cache_clear()
     fingerprint.installed_package.cache_clear()
+    fingerprint.loaded_sources.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_keys() -> Iterator[None]:
+    _fresh()
+    yield
+    _fresh()
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -269,7 +301,7 @@ def test_a_change_gives_another_key(
 ) -> None:
     def key() -> str:
         _fresh()
-        return run_key(write("chapter/it", (folder / "it.py").read_text()), runtimes.NUMPY)
+        return run_key(write("chapter/it", (folder / "it.py").read_text()), DECLARED)
 
     write("chapter/deeper", "x = 1")
     write("chapter/module", "import snippets.chapter.deeper")
@@ -297,19 +329,93 @@ def test_a_package_of_another_runtime_does_not_change_the_key(
 ) -> None:
     it = write("chapter/it", "")
     before = run_key(it, PYTHON)
-    monkeypatch.setattr("importlib.metadata.metadata", metadata("keras"))
+    monkeypatch.setattr("importlib.metadata.metadata", metadata("mkdocs"))
     _fresh()
     assert run_key(it, PYTHON) == before
 
 
 def test_runtimes_and_names_have_keys_of_their_own(write: Write) -> None:
-    keys = {
-        run_key(write(f"chapter/{name}", "import keras"), each) for name in "ab" for each in runtimes.KERAS3
+    keys = {run_key(write(f"chapter/{name}", ""), each) for name in "ab" for each in (PYTHON, DECLARED)}
+    assert len(keys) == 4
+
+
+def session() -> None:
+    """Resets nothing: only its source is part of a key."""
+
+
+DECLARATIONS: dict[str, dict[str, object]] = {
+    "name": {"name": "other"},
+    "offers": {"offers": frozenset({"library"})},
+    "packages": {"packages": ()},
+    "versions": {"versions": (("Library", "library"),)},
+    "used versions": {"used_versions": (("Library", "library"),)},
+    "environment": {"environment": (("MODE", "after"),)},
+    "another variable": {"environment": (*DECLARED.environment, ("OTHER", "x"))},
+    "rewrites": {"rewrites": (("old_library", "library"),)},
+    "session": {"session": session},
+}
+
+
+@pytest.mark.parametrize("declared", DECLARATIONS.values(), ids=DECLARATIONS)
+def test_each_declaration_of_a_runtime_is_part_of_the_key(write: Write, declared: dict[str, object]) -> None:
+    assert {field.name for field in dataclasses.fields(Runtime)} == {
+        name for each in DECLARATIONS.values() for name in each
     }
-    assert len(keys) == 6
+    it = write("chapter/it", "print(1)")
+    changed = dataclasses.replace(DECLARED, **declared)  # type: ignore[arg-type]
+    assert run_key(it, changed) != run_key(it, DECLARED)
 
 
-def test_what_one_checkout_ran_is_known_to_another_that_shares_the_cache(
+def test_the_source_of_a_session_is_part_of_the_key(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "declared_session.py"
+    source.write_text("import contextlib\n\ndef session():\n    return contextlib.nullcontext()\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    module = importlib.import_module("declared_session")
+    it, runtime = write("chapter/it", ""), dataclasses.replace(DECLARED, session=module.session)
+    before = run_key(it, runtime)
+    source.write_text(f"{source.read_text()}\n# Resets something else.\n")
+    _fresh()
+    assert run_key(it, runtime) != before
+
+
+EXECUTION = Path(runner.__file__).parent
+CODE = sorted(path.name for path in EXECUTION.glob("*.py"))
+
+
+@pytest.fixture
+def code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the code that executes, which keys are computed from."""
+    copy = tmp_path / "engine" / EXECUTION.name
+    shutil.copytree(EXECUTION, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(runner, "__file__", str(copy / "runner.py"))
+    return copy
+
+
+@pytest.mark.parametrize("name", [*CODE, "new.py"])
+def test_each_file_of_the_code_that_executes_is_part_of_the_key(write: Write, code: Path, name: str) -> None:
+    it = write("chapter/it", "print(1)")
+    before = run_key(it, PYTHON)
+    with (code / name).open("a", encoding="utf-8") as file:
+        file.write("# Changed.\n")
+    _fresh()
+    assert run_key(it, PYTHON) != before
+
+
+def test_the_seed_of_hashes_is_part_of_the_key(write: Write, code: Path) -> None:
+    it = write("chapter/it", "print(1)")
+    before = run_key(it, PYTHON)
+    pool = code / "process_pool.py"
+    text = pool.read_text(encoding="utf-8")
+    changed = text.replace('os.environ["PYTHONHASHSEED"] = "0"', 'os.environ["PYTHONHASHSEED"] = "1"')
+    assert changed != text
+    pool.write_text(changed, encoding="utf-8")
+    _fresh()
+    assert run_key(it, PYTHON) != before
+
+
+def test_what_one_checkout_ran_is_cached_for_another_that_shares_the_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.setenv("SHARED_CACHE", str(tmp_path / "shared"))
@@ -322,8 +428,8 @@ def test_what_one_checkout_ran_is_known_to_another_that_shares_the_cache(
         (chapter / "module.py").write_text("x = 1\n")
         (chapter / "it.py").write_text("from snippets.chapter.module import x\n\nprint(x)\n")
         (chapter / "it.out").write_text("1\n")
-        it = snippet.load(tmp_path / place, "chapter/it")
-        runs = Runner(Store(store.results_folder(tmp_path / place, "outcomes")))
+        it = Project(tmp_path / place).load("chapter/it")
+        runs = Runner(Store(results_folder(tmp_path / place, "outcomes")))
         outcomes.append(runs.outcome(it, PYTHON))
         runs.close()
         # From now on nothing can run.
@@ -333,9 +439,9 @@ def test_what_one_checkout_ran_is_known_to_another_that_shares_the_cache(
     assert not (tmp_path / "one" / ".cache").exists()
 
 
-def test_an_accepted_outcome_is_kept(write: Write, start: Callable[[], Runner], no_process: None) -> None:
+def test_an_accepted_outcome_is_cached(write: Write, start: Callable[[], Runner], no_process: None) -> None:
     it, outcome = write("chapter/it", "print(1)"), Outcome("other\n", None, {}, {})
-    start().keep(it, PYTHON, outcome)
+    start().store_outcome(it, PYTHON, outcome)
     assert start().outcome(it, PYTHON) == outcome
 
 
@@ -354,3 +460,18 @@ def test_the_shared_runner_is_one_per_folder(tmp_path: Path) -> None:
 def test_python_is_the_one_that_runs(write: Write, start: Callable[[], Runner]) -> None:
     it = write("chapter/it", "import sys; version = list(sys.version_info[:3])")
     assert start().outcome(it, PYTHON).values["version"] == list(sys.version_info[:3])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"environment": (("NAME", "value"),)},
+        {"rewrites": (("one", "two"),)},
+        {"versions": (("Python", "sys"),)},
+        {"session": contextlib.nullcontext},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_a_change_of_a_declaration_gives_another_key(write: Write, changed: dict[str, Any]) -> None:
+    it = write("chapter/it", "")
+    assert run_key(it, dataclasses.replace(PYTHON, **changed)) != run_key(it, PYTHON)

@@ -1,67 +1,77 @@
-"""What can be told of a snippet without running it."""
+"""What a snippet's text alone says."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from executed_docs.execution import snippet
-from executed_docs.execution.snippet import Snippet, SnippetError
-from publishing.keras import runtimes
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.execution.snippet import Project, SnippetError
+from tests.conftest import Write
 
-Write = Callable[[str, str], Snippet]
+_RENAMED = ((r"\bold_library\b", "library"),)
 
-KERAS3 = ["keras3-tensorflow", "keras3-jax", "keras3-numpy"]
+OLD = Runtime("old", offers=frozenset({"old_library"}))
+A = Runtime("new-a", offers=frozenset({"old_library", "library", "a"}), rewrites=_RENAMED)
+B = Runtime("new-b", offers=frozenset({"old_library", "library", "b"}), rewrites=_RENAMED)
+NEW = ["new-a", "new-b"]
+
+
+@pytest.fixture(scope="session")
+def runtimes() -> tuple[Runtime, ...]:
+    """A library in two versions, the newer one on two systems."""
+    return PYTHON, OLD, A, B
 
 
 @pytest.mark.parametrize(
-    ("source", "runtimes"),
+    ("source", "names"),
     [
-        ("import tf_keras as keras", ["keras2", *KERAS3]),
-        ("from tf_keras import backend as K", ["keras2", *KERAS3]),
-        ("import keras", KERAS3),
-        ("from keras import ops", KERAS3),
-        ("def later():\n    import keras.ops", KERAS3),
-        ("import keras\nimport tensorflow as tf", ["keras3-tensorflow"]),
-        ("import jax.numpy as jnp\nimport keras", ["keras3-jax"]),
+        ("import old_library as library", ["old", *NEW]),
+        ("from old_library import backend as K", ["old", *NEW]),
+        ("import library", NEW),
+        ("from library import ops", NEW),
+        ("def later():\n    import library.ops", NEW),
+        ("import library\nimport a as other", ["new-a"]),
+        ("import b.numpy as bnp\nimport library", ["new-b"]),
         ("import numpy as np", ["python"]),
-        ("import kerasish", ["python"]),
+        ("import library_of_another_name", ["python"]),
         ("", ["python"]),
     ],
 )
-def test_the_imports_tell_the_runtimes(write: Write, source: str, runtimes: list[str]) -> None:
-    assert [found.name for found in write("chapter/it", source).runtimes] == runtimes
+def test_the_imports_determine_the_runtimes(write: Write, source: str, names: list[str]) -> None:
+    assert [found.name for found in write("chapter/it", source).runtimes] == names
 
 
 @pytest.mark.parametrize(
-    ("source", "runtimes"),
+    ("source", "names"),
     [
-        ("from snippets.chapter.module import x", KERAS3),
-        ("import tensorflow\nfrom snippets.chapter.module import x", ["keras3-tensorflow"]),
+        ("from snippets.chapter.module import x", NEW),
+        ("import a\nfrom snippets.chapter.module import x", ["new-a"]),
     ],
 )
-def test_local_modules_tell_the_runtimes_of_a_snippet_that_names_none(
-    write: Write, source: str, runtimes: list[str]
+def test_local_modules_determine_the_runtimes_of_a_snippet_that_names_none(
+    write: Write, source: str, names: list[str]
 ) -> None:
-    write("chapter/module", "import keras\nx = 1")
-    assert [found.name for found in write("chapter/it", source).runtimes] == runtimes
+    write("chapter/module", "import library\nx = 1")
+    assert [found.name for found in write("chapter/it", source).runtimes] == names
+
+
+@pytest.mark.parametrize("source", ["import a, b", "from snippets.chapter.module import x"])
+def test_imports_that_no_runtime_offers_together_are_refused_with_the_file(write: Write, source: str) -> None:
+    write("chapter/module", "import a, b\nx = 1")
+    it = write("chapter/it", source)
+    with pytest.raises(SnippetError, match=r"^snippets/chapter/it\.py: no runtime offers all"):
+        _ = it.runtimes
 
 
 @pytest.mark.parametrize(
     ("source", "rewritten"),
     [
-        ("import tf_keras as keras\nkeras.Input", "import keras\nkeras.Input"),
-        ("import tf_keras\ntf_keras.Input", "import keras\nkeras.Input"),
-        ("from tf_keras import backend as K", "from keras import backend as K"),
-        ("import tf_keras_extras\nimport tf_keras", "import tf_keras_extras\nimport keras"),
+        ("import old_library\nold_library.call()", "import library\nlibrary.call()"),
+        ("import old_library_extras\nimport old_library", "import old_library_extras\nimport library"),
     ],
 )
-def test_keras_3_imports_keras_and_keras_2_what_stands_there(
-    write: Write, source: str, rewritten: str
-) -> None:
-    it = write("chapter/it", source)
-    assert it.source_for(runtimes.KERAS2) == source
-    assert {it.source_for(each) for each in runtimes.KERAS3} == {rewritten}
+def test_each_runtime_runs_the_source_as_it_rewrites_it(source: str, rewritten: str) -> None:
+    assert [runtime.rewritten(source) for runtime in (OLD, A)] == [source, rewritten]
 
 
 @pytest.mark.parametrize(
@@ -109,18 +119,18 @@ def test_a_syntax_error_in_a_local_module_names_the_module_and_the_line(write: W
 def test_a_text_that_is_not_in_utf_8_names_its_file(folder: Path) -> None:
     (folder / "snippets/chapter/it.py").write_bytes("é = 1".encode("latin-1"))
     with pytest.raises(SnippetError, match=r"^snippets/chapter/it\.py is not in UTF-8"):
-        snippet.load(folder, "chapter/it")
+        Project(folder).load("chapter/it")
 
 
 def test_an_unknown_name_gets_the_nearest_one(write: Write) -> None:
     it = write("chapter/argmax", "")
     with pytest.raises(SnippetError, match=r"'chapter/argmx': did you mean 'chapter/argmax'\?"):
-        snippet.load(it.root, "chapter/argmx")
+        it.project.load("chapter/argmx")
 
 
 def test_an_unknown_name_like_no_other_is_to_be_created(folder: Path) -> None:
     with pytest.raises(SnippetError, match=r"create snippets/new/thing\.py"):
-        snippet.load(folder, "new/thing")
+        Project(folder).load("new/thing")
 
 
 @pytest.mark.parametrize(
@@ -130,9 +140,16 @@ def test_a_name_can_t_lead_elsewhere(folder: Path, name: str) -> None:
     (folder / "secret.py").touch()
     (folder / "snippets" / "chapter" / "it.py").touch()
     with pytest.raises(SnippetError, match="there is no snippet"):
-        snippet.load(folder, name)
+        Project(folder).load(name)
 
 
 def test_packages_are_not_snippets(write: Write) -> None:
     write("chapter/b", "")
-    assert snippet.names(write("chapter/a", "").root) == ["chapter/a", "chapter/b"]
+    assert write("chapter/a", "").project.names() == ["chapter/a", "chapter/b"]
+
+
+def test_modules_of_excluded_folders_are_not_snippets(write: Write, folder: Path) -> None:
+    write("chapter/a", "")
+    (folder / "snippets/tables").mkdir()
+    write("tables/b", "")
+    assert Project(folder, exclude=("tables",)).names() == ["chapter/a"]

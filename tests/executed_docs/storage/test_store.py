@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from executed_docs.storage import files, store
 from executed_docs.storage.fingerprint import digest
-from executed_docs.storage.store import Store
+from executed_docs.storage.store import Store, results_folder
 
 KEY = digest("key")
 
@@ -36,13 +35,13 @@ def test_what_is_used_is_no_longer_old(store: Store) -> None:
     assert entry(store).stat().st_mtime > 0
 
 
-def test_runs_are_kept_in_the_project_unless_a_folder_is_shared(
+def test_results_are_cached_in_the_project_unless_a_folder_is_shared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SHARED_CACHE", raising=False)
-    assert store.results_folder(tmp_path, "outcomes") == tmp_path / ".cache" / "outcomes"
+    assert results_folder(tmp_path, "outcomes") == tmp_path / ".cache" / "outcomes"
     monkeypatch.setenv("SHARED_CACHE", "/mnt/runs")
-    assert store.results_folder(tmp_path, "outcomes") == Path("/mnt/runs/outcomes")
+    assert results_folder(tmp_path, "outcomes") == Path("/mnt/runs/outcomes")
 
 
 def test_an_entry_that_is_no_text_is_a_miss_and_heals(store: Store) -> None:
@@ -60,10 +59,10 @@ def test_an_entry_that_is_a_folder_is_a_miss(store: Store) -> None:
 
 
 @pytest.mark.parametrize("blocked", [".", KEY[:2]])
-def test_a_folder_that_can_t_be_written_is_said_and_no_failure(
+def test_a_folder_that_can_t_be_written_is_logged_and_no_failure(
     store: Store, blocked: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "mkdocs.plugins.publishing.cache")
+    caplog.set_level("INFO", "executed_docs.storage.store")
     path = store.folder / blocked
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
@@ -91,9 +90,9 @@ def test_a_writer_that_dies_leaves_what_was_there(store: Store, moment: str, bef
     store.put(KEY, "before")
     script = f"""
 import os, pathlib, sys
-from publishing.cache import Cache
+from executed_docs.storage.store import Store
 pathlib.Path.{moment} = lambda self, *_, **__: ({before}, os._exit(9))
-Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], "after")
+Store(pathlib.Path(sys.argv[1])).put(sys.argv[2], "after")
 """
     died = subprocess.run([sys.executable, "-c", script, store.folder, KEY])
     assert died.returncode == 9
@@ -103,9 +102,9 @@ Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], "after")
 def test_two_writers_of_one_key_never_show_half_of_it(store: Store) -> None:
     script = """
 import pathlib, sys
-from publishing.cache import Cache
+from executed_docs.storage.store import Store
 for _ in range(200):
-    Cache(pathlib.Path(sys.argv[1])).put(sys.argv[2], sys.argv[3] * 100_000)
+    Store(pathlib.Path(sys.argv[1])).put(sys.argv[2], sys.argv[3] * 100_000)
 """
     command = [sys.executable, "-c", script, str(store.folder), KEY]
     writers = [subprocess.Popen([*command, letter]) for letter in "ab"]
@@ -115,18 +114,3 @@ for _ in range(200):
     assert [writer.returncode for writer in writers] == [0, 0]
     assert seen - {None} <= {"a" * 100_000, "b" * 100_000}
     assert list(entry(store).parent.iterdir()) == [entry(store)]
-
-
-def test_a_digest_tells_all_parts_apart_and_forgets_the_order_of_names() -> None:
-    parts: list[tuple[object, ...]] = [("ab",), ("a", "b"), (["a", "b"],), ("a", {"b": 1}), ("a", {"b": "1"})]
-    assert len({digest(*part) for part in parts}) == len(parts)
-    assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
-
-
-def test_a_written_file_is_readable_by_all(tmp_path: Path) -> None:
-    umask = os.umask(0o077)
-    try:
-        files.write_atomically(tmp_path / "new" / "file", "text")
-    finally:
-        os.umask(umask)
-    assert (tmp_path / "new" / "file").stat().st_mode & 0o777 == 0o644

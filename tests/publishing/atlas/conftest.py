@@ -1,6 +1,7 @@
 """A small atlas to break."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -25,31 +26,43 @@ WHOLE = Input((np.array([1, 2], "int32"),), ("integers", "整数"))
 """
 
 
+@dataclass(frozen=True)
+class Small:
+    """A small atlas.
+
+    Attributes:
+        root: The project's folder.
+        atlas: The atlas.
+    """
+
+    root: Path
+    atlas: Atlas
+
+
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atlas]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Small]:
     """An atlas whose processes stay warm; its only module is written by each test."""
     root = tmp_path_factory.mktemp("atlas")
     (root / "snippets" / "atlas").mkdir(parents=True)
     (root / "snippets" / "__init__.py").touch()
     (root / "snippets" / "atlas" / "__init__.py").touch()
     runner = Runner(Store(root / "outcomes"), timeout=40)
-    yield Atlas(root, runner, Store(root / "results"))
+    yield Small(root, Atlas(root, runner, Store(root / "results")))
     runner.close()
 
 
 @pytest.fixture
-def planned(small: Atlas) -> Planned:
+def planned(small: Small) -> Planned:
     """The plans of a text that is the atlas's only module."""
 
     def plan(text: str) -> list[Plan]:
-        file = Path(small._root, "snippets", "atlas", "chapter.py")
-        file.write_text(HEAD + text, encoding="utf-8")
-        return small.plans()
+        (small.root / "snippets" / "atlas" / "chapter.py").write_text(HEAD + text, encoding="utf-8")
+        return small.atlas.plans()
 
     return plan
 
 
 @pytest.fixture
-def judged(small: Atlas, planned: Planned) -> Judged:
+def judged(small: Small, planned: Planned) -> Judged:
     """The functions of a text, run in all runtimes."""
-    return lambda text: small.functions(planned(text))
+    return lambda text: small.atlas.functions(planned(text))

@@ -47,7 +47,8 @@ def checkout(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     folder = tmp_path / "checkout"
     chapter = folder / "snippets" / "chapter"
     chapter.mkdir(parents=True)
-    (folder / "publishing").symlink_to(root / "publishing")
+    for code in ("executed_docs", "publishing"):
+        (folder / code).symlink_to(root / code)
     for package in (chapter, chapter.parent):
         (package / "__init__.py").touch()
     for name, (source, golden) in SNIPPETS.items():

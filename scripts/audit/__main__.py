@@ -63,7 +63,7 @@ def main(names: list[str]) -> int:
 
 def _install() -> None:
     """Lighthouse is large, and nobody needs it to write a page: it is installed here, by its own lock."""
-    lock = ROOT / "tests" / "audit" / "package-lock.json"
+    lock = ROOT / "scripts" / "audit" / "package-lock.json"
     installed = TOOLS / "package-lock.json"
     if installed.is_file() and installed.read_bytes() == lock.read_bytes():
         return

@@ -10,16 +10,16 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Protocol
 
-from tests.bench.content import LANGUAGES, Example, PageContent, chapter
+from scripts.bench.content import LANGUAGES, Example, PageContent, chapter
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = ROOT / ".cache" / "bench" / "peers"
 
 _NAV = re.compile(r"^nav:\n(  .*\n)+", re.MULTILINE)
 _REFERENCE = re.compile(r"^  mkdocstrings:\n(    .*\n)+", re.MULTILINE)
-_OURS = re.compile(
-    r"^(watch: .*|  (executed: \{\}|(custom_dir|favicon|logo): .*)|extra_(css|javascript):\n(  - .*\n)+)\n",
-    re.MULTILINE,
+_ENGINE = re.compile(r"^  (executed:\n(    .*\n)+|keras-backend: \{\}\n)", re.MULTILINE)
+_ASSETS = re.compile(
+    r"^(watch: .*|  (custom_dir|favicon|logo): .*|extra_(css|javascript):\n(  - .*\n)+)\n", re.MULTILINE
 )
 _EXECUTION = re.compile(r"^  markdown-exec:\n(    .*\n)+", re.MULTILINE)
 _NOTHING_LEFT = re.compile(r"^plugins:\n(?! )", re.MULTILINE)
@@ -107,7 +107,13 @@ def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
     _configure(folder, lambda text: text)
     shutil.copytree(ROOT / "theme", folder / "theme")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    _put(folder / "publishing" / "docstrings.zh.toml", "")
+    shutil.copytree(ROOT / "publishing" / "locale", folder / "publishing" / "locale")
+    (folder / "publishing" / "keras").mkdir()
+    set_up = Path("publishing", "keras", "notebook_setup.py")
+    shutil.copy(ROOT / set_up, folder / set_up)
+    # It is watched.
+    (folder / "executed_docs").mkdir()
+    _put(folder / "docs" / "docstrings.zh.toml", "")
     _put(folder / "snippets" / "__init__.py", "")
     for page in pages:
         for example in page.examples:
@@ -122,7 +128,7 @@ def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
 
 
 def _write_plain(folder: Path, pages: list[PageContent], output: Output) -> None:
-    _configure(folder, lambda text: _without(text, _OURS, _EXECUTION) + _HOOK)
+    _configure(folder, lambda text: _without(text, _ENGINE, _ASSETS, _EXECUTION) + _HOOK)
 
     def code(example: Example) -> str:
         return f"```python\n{example.code}```\n\n```text\n{output(example)}```"
@@ -131,7 +137,7 @@ def _write_plain(folder: Path, pages: list[PageContent], output: Output) -> None
 
 
 def _write_markdown_exec(folder: Path, pages: list[PageContent], output: Output) -> None:
-    _configure(folder, lambda text: _without(text, _OURS) + _HOOK)
+    _configure(folder, lambda text: _without(text, _ENGINE, _ASSETS) + _HOOK)
     options = 'python exec="on" source="above" result="text"'
     _write_markdown(folder, pages, lambda example: f"```{options}\n{example.code}```")
 
@@ -140,7 +146,7 @@ def _write_jupyter(folder: Path, pages: list[PageContent], output: Output) -> No
     plugin = "plugins:\n  mkdocs-jupyter:\n    execute: true\n    include_source: false\n"
     _configure(
         folder,
-        lambda text: _without(text, _OURS, _EXECUTION).replace("plugins:\n", plugin) + _HOOK,
+        lambda text: _without(text, _ENGINE, _ASSETS, _EXECUTION).replace("plugins:\n", plugin) + _HOOK,
     )
     for language in LANGUAGES:
         _put(folder / "docs" / language / "index.md", "# Bench\n")
@@ -240,7 +246,7 @@ def _comment(lines: list[str]) -> str:
 
 
 def _rst(text: str) -> str:
-    """Inline code of reStructuredText: it needs white space, or what stands for it, on both sides."""
+    """Inline code of reStructuredText: it needs white space, or an escaped space, on both sides."""
     return re.sub("`(.+?)`", r"\\ ``\1``\\ ", text)
 
 
@@ -254,6 +260,15 @@ def _configure(folder: Path, change: Callable[[str], str]) -> None:
         text = _without((ROOT / name).read_text(encoding="utf-8"), _NAV, _REFERENCE, _NOTHING_LEFT)
         _put(folder / name, change(text))
     _put(folder / "both_languages.py", _BOTH_LANGUAGES)
+
+
+def without_engine(config: str) -> str:
+    """A configuration without this project's plugins.
+
+    Args:
+        config: The text of its `mkdocs.yml`.
+    """
+    return _without(config, _ENGINE)
 
 
 def _without(text: str, *parts: re.Pattern[str]) -> str:

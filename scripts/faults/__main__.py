@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from executed_docs.storage import files
-from tests.faults.fault import TABLE, Fault, Seen, original, seen
-from tests.faults.faults import FAULTS
+from scripts.faults.fault import TABLE, Fault, Seen, original, seen
+from scripts.faults.faults import FAULTS
 
 
 def main(names: list[str]) -> int:
@@ -33,11 +33,11 @@ def main(names: list[str]) -> int:
             rows.pop(fault.id, None)
             if isinstance(result, Seen):
                 rows[fault.id] = asdict(result)
-                print(f"{fault.id}: {result.said or 'the right site'}", flush=True)
+                print(f"{fault.id}: {result.message or 'the right site'}", flush=True)
             else:
                 red = 1
                 print(f"\n{result}\n", flush=True)
-            # Whatever ends this, what was seen until then is kept.
+            # Whatever ends this, the rows until then are written.
             ordered = [rows[fault.id] for fault in FAULTS if fault.id in rows]
             files.write_atomically(TABLE, json.dumps(ordered, ensure_ascii=False, indent=1) + "\n")
     return red

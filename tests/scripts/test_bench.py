@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import content, measure, scale, sites
-from tests.bench.results import Results
+from scripts.bench import content, measure, scale, sites
+from scripts.bench.results import Results
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -72,7 +72,7 @@ def test_results_are_resumed_by_the_same_machine_and_begun_anew_by_another(tmp_p
 
 
 def test_the_committed_results_name_no_place(root: Path) -> None:
-    results = json.loads((root / "tests/bench/results.json").read_text("utf-8"))
+    results = json.loads((root / "scripts/bench/results.json").read_text("utf-8"))
     assert set(results["machine"]) == {"processor", "cores", "gigabytes", "system", "python"}
     assert str(root) not in json.dumps(results)
     for cell in results["cells"]:

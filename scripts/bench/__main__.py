@@ -1,4 +1,4 @@
-"""`make bench`: what executing snippets costs, by itself and beside what authors pick instead."""
+"""`make bench`: what executing snippets costs, by itself and next to what authors pick instead."""
 
 import os
 import subprocess
@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from executed_docs.storage.fingerprint import digest
-from tests.bench import measure, project, results, scale, sites
-from tests.bench.results import Cell, Results
+from scripts.bench import measure, project, results, scale, sites
+from scripts.bench.results import Cell, Results
 
 _FOLDER = sites.ROOT / ".cache" / "bench"
 _PINNED = Path(__file__).with_name("peers.txt")
@@ -27,12 +27,12 @@ def main() -> None:
     if "scale" in parts:
         print("| snippets | tool | row | s | processor s | MB | site MB |")
         print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
-        scale.measure_all(_FOLDER, found, _tell)
+        scale.measure_all(_FOLDER, found, _print_row)
     if "project" in parts:
-        found.keep_rows(project.main())
+        found.set_rows(project.main())
 
 
-def _tell(cell: Cell) -> None:
+def _print_row(cell: Cell) -> None:
     if "seconds" in cell:
         costs = [f"{cell['seconds']:.1f}", f"{cell['processor']:.1f}", str(cell["megabytes"])]
         costs.append(f"{cell['bytes'] / 1e6:.1f}")

@@ -6,8 +6,10 @@ import signal
 import zipfile
 from pathlib import Path
 
-from executed_docs.execution import runner, snippet
-from tests.faults.fault import (
+from executed_docs.execution import runner
+from executed_docs.execution.snippet import Project
+from publishing.keras.runtimes import RUNTIMES
+from scripts.faults.fault import (
     BUILD,
     Change,
     Fault,
@@ -30,13 +32,13 @@ PAGES = "pytest tests/site/test_pages.py -k"
 BROWSER = "pytest tests/site/test_browser.py -k"
 CONFIRMED = "pytest tests/test_translations.py -k"
 ATLAS = "python -m publishing.atlas"
-STEPS = ("formulas", "pages", "rendered", "search", "tools", "templates", "twins")
-"""What is kept in the cache and is made again in seconds."""
+STEPS = ("editions", "formulas", "pages", "rendered", "search", "templates", "tools")
+"""What the cache has besides outcomes, and is made again in seconds."""
 
 
 def _executed(folder: Path, name: str) -> Path:
     """The cache's entry of a snippet in plain Python."""
-    found = snippet.load(folder, name)
+    found = Project(folder, RUNTIMES).load(name)
     key = runner.run_key(found, found.runtimes[0])
     return folder / ".cache" / "outcomes" / key[:2] / key[2:]
 
@@ -61,7 +63,7 @@ def _unreadable(folder: Path) -> None:
         path.parent.chmod(0o500)
 
 
-def _nothing_kept(folder: Path) -> None:
+def _nothing_cached(folder: Path) -> None:
     for step in STEPS:
         shutil.rmtree(folder / ".cache" / step)
     _executed(folder, "lambda_expressions/add").unlink()
@@ -69,14 +71,14 @@ def _nothing_kept(folder: Path) -> None:
 
 def _disk_was_full(folder: Path) -> None:
     """A build that can't write more than 8 KiB into a file: what is longer is cut off there."""
-    _nothing_kept(folder)
+    _nothing_cached(folder)
     full = run(f"ulimit -f 8; {BUILD}", folder)
     assert full.returncode, full.stdout
 
 
 def _killed_while_writing(folder: Path) -> None:
     """A build that the kernel kills in the middle of a write: at the 8,193rd byte of a file."""
-    _nothing_kept(folder)
+    _nothing_cached(folder)
     hook = folder / "sitecustomize.py"
     hook.write_text("import signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_DFL)\n")
     killed = run(f"ulimit -f 8; {BUILD}", folder)
@@ -87,19 +89,19 @@ def _killed_while_writing(folder: Path) -> None:
 
 
 def _another_numpy(folder: Path) -> None:
-    """A newer NumPy, which prints arrays otherwise, in a folder of its own."""
+    """Another version of NumPy, which prints arrays otherwise, in a folder of its own."""
     import numpy as np
 
     installed = Path(np.__file__).parent
-    newer = folder / "newer"
-    shutil.copytree(installed, newer / "numpy", copy_function=os.symlink)
-    (newer / "numpy.libs").symlink_to(installed.with_name("numpy.libs"))
-    printing = newer / "numpy" / "_core" / "arrayprint.py"
+    other = folder / "other"
+    shutil.copytree(installed, other / "numpy", copy_function=os.symlink)
+    (other / "numpy.libs").symlink_to(installed.with_name("numpy.libs"))
+    printing = other / "numpy" / "_core" / "arrayprint.py"
     text = printing.read_text(encoding="utf-8")
     assert "suppress_small, ' ', \"\")" in text
     printing.unlink()
     printing.write_text(text.replace("suppress_small, ' ',", "suppress_small, ', ',"), encoding="utf-8")
-    written("numpy-99.dist-info/METADATA", "Metadata-Version: 2.1\nName: numpy\nVersion: 99\n")(newer)
+    written("numpy-99.dist-info/METADATA", "Metadata-Version: 2.1\nName: numpy\nVersion: 99\n")(other)
 
 
 def _accepted(folder: Path) -> None:
@@ -146,6 +148,16 @@ def _package(options: str) -> Change:
 
 def _pinned(line: str) -> Change:
     return both(_without_environment, written("requirements.txt", f"{line}\n"))
+
+
+def _in_another_encoding(path: str) -> Change:
+    def change(folder: Path) -> None:
+        text = (folder / path).read_text(encoding="utf-8")
+        # Its file is a link.
+        (folder / path).unlink()
+        (folder / path).write_bytes(text.encode("gb18030"))
+
+    return change
 
 
 SNIPPETS = [
@@ -226,7 +238,7 @@ SNIPPETS = [
             appended(f"{PASSING}.py", "import math\n\nprint(math.pi)\n"),
             _accepted,
         ),
-        f"{OUTCOMES} 'alone and lambda_expressions/passing'",
+        f"{OUTCOMES} 'isolated and lambda_expressions/passing'",
         "lambda_expressions/passing in python differs from its golden",
     ),
     Fault(
@@ -235,7 +247,7 @@ SNIPPETS = [
         "A snippet's output differs from run to run",
         "代码片段每次运行打印的内容都不同",
         both(appended(f"{ADD}.py", "import time\n\nprint(time.time_ns())\n"), _accepted),
-        f"{OUTCOMES} 'alone and lambda_expressions/add-python'",
+        f"{OUTCOMES} 'isolated and lambda_expressions/add-python'",
         "lambda_expressions/add in python differs from its golden",
     ),
     Fault(
@@ -352,7 +364,7 @@ GOLDENS = [
         "基准文件要求报错，代码却正常运行",
         renamed(f"{ADD}.out", f"{ADD}.err"),
         BUILD,
-        f"{PLACE}/add in python should raise and doesn't: mend it, or delete {ADD}.err",
+        f"{PLACE}/add in python should raise and doesn't: fix it, or delete {ADD}.err",
     ),
     Fault(
         "golden-left-over",
@@ -386,6 +398,38 @@ GOLDENS = [
 
 CACHE = [
     Fault(
+        "stale-runtime",
+        "cache",
+        "A runtime is declared with another backend: outcomes cached for the old one must not be used",
+        "运行环境换了后端，不能再用旧后端的结果",
+        replaced(
+            "publishing/keras/runtimes.py",
+            '{"KERAS_BACKEND": backend}',
+            '{"KERAS_BACKEND": backend.replace("jax", "numpy")}',
+        ),
+        f"{OUTCOMES} 'golden_one and keras_backend/backend_name-keras3-jax'",
+        "keras_backend/backend_name in keras3-jax differs from its golden",
+        slow=True,
+    ),
+    Fault(
+        "stale-hash-seed",
+        "cache",
+        "All runs get another hash seed: outcomes cached for the old one must not be used",
+        "所有运行换了哈希种子，不能再用旧种子的结果",
+        both(
+            appended(f"{ADD}.py", "print(list({*'abcdefgh'}))\n"),
+            _accepted,
+            replaced(
+                "executed_docs/execution/process_pool.py",
+                'os.environ["PYTHONHASHSEED"] = "0"',
+                'os.environ["PYTHONHASHSEED"] = "1"',
+            ),
+        ),
+        f"{OUTCOMES} 'golden_one and lambda_expressions/add-python'",
+        "lambda_expressions/add in python differs from its golden",
+        slow=True,
+    ),
+    Fault(
         "stale-module",
         "cache",
         "A module that a snippet imports changes: the snippet's cached outcome must not be used",
@@ -403,7 +447,7 @@ CACHE = [
         "A new version of a package prints differently: outcomes cached for the old one must not be used",
         "包升级后打印的内容变了，不能再用旧版本的结果",
         _another_numpy,
-        f"PYTHONPATH=$PWD/newer:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
+        f"PYTHONPATH=$PWD/other:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
         "lambda_layer/axes in python differs from its golden",
         slow=True,
     ),
@@ -412,18 +456,37 @@ CACHE = [
         "cache",
         "Cache keys ignore the modules that a snippet imports",
         "缓存的键漏掉了代码片段导入的模块",
-        replaced("publishing/runner.py", "        snippet.local_modules,\n", ""),
-        "pytest tests/publishing/test_runner.py -k another_key",
-        "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a module]",
+        replaced(
+            "executed_docs/execution/runner.py",
+            "snippet.local_modules, environment_digest",
+            "environment_digest",
+        ),
+        "pytest tests/executed_docs/execution/test_runner.py -k another_key",
+        "FAILED tests/executed_docs/execution/test_runner.py::test_a_change_gives_another_key[a module]",
     ),
     Fault(
         "forgotten-package",
         "cache",
         "Cache keys ignore the versions of packages",
         "缓存的键漏掉了包的版本",
-        replaced("publishing/processes.py", "cache.versions(*RUNTIMES[runtime].packages)", "{}"),
-        "pytest tests/publishing/test_runner.py -k another_key",
-        "FAILED tests/publishing/test_runner.py::test_a_change_gives_another_key[a package]",
+        replaced(
+            "executed_docs/execution/process_pool.py",
+            "system | fingerprint.package_versions(*runtime.packages)",
+            "system",
+        ),
+        "pytest tests/executed_docs/execution/test_runner.py -k another_key",
+        "FAILED tests/executed_docs/execution/test_runner.py::test_a_change_gives_another_key[a package]",
+    ),
+    Fault(
+        "forgotten-runtime",
+        "cache",
+        "Cache keys ignore how a runtime is declared",
+        "缓存的键漏掉了运行环境的声明",
+        replaced(
+            "executed_docs/execution/runner.py", "digest(runtime.declaration(), process", "digest(process"
+        ),
+        "pytest tests/executed_docs/execution/test_runner.py -k declaration",
+        "FAILED tests/executed_docs/execution/test_runner.py::test_a_change_of_a_declaration_gives_…",
     ),
     Fault(
         "truncated",
@@ -441,9 +504,9 @@ CACHE = [
         "cache",
         "The build takes half a cache entry for a whole one",
         "构建把只剩一半的条目当作完整的",
-        replaced("publishing/runner.py", "except ValueError:", "except KeyError:"),
-        "pytest tests/publishing/test_runner.py -k damaged",
-        "FAILED tests/publishing/test_runner.py::test_a_damaged_entry_is_run_again_and_heals",
+        replaced("executed_docs/execution/runner.py", "except ValueError:", "except KeyError:"),
+        "pytest tests/executed_docs/execution/test_runner.py -k damaged",
+        "FAILED tests/executed_docs/execution/test_runner.py::test_a_damaged_entry_is_run_again_and_heals",
     ),
     Fault(
         "permissions",
@@ -452,7 +515,7 @@ CACHE = [
         "缓存既不能读也不能写",
         _unreadable,
         BUILD,
-        "The cache ….cache/pages can't be written, so outcomes aren't kept: [Errno 13] Permission denied",
+        "The cache ….cache/pages can't be written, so it is not used: [Errno 13] Permission denied",
         endured=True,
         slow=True,
     ),
@@ -462,10 +525,12 @@ CACHE = [
         "The build gives up if the cache can't be read",
         "读不了缓存时构建就放弃",
         replaced(
-            "publishing/cache.py", "except (OSError, UnicodeDecodeError):", "except UnicodeDecodeError:"
+            "executed_docs/storage/store.py",
+            "except (OSError, UnicodeDecodeError):",
+            "except UnicodeDecodeError:",
         ),
-        "pytest tests/publishing/test_cache.py",
-        "FAILED tests/publishing/test_cache.py::…",
+        "pytest tests/executed_docs/storage/test_store.py",
+        "FAILED tests/executed_docs/storage/test_store.py::…",
     ),
     Fault(
         "disk-full",
@@ -504,19 +569,19 @@ CACHE = [
         "Entries are written in place, so that half of one can be seen",
         "条目直接写在原处，别人会看到写了一半的内容",
         replaced(
-            "publishing/cache.py",
-            "        part.replace(path)\n",
-            "        path.write_text(text)\n        part.replace(path)\n",
+            "executed_docs/storage/files.py",
+            "        temporary.replace(path)\n",
+            "        path.write_text(text)\n        temporary.replace(path)\n",
         ),
-        "pytest tests/publishing/test_cache.py",
-        "FAILED tests/publishing/test_cache.py::…",
+        "pytest tests/executed_docs/storage/test_store.py",
+        "FAILED tests/executed_docs/storage/test_store.py::…",
     ),
     Fault(
         "two-builds",
         "cache",
         "Two builds start at once, with an empty cache",
         "两个构建同时从空缓存开始",
-        _nothing_kept,
+        _nothing_cached,
         f"{BUILD} & {BUILD} && wait $!",
         "",
         endured=True,
@@ -546,7 +611,7 @@ WORKERS = [
         "代码片段永远不结束",
         both(
             # Or the suite would wait as long as a build does.
-            replaced("publishing/runner.py", "TIMEOUT = 60.0", "TIMEOUT = 6.0"),
+            replaced("executed_docs/execution/runner.py", "TIMEOUT = 60.0", "TIMEOUT = 6.0"),
             written(f"{ADD}.py", "while True:\n    pass\n"),
         ),
         BUILD,
@@ -584,6 +649,33 @@ WORKERS = [
         ),
         BUILD,
         f"{PLACE}/add in python leaves the thread",
+    ),
+    Fault(
+        "process",
+        "workers",
+        "A snippet leaves a process running",
+        "代码片段留下一个还在运行的进程",
+        appended(f"{ADD}.py", 'import subprocess\n\nsubprocess.Popen(["sleep", "30"])\n'),
+        BUILD,
+        f"{PLACE}/add in python leaves the process 'sleep 30' running. Wait for it, or end it.",
+    ),
+    Fault(
+        "two-runtimes",
+        "workers",
+        "Two runtimes have the same name",
+        "两个运行环境同名",
+        replaced("publishing/keras/runtimes.py", "(TENSORFLOW, JAX, NUMPY)", "(TENSORFLOW, JAX, JAX, NUMPY)"),
+        BUILD,
+        "publishing.keras.runtimes:RUNTIMES has two runtimes named 'keras3-jax'. Rename one",
+    ),
+    Fault(
+        "runtime-missing",
+        "workers",
+        "The runtimes can't be imported",
+        "运行环境无法导入",
+        replaced("mkdocs.yml", "publishing.keras.runtimes:RUNTIMES", "publishing.keras.runtimes:RUNTIME"),
+        BUILD,
+        "mkdocs.yml, plugins, executed, runtimes: 'publishing.keras.runtimes:RUNTIME' can't be imported",
     ),
 ]
 
@@ -623,7 +715,7 @@ FORMULAS = [
         "formulas",
         "The formula renderer is broken",
         "渲染公式的程序坏了",
-        replaced("publishing/katex.mjs", "import katex from", "import { katex } from"),
+        replaced("executed_docs/pages/katex.mjs", "import katex from", "import { katex } from"),
         BUILD,
         "Node can't run KaTeX: see its message above, then run `make setup`.",
     ),
@@ -638,6 +730,24 @@ TRANSLATIONS = [
         appended(EN, "\n## More {#more}\n\nMore.\n"),
         BUILD,
         f"{EN}, line …: the section h2 #more does not stand in {ZH}",
+    ),
+    Fault(
+        "front-matter",
+        "translations",
+        "A page's front matter isn't YAML",
+        "页面开头的元数据不是合法的 YAML",
+        replaced(EN, "---\ndescription: A", "---\ndescription: Lambda: A"),
+        BUILD,
+        f"{EN}, line …: the front matter is not YAML: mapping values are not allowed here. Fix it.",
+    ),
+    Fault(
+        "encoding",
+        "translations",
+        "A page isn't in UTF-8",
+        "页面不是 UTF-8 编码",
+        _in_another_encoding(ZH),
+        BUILD,
+        f"{ZH}, line …: this is not UTF-8. Save it as UTF-8.",
     ),
     Fault(
         "number",
@@ -685,7 +795,7 @@ TRANSLATIONS = [
         "一种语言的导航里缺少一个页面",
         replaced("mkdocs.zh.yml", "  - errors.md\n", ""),
         BUILD,
-        "errors.md",
+        "docs/zh/errors.md",
     ),
     Fault(
         "spacing",
@@ -742,7 +852,7 @@ LINKS = [
         "链接指向不存在的页面",
         appended(EN, "\nSee [more](nowhere.md).\n"),
         BUILD,
-        "'lambda-expressions.md' contains a link 'nowhere.md', but the target is not found",
+        f"Doc file '{EN}', line …, contains a link 'nowhere.md', but the target is not found",
     ),
     Fault(
         "anchor",
@@ -751,7 +861,17 @@ LINKS = [
         "链接指向不存在的小节",
         appended(EN, "\nSee [more](lambda-layer.md#nowhere).\n"),
         BUILD,
-        "'lambda-expressions.md' contains a link 'lambda-layer.md#nowhere', but the doc",
+        f"Doc file '{EN}', line …, contains a link 'lambda-layer.md#nowhere', "
+        "but the doc 'docs/en/lambda-layer.md' does not contain an anchor",
+    ),
+    Fault(
+        "link-in-translation",
+        "links",
+        "A link leads nowhere in one language only",
+        "只有一种语言里的链接无处可去",
+        appended(ZH, "\n见[更多](nowhere.md)。\n"),
+        BUILD,
+        f"Doc file '{ZH}', line …, contains a link 'nowhere.md', but the target is not found",
     ),
     Fault(
         "link-in-note",
@@ -841,8 +961,8 @@ REQUESTS = [
             "{% block site_meta %}\n",
             '{% block site_meta %}\n  <script src="https://elsewhere.example/a.js"></script>\n',
         ),
-        f"{PAGES} 'another_origin and 404.html'",
-        "https://elsewhere.example/a.js",
+        BUILD,
+        "404.html: it loads https://elsewhere.example/a.js from another origin",
     ),
     Fault(
         "fonts",
@@ -850,8 +970,8 @@ REQUESTS = [
         "The theme loads its fonts from another site",
         "主题从别的网站加载字体",
         replaced("mkdocs.yml", "  font: false\n", ""),
-        f"{PAGES} 'another_origin and 404.html'",
-        "FAILED tests/site/test_pages.py::test_nothing_is_loaded_from_another_origin[404.html]",
+        BUILD,
+        "404.html: it loads https://fonts.…",
     ),
     Fault(
         "style",
@@ -859,8 +979,20 @@ REQUESTS = [
         "A stylesheet loads an image from another site",
         "样式表从别的网站加载图片",
         appended("theme/assets/site.css", "body { background: url(https://elsewhere.example/a.png); }\n"),
-        f"{PAGES} another_origin",
-        "assets/stylesheet.css",
+        BUILD,
+        "assets/stylesheet.css: it loads https://elsewhere.example/a.png from another origin",
+    ),
+    Fault(
+        "image",
+        "requests",
+        "A page shows an image from another site",
+        "页面显示别的网站的图片",
+        both(
+            appended(EN, "\n![](https://elsewhere.example/a.png)\n"),
+            appended(ZH, "\n![](https://elsewhere.example/a.png)\n"),
+        ),
+        BUILD,
+        f"{EN}: it loads https://elsewhere.example/a.png from another origin",
     ),
     Fault(
         "fetch",
@@ -892,16 +1024,16 @@ DOCSTRINGS = [
         "docstrings",
         "A translation belongs to no docstring",
         "译文没有对应的文档字符串",
-        appended("publishing/docstrings.zh.toml", '\n"snippets.gone.Gone" = "不在了。"\n'),
+        appended("docs/docstrings.zh.toml", '\n"snippets.gone.Gone" = "不在了。"\n'),
         BUILD,
-        "publishing/docstrings.zh.toml translates snippets.gone.Gone, which has no docstring",
+        "docs/docstrings.zh.toml translates snippets.gone.Gone, which has no docstring",
     ),
     Fault(
         "docstring-argument",
         "docstrings",
         "A translation describes an argument that isn't there",
         "译文描述了不存在的形参",
-        replaced("publishing/docstrings.zh.toml", "    axis: ", "    axes: "),
+        replaced("docs/docstrings.zh.toml", "    axis: ", "    axes: "),
         BUILD,
         "snippets/lambda_layer/argmax_layer.py:…: Parameter 'axes' does not appear in the function signature",
     ),
@@ -936,7 +1068,7 @@ ATLAS_FAULTS = [
         slow=True,
     ),
     Fault(
-        "untold",
+        "undocumented",
         "atlas",
         "A difference between backends is documented nowhere",
         "后端之间的差异没有写出来",
@@ -950,7 +1082,7 @@ ATLAS_FAULTS = [
         slow=True,
     ),
     Fault(
-        "told-in-vain",
+        "documented-in-vain",
         "atlas",
         "A documented difference shows in no run",
         "写出的差异在运行中并不存在",
@@ -960,7 +1092,7 @@ ATLAS_FAULTS = [
             "    tells=[Tell('jax', 'dtype', '', '')],\n    trials=[lambda: K.floatx(), floatx_set_to],\n",
         ),
         f"{ATLAS} floatx",
-        "configuration.py: floatx: it tells that the jax differs in dtype, which no case shows. Delete it.",
+        "configuration.py: floatx: it says that the jax differs in dtype, which no case shows. Delete it.",
         slow=True,
     ),
     Fault(
@@ -992,7 +1124,7 @@ ATLAS_FAULTS = [
             'zh="字符串相同，改从 `keras.config` 读取。",\n    trials=[lambda: K.floatx()',
             'zh="The same string, from `keras.config`.",\n    trials=[lambda: K.floatx()',
         ),
-        "pytest tests/test_atlas.py -k both_languages",
+        "pytest tests/publishing/atlas/test_whole_atlas.py -k both_languages",
         "AssertionError: floatx: not in Chinese",
         slow=True,
     ),
@@ -1040,7 +1172,7 @@ SETUP = [
         "setup",
         "Something that the site ships has no license on record",
         "网站包含的某个组件缺少许可证",
-        deleted("publishing/notices/MIT/lunr.txt"),
+        deleted("executed_docs/assets/notices/MIT/lunr.txt"),
         BUILD,
         "lunr would be part of the site, and its license was not found.",
     ),
@@ -1101,9 +1233,11 @@ TOOLS = [
         "tools",
         "A notebook cell holds an output that its run didn't give",
         "笔记本单元格的输出与运行结果不同",
-        replaced("publishing/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text * 2)'),
-        "pytest tests/publishing/test_notebook.py",
-        "FAILED tests/publishing/test_notebook.py::",
+        replaced(
+            "executed_docs/editions/notebook.py", 'name="stdout", text=text)', 'name="stdout", text=text * 2)'
+        ),
+        "pytest tests/executed_docs/editions/test_notebook.py",
+        "FAILED tests/executed_docs/editions/test_notebook.py::",
     ),
     Fault(
         "notebook-value",
@@ -1111,19 +1245,23 @@ TOOLS = [
         "A notebook holds a value's name instead of the value",
         "notebook 里留下了值的名字，而不是值本身",
         replaced(
-            "publishing/plugin.py",
+            "executed_docs/plugin.py",
             "self.shown.append((page, markdown))",
             "self.shown.append((page, page.markdown))",
         ),
-        "pytest tests/publishing/test_twins.py -k hold_values",
-        "FAILED tests/publishing/test_twins.py::test_both_editions_hold_values_code_and_outcomes",
+        "pytest tests/executed_docs/editions/test_writer.py -k hold_values",
+        "FAILED tests/executed_docs/editions/test_writer.py::test_both_editions_hold_values_…",
     ),
     Fault(
         "llms",
         "tools",
         "A page is missing in `llms.txt`",
         "`llms.txt` 里缺少一个页面",
-        replaced("publishing/twins.py", "yield item.title, list(_pages(item))", "yield item.title, []"),
+        replaced(
+            "executed_docs/adapter.py",
+            "(item.title, [page(own, files) for own in _pages(item)])",
+            "(item.title, [])",
+        ),
         "pytest tests/site/test_editions.py -k list_names",
         "FAILED tests/site/test_editions.py::test_the_list_names_every_page_and_the_whole_holds_it[en]",
         slow=True,
@@ -1133,9 +1271,9 @@ TOOLS = [
         "tools",
         "The archive for reading offline lacks the search's script",
         "离线包里缺少搜索要用的脚本",
-        replaced("publishing/offline.py", '"search_index.json",', '"search_index.*",'),
-        "pytest tests/publishing/test_offline.py -k what_pages_need",
-        "FAILED tests/publishing/test_offline.py::test_it_holds_one_folder_with_what_pages_need",
+        replaced("executed_docs/commands/archive.py", '"search_index.json",', '"search_index.*",'),
+        "pytest tests/executed_docs/commands/test_archive.py -k what_pages_need",
+        "FAILED tests/executed_docs/commands/test_archive.py::test_it_holds_one_folder_with_what_pages_need",
     ),
     Fault(
         "offline-request",
@@ -1148,6 +1286,18 @@ TOOLS = [
         "pytest tests/site/test_offline.py -k code_is_copied",
         "https://elsewhere.example/count",
         slow=True,
+    ),
+]
+
+ROOMS = [
+    Fault(
+        "room",
+        "rooms",
+        "A module imports one that is above it",
+        "模块导入了上层的模块",
+        appended("executed_docs/pages/source.py", "\nfrom executed_docs import plugin\n"),
+        "pytest tests/executed_docs/test_rooms.py",
+        "executed_docs/pages/source.py, line …",
     ),
 ]
 
@@ -1165,4 +1315,5 @@ FAULTS = [
     *ATLAS_FAULTS,
     *TOOLS,
     *SETUP,
+    *ROOMS,
 ]

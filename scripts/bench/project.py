@@ -23,24 +23,27 @@ from pathlib import Path
 from textwrap import indent
 from typing import Any
 
-from publishing.atlas.words import anchor
-
-from executed_docs.execution import runner, snippet, worker
+from executed_docs.execution import runner, worker
 from executed_docs.execution.job import Job
+from executed_docs.execution.snippet import Project
 from executed_docs.locale import words
+from executed_docs.locale.words import Words
 from executed_docs.pages import outcome_blocks, values
 from executed_docs.storage.store import Store
-from publishing.atlas import site, worker
+from publishing.atlas import site
+from publishing.atlas import worker as atlas_worker
+from publishing.atlas.names import anchor
 from publishing.atlas.results import Atlas
 from publishing.atlas.results import programs as atlas_programs
 from publishing.keras.runtimes import RUNTIMES
 from publishing.tables import faults
-from tests.bench import measure
-from tests.bench.measure import Cost
+from scripts.bench import measure, sites
+from scripts.bench.measure import Cost
 
 ROOT = Path(__file__).resolve().parents[2]
+PROJECT = Project(ROOT, RUNTIMES, ("atlas",))
 BIN = Path(sys.executable).parent
-COPIED = ("docs", "snippets", "theme", "publishing", "mkdocs.yml", "mkdocs.zh.yml")
+COPIED = ("docs", "executed_docs", "publishing", "snippets", "theme", "mkdocs.yml", "mkdocs.zh.yml")
 FENCE = re.compile(
     r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
     re.MULTILINE | re.DOTALL,
@@ -139,15 +142,15 @@ def _copy(folder: Path) -> Path:
 def _freeze(folder: Path) -> None:
     """Replaces fences and values by what they render, and removes the snippets."""
     runs = runner.shared(ROOT / ".cache" / "outcomes")
-
-    atlas = site.begin(ROOT, runs).result()
+    own = {language: words.load(language, ROOT / "publishing" / "locale") for language in ("en", "zh")}
+    atlas = site.begin(ROOT, runs, own).result()
 
     def given(name: str) -> Mapping[str, Any]:
         if name == "atlas/summary":
             return atlas.summary
         if name == "faults/summary":
             return {"faults": sum(map(len, faults.areas(ROOT).values()))}
-        found = snippet.load(ROOT, name)
+        found = PROJECT.load(name)
         return runs.outcome(found, found.runtimes[0]).values
 
     def failed(line: int, message: str) -> str:
@@ -155,10 +158,9 @@ def _freeze(folder: Path) -> None:
 
     for page in folder.glob("docs/**/*.md"):
         language = page.relative_to(folder).parts[1]
-        words = words.WORDS[language]
 
-        def rendered(match: re.Match[str], words: Mapping[str, str] = words) -> str:
-            found = snippet.load(ROOT, match["name"])
+        def rendered(match: re.Match[str], words: Words = own[language]) -> str:
+            found = PROJECT.load(match["name"])
             outcomes = {runtime: runs.outcome(found, runtime) for runtime in found.runtimes}
             body = re.sub(f"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
             blocks = "\n\n".join(outcome_blocks.blocks(found, body, outcomes, words))
@@ -195,7 +197,7 @@ def _inline(folder: Path) -> None:
         text = ATLAS.sub("", re.sub(r"\\tensor(\[.*?\])?\{.*?\}", "x", text))
         page.write_text(text, encoding="utf-8")
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    config = config.replace("  executed: {}\n", "").replace("docs_dir: docs/en", "docs_dir: docs")
+    config = sites.without_engine(config).replace("docs_dir: docs/en", "docs_dir: docs")
     config = re.sub(r"^nav:\n(  .*\n)+", "", config, flags=re.MULTILINE)
     config = re.sub(r"^watch:.*\n", "", config, flags=re.MULTILINE).replace("  - assets/katex.css\n", "")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
@@ -215,30 +217,30 @@ def _run(folder: Path, *command: str) -> Cost:
 
 def _own_run_times() -> float:
     """Seconds that the snippets take one after another, without the import of their runtimes."""
-    program = "import sys; from tests.bench import project; project.run_all(*sys.argv[1:])"
-    with tempfile.TemporaryDirectory() as kept:
-        plans = Path(kept, "plans")
-        runs = runner.Runner(Store(Path(kept, "outcomes")))
-        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Store(Path(kept, "results"))).plans()))
+    program = "import sys; from scripts.bench import project; project.run_all(*sys.argv[1:])"
+    with tempfile.TemporaryDirectory() as folder:
+        plans = Path(folder, "plans")
+        runs = runner.Runner(Store(Path(folder, "outcomes")))
+        plans.write_bytes(pickle.dumps(Atlas(ROOT, runs, Store(Path(folder, "results"))).plans()))
         runs.close()
         printed = [
             subprocess.run(
-                [BIN / "python", "-c", program, name, plans],
+                [BIN / "python", "-c", program, runtime.name, plans],
                 cwd=ROOT,
                 capture_output=True,
                 text=True,
                 check=True,
             ).stdout
-            for name in RUNTIMES
+            for runtime in RUNTIMES
         ]
     return sum(map(float, printed))
 
 
 def run_all(name: str, plans: str) -> None:
     """Prints how long the snippets and the atlas's cases of a runtime take in this process."""
-    runtime = RUNTIMES[name]
-    worker.start(name)
-    found = [snippet.load(ROOT, other) for other in snippet.names(ROOT)]
+    (runtime,) = (each for each in RUNTIMES if each.name == name)
+    worker.start(runtime)
+    found = map(PROJECT.load, PROJECT.names())
     jobs = [Job.of(each, runtime) for each in found if runtime in each.runtimes]
     # The first run imports the runtime.
     worker.execute(jobs[0])
@@ -248,7 +250,7 @@ def run_all(name: str, plans: str) -> None:
     for plan in pickle.loads(Path(plans).read_bytes()):
         programs = [program for *_, program in atlas_programs(plan).get(runtime, [])]
         if programs:
-            worker.run(worker.Batch(str(ROOT), name, tuple(programs), plan.random))
+            atlas_worker.run(atlas_worker.Batch(str(ROOT), runtime, tuple(programs), plan.random))
     print(time.perf_counter() - started)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from executed_docs.translation.errors import UnreadableError
 
-from executed_docs.translation import glossary
-from publishing import wording
+from executed_docs.errors import UnreadableError
+from executed_docs.locale.languages import Languages
+from executed_docs.translation.passages import Documentation
+from publishing import glossary, wording
 
 ENGLISH = "---\ndescription: A page of {}.\n---\n\n# Page {{#page}}\n\n## Section {{#section}}\n\n{}\n"
 CHINESE = "---\ndescription: 一页。\n---\n\n# 页 {{#page}}\n\n## 节 {{#section}}\n\n{}\n"
@@ -23,20 +24,24 @@ def folder(project: Path, root: Path) -> Path:
     return project
 
 
-Complaints = Callable[..., list[str]]
+def documentation(folder: Path) -> Documentation:
+    return Documentation(folder, Languages(("en", "zh")), ("locale",))
+
+
+Check = Callable[..., list[str]]
 
 
 @pytest.fixture
-def complaints(folder: Path) -> Complaints:
-    """What is said of two texts that stand in a section of a page."""
+def check(folder: Path) -> Check:
+    """The mismatches of two texts that stand in a section of a page."""
 
-    def check(english: str = "Text.", chinese: str = "文字。", description: str = "text") -> list[str]:
+    def mismatches(english: str = "Text.", chinese: str = "文字。", description: str = "text") -> list[str]:
         page = folder / "docs" / "{}" / "index.md"
         for language, text in (("en", ENGLISH.format(description, english)), ("zh", CHINESE.format(chinese))):
             Path(str(page).format(language)).write_text(text, encoding="utf-8")
-        return list(wording.mismatches(folder))
+        return list(wording.mismatches(documentation(folder)))
 
-    return check
+    return mismatches
 
 
 @pytest.mark.parametrize(
@@ -51,10 +56,8 @@ def complaints(folder: Path) -> Complaints:
         ("tensro's", "tensor"),
     ],
 )
-def test_what_is_no_us_english_is_named_with_its_line(
-    complaints: Complaints, word: str, instead: str
-) -> None:
-    (found,) = complaints(f"First.\n\nThe {word} of it.")
+def test_what_is_no_us_english_is_named_with_its_line(check: Check, word: str, instead: str) -> None:
+    (found,) = check(f"First.\n\nThe {word} of it.")
     assert found.startswith(
         f"docs/en/index.md, line 11: {word.removesuffix(chr(39) + 's')!r} is not US English."
     )
@@ -73,12 +76,12 @@ def test_what_is_no_us_english_is_named_with_its_line(
         "Backends and backends, JAX and NaN.",
     ],
 )
-def test_code_names_and_known_words_are_no_mistakes(complaints: Complaints, text: str) -> None:
-    assert complaints(text, "后端。") == []
+def test_code_names_and_known_words_are_no_mistakes(check: Check, text: str) -> None:
+    assert check(text, "后端。") == []
 
 
-def test_the_notes_of_a_fence_and_a_description_are_read(complaints: Complaints) -> None:
-    found = complaints('```python exec="on" snippet="chapter/sum"\n1.  Colour.\n```', description="flavour")
+def test_the_notes_of_a_fence_and_a_description_are_read(check: Check) -> None:
+    found = check('```python exec="on" snippet="chapter/sum"\n1.  Colour.\n```', description="flavour")
     assert [message.partition(" is")[0] for message in found] == [
         "docs/en/index.md, line 2: 'flavour'",
         "docs/en/index.md, line 10: 'Colour'",
@@ -87,12 +90,12 @@ def test_the_notes_of_a_fence_and_a_description_are_read(complaints: Complaints)
 
 def test_the_readme_is_read(folder: Path) -> None:
     (folder / "README.md").write_text("# A project\n\nIts colour.\n", encoding="utf-8")
-    (found,) = wording.mismatches(folder)
+    (found,) = wording.mismatches(documentation(folder))
     assert found.startswith("README.md, line 3: 'colour' is not US English. Did you mean color")
 
 
 @pytest.mark.parametrize(
-    ("english", "chinese", "complaint"),
+    ("english", "chinese", "message"),
     [
         (
             "Every backend.",
@@ -114,10 +117,10 @@ def test_the_readme_is_read(folder: Path) -> None:
     ],
 )
 def test_chinese_follows_the_glossary_and_its_copywriting(
-    complaints: Complaints, english: str, chinese: str, complaint: str
+    check: Check, english: str, chinese: str, message: str
 ) -> None:
-    (found,) = complaints(english, chinese)
-    assert found.startswith(f"docs/zh/index.md, {complaint}")
+    (found,) = check(english, chinese)
+    assert found.startswith(f"docs/zh/index.md, {message}")
 
 
 @pytest.mark.parametrize(
@@ -131,40 +134,35 @@ def test_chinese_follows_the_glossary_and_its_copywriting(
         ("The graph.", "[“计算图”（graph）](#page)。"),
     ],
 )
-def test_what_the_glossary_allows(complaints: Complaints, english: str, chinese: str) -> None:
-    assert complaints(english, chinese) == []
+def test_what_the_glossary_allows(check: Check, english: str, chinese: str) -> None:
+    assert check(english, chinese) == []
 
 
-def test_a_heading_introduces_no_term(complaints: Complaints) -> None:
-    (found,) = complaints("### Graphs {#graphs}\n\nA graph.", "### 计算图 {#graphs}\n\n计算图。")
+def test_a_heading_introduces_no_term(check: Check) -> None:
+    (found,) = check("### Graphs {#graphs}\n\nA graph.", "### 计算图 {#graphs}\n\n计算图。")
     assert found.startswith("docs/zh/index.md, line 11: the page first says 计算图 here.")
 
 
-def test_a_text_of_the_machinery_is_read(folder: Path) -> None:
-    words = 'WORDS = {\n    "en": {"a": "the colour"},\n    "zh": {"a": "ops函数"},\n}\n'
-    (folder / "publishing/words.py").write_text(words, encoding="utf-8")
-    english, chinese = wording.mismatches(folder)
-    assert english.startswith("publishing/words.py, line 2: 'colour' is not US English.")
-    assert chinese == "publishing/words.py, line 3: write 'ops 函数', not 'ops函数'."
+def test_words_of_the_site_are_read(folder: Path) -> None:
+    (folder / "locale" / "en.toml").write_text('# …\na = "the colour"\n', encoding="utf-8")
+    (folder / "locale" / "zh.toml").write_text('a = "ops函数"\n', encoding="utf-8")
+    english, chinese = wording.mismatches(documentation(folder))
+    assert english.startswith("locale/en.toml, line 2: 'colour' is not US English.")
+    assert chinese == "locale/zh.toml, line 1: write 'ops 函数', not 'ops函数'."
 
 
 @pytest.mark.parametrize("content", ["[[term]", "", '[[term]]\nzh = ["x"]\n', "[[term]]\nno = 1\n"])
 def test_a_broken_glossary_is_named(folder: Path, content: str) -> None:
     (folder / glossary.FILE).write_text(content, encoding="utf-8")
-    with pytest.raises(UnreadableError, match=r"^docs/glossary.toml can't be read: .*\. Mend it\.$"):
-        list(wording.mismatches(folder))
+    with pytest.raises(UnreadableError, match=r"^docs/glossary.toml can't be read: .*\. Fix it\.$"):
+        list(wording.mismatches(documentation(folder)))
 
 
-def test_a_dictionary_that_is_not_there_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = folder / "spelling.mjs"
-    shutil.copy(wording._SCRIPT, script)
-    (folder / "node_modules").unlink()
-    monkeypatch.setattr(wording, "_SCRIPT", script)
+def test_a_dictionary_that_is_not_installed_is_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "spelling.mjs"
+    shutil.copy(wording.SCRIPT, script)
+    monkeypatch.setattr(wording, "SCRIPT", script)
     with pytest.raises(UnreadableError, match=r"^Node can't read the dictionary. Run `make setup`."):
-        list(wording.mismatches(folder))
-
-
-def test_the_table_shows_the_terms(root: Path) -> None:
-    rows = glossary.rows(root).split("\n")
-    assert "| axis | 轴 | 维度、坐标轴、轴线 |" in rows
-    assert len(rows) == len(glossary.read(root))
+        list(wording.mismatches(documentation(folder)))

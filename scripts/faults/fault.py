@@ -22,7 +22,7 @@ Change = Callable[[Path], object]
 
 _TIMEOUT = 900.0
 _PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 24, 1, 2
-_KEPT = ("PATH", "HOME", "CI", "TMPDIR")
+_INHERITED = ("PATH", "HOME", "CI", "TMPDIR")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Fault:
         change: Makes it happen in a copy of the project.
         check: The command of a person or of CI that has to see it, in the project's folder.
         says: What the command has to say, place included; each `…` stands for what may change.
-            If nothing needs to be said, it is empty.
+            If it need not say anything, it is empty.
         endured: Whether the command has to succeed all the same, and the site to be the right one.
         slow: Whether its test is left to CI: the check runs much, or waits for a time limit.
     """
@@ -63,7 +63,7 @@ class Seen:
         en: The fault's.
         zh: The fault's.
         check: What was run.
-        said: The part of its output that names the place.
+        message: The part of its output that names the place.
         endured: Whether the site came out right all the same.
     """
 
@@ -72,7 +72,7 @@ class Seen:
     en: str
     zh: str
     check: str
-    said: str
+    message: str
     endured: bool
 
 
@@ -114,11 +114,11 @@ def original(folder: Path) -> Original:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    # On a new machine, nothing may be kept yet; other builds may be writing there. What the audit and the
+    # On a new machine, nothing may be cached yet; other builds may be writing there. What the audit and the
     # bench install and write is most of the files.
     (ROOT / ".cache").mkdir(exist_ok=True)
-    not_kept = shutil.ignore_patterns(".*", "build-*", "audit", "bench")
-    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=not_kept)
+    left_out = shutil.ignore_patterns(".*", "build-*", "audit", "bench")
+    shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=left_out)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()
     for path in (ROOT / ".venv").iterdir():
@@ -135,7 +135,7 @@ def original(folder: Path) -> Original:
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Runs a command as a person would, in a copy and with the copy's own code."""
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     environment["PATH"] = f"{folder / '.venv' / 'bin'}:{environment['PATH']}"
     # All sites are of one day, so that they can be compared.
     environment |= {"PYTHONPATH": str(folder), "SOURCE_DATE_EPOCH": "1700000000"}
@@ -189,8 +189,8 @@ def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
     pattern = ".*?".join(re.escape(part) for part in fault.says.split("…"))
     found = re.search(pattern, done.stdout.replace(f"{folder}/", ""))
     assert found, f"`{fault.check}` does not say {fault.says!r} of {fault.id}:\n{done.stdout}"
-    said = re.sub(r"(\bline |\.py:|\.js\()[\d,]+", r"\1…", found[0])
-    return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, said, fault.endured)
+    message = re.sub(r"(\bline |\.py:|\.js\()\d+(?:,\d+)*", r"\1…", found[0])
+    return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, message, fault.endured)
 
 
 def contents(folder: Path) -> dict[str, object]:

@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from executed_docs.storage import files, fingerprint
-from executed_docs.storage.fingerprint import digest
+from executed_docs.storage import files
+from executed_docs.storage.fingerprint import digest, source_digests
 
 FILE = Path(__file__).with_name("results.json")
+
+_ROOT = Path(__file__).parents[2]
+_PACKAGES = (_ROOT / "executed_docs", _ROOT / "publishing")
 
 Cell = dict[str, Any]
 """What a tool took for a row with a number of snippets.
@@ -22,14 +25,15 @@ class Results:
     """The results of this machine and of the code as it is: any others are begun anew.
 
     Args:
-        file: Where they are kept.
+        file: The file that has them.
         machine: What describes the machine.
         versions: The versions of all tools.
     """
 
     def __init__(self, file: Path, machine: dict[str, object], versions: dict[str, str]) -> None:
         self._file = file
-        subject = digest(machine, versions, fingerprint.SOURCE_DIGESTS)
+        code = [dict(source_digests(package)) for package in _PACKAGES]
+        subject = digest(machine, versions, code)
         known = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
         if known.get("subject") != subject:
             known = {"subject": subject, "machine": machine, "versions": versions, "cells": [], "rows": []}
@@ -45,12 +49,12 @@ class Results:
         return next((cell for cell in self.cells if place.items() <= cell.items()), None)
 
     def add(self, cell: Cell) -> None:
-        """Keeps what was measured."""
+        """Adds what was measured."""
         self._data["cells"].append(cell)
         self._write()
 
-    def keep_rows(self, rows: list[tuple[str, ...]]) -> None:
-        """Keeps the rows about this project's own site."""
+    def set_rows(self, rows: list[tuple[str, ...]]) -> None:
+        """Replaces the rows about this project's own site."""
         self._data["rows"] = rows
         self._write()
 

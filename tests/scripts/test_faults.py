@@ -9,8 +9,8 @@ from pathlib import Path
 import autocorrect_py
 import pytest
 
-from tests.faults.fault import BUILD, TABLE, Fault, Original, appended, contents, original, run, seen
-from tests.faults.faults import FAULTS
+from scripts.faults.fault import BUILD, TABLE, Fault, Original, appended, contents, original, run, seen
+from scripts.faults.faults import FAULTS
 
 ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
 # Of a broken machine there is no unbroken copy: setting up is tried on broken ones only.
@@ -67,11 +67,11 @@ def test_without_a_fault_a_check_is_green(
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("check", [BUILD, "make accept", "pytest tests/publishing/test_cache.py"])
+@pytest.mark.parametrize("check", [BUILD, "make accept", "pytest tests/executed_docs/storage/test_store.py"])
 def test_what_is_checked_is_the_copy(check: str, tmp_path: Path, unbroken: Original) -> None:
     folder = unbroken.copied(tmp_path / "copy")
-    appended("publishing/cache.py", '\nraise SystemExit(f"the code of {__file__}")\n')(folder)
-    assert f"the code of {folder}/publishing/cache.py" in run(check, folder).stdout
+    appended("executed_docs/storage/store.py", '\nraise SystemExit(f"the code of {__file__}")\n')(folder)
+    assert f"the code of {folder}/executed_docs/storage/store.py" in run(check, folder).stdout
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_every_area_stands_on_the_page(root: Path, language: str) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.id)
-def test_a_fault_is_told_in_both_languages(fault: Fault) -> None:
+def test_a_fault_is_described_in_both_languages(fault: Fault) -> None:
     assert autocorrect_py.format(fault.zh) == fault.zh
     assert re.search("[一-鿿]", fault.zh)
     assert not re.search("[一-鿿]", fault.en)

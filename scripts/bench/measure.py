@@ -59,8 +59,8 @@ def run(command: tuple[str, ...], folder: Path, limit: float | None = None) -> C
             return None
     code, seconds, processor, peak = json.loads(printed)
     if code:
-        said = (folder / "log").read_text(encoding="utf-8", errors="replace")[-2000:]
-        raise SystemExit(f"{' '.join(command)} failed:\n{said}")
+        output = (folder / "log").read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise SystemExit(f"{' '.join(command)} failed:\n{output}")
     return Cost(seconds, processor, peak / _MEGABYTE)
 
 

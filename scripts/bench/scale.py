@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import content, measure, sites
-from tests.bench.content import Example, PageContent
-from tests.bench.results import Cell, Results
-from tests.bench.sites import Tool
+from scripts.bench import content, measure, sites
+from scripts.bench.content import Example, PageContent
+from scripts.bench.results import Cell, Results
+from scripts.bench.sites import Tool
 
 ROWS = ("from empty", "nothing changed", "one page edited", "one snippet edited")
 
@@ -100,8 +100,8 @@ def _written(tool: Tool, pages: list[PageContent], folder: Path) -> Path:
     if tool == sites.OURS or not ours.is_dir():
         shutil.rmtree(ours, ignore_errors=True)
         sites.OURS.write(ours, pages, lambda example: "")
-        # What is committed beside the snippets, and what the pages without execution show.
-        measure.run((sys.executable, "-m", "publishing.accept"), ours)
+        # What is committed next to the snippets, and what the pages without execution show.
+        measure.run((sys.executable, "-m", "executed_docs.commands.accept"), ours)
         shutil.rmtree(ours / ".cache")
     if tool != sites.OURS:
         shutil.rmtree(own, ignore_errors=True)

@@ -1,0 +1,11 @@
+"""Accepts the outcomes of this site's snippets where MkDocs has no plugins: in the newest packages."""
+
+import sys
+from pathlib import Path
+
+from executed_docs.commands import accept
+from executed_docs.execution.snippet import Project
+from publishing.keras.runtimes import RUNTIMES
+
+if __name__ == "__main__":
+    sys.exit(accept.report(Project(Path.cwd(), RUNTIMES, ("atlas",))))

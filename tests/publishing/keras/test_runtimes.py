@@ -1,0 +1,114 @@
+"""The runtimes of this site, as messages and goldens name them."""
+
+import importlib.metadata
+from collections.abc import Iterator
+from importlib.metadata import PackageMetadata
+
+import pytest
+
+from executed_docs.execution import runner, runtime
+from executed_docs.execution.runner import run_key
+from executed_docs.execution.runtime import Runtime
+from executed_docs.storage import fingerprint
+from publishing.keras import runtimes
+from publishing.keras.runtimes import RUNTIMES
+from tests.conftest import Write
+
+KERAS3 = ["keras3-tensorflow", "keras3-jax", "keras3-numpy"]
+
+
+def test_names_are_those_of_the_goldens() -> None:
+    assert [each.name for each in RUNTIMES] == ["python", "keras2", *KERAS3]
+
+
+def test_the_site_declares_them() -> None:
+    assert runtime.load("publishing.keras.runtimes:RUNTIMES") == RUNTIMES
+
+
+@pytest.mark.parametrize(
+    ("found", "family"),
+    [
+        (runtime.PYTHON, "python"),
+        (runtimes.KERAS2, "keras2"),
+        *((each, "keras3") for each in runtimes.KERAS3),
+    ],
+    ids=lambda found: found.name if isinstance(found, Runtime) else found,
+)
+def test_keras_3_is_one_family(found: Runtime, family: str) -> None:
+    assert found.family == family
+
+
+@pytest.mark.parametrize("found", RUNTIMES, ids=lambda found: found.name)
+def test_every_package_is_installed(found: Runtime) -> None:
+    assert all(importlib.metadata.version(package) for package in found.packages)
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("import tf_keras as keras", ["keras2", *KERAS3]),
+        ("from tf_keras import backend as K", ["keras2", *KERAS3]),
+        ("import keras", KERAS3),
+        ("from keras import ops", KERAS3),
+        ("def later():\n    import keras.ops", KERAS3),
+        ("import keras\nimport tensorflow as tf", ["keras3-tensorflow"]),
+        ("import jax.numpy as jnp\nimport keras", ["keras3-jax"]),
+        ("import numpy as np", ["python"]),
+        ("import kerasish", ["python"]),
+        ("", ["python"]),
+    ],
+)
+def test_the_imports_determine_the_runtimes(write: Write, source: str, names: list[str]) -> None:
+    assert [found.name for found in write("chapter/it", source).runtimes] == names
+
+
+@pytest.mark.parametrize(
+    ("source", "rewritten"),
+    [
+        ("import tf_keras as keras\nkeras.Input", "import keras\nkeras.Input"),
+        ("import tf_keras\ntf_keras.Input", "import keras\nkeras.Input"),
+        ("from tf_keras import backend as K", "from keras import backend as K"),
+        ("import tf_keras_extras\nimport tf_keras", "import tf_keras_extras\nimport keras"),
+    ],
+)
+def test_keras_3_imports_keras_and_keras_2_what_the_source_says(source: str, rewritten: str) -> None:
+    assert runtimes.KERAS2.rewritten(source) == source
+    assert {each.rewritten(source) for each in runtimes.KERAS3} == {rewritten}
+
+
+def test_each_backend_has_keys_of_its_own(write: Write) -> None:
+    it = write("chapter/it", "import keras")
+    assert len({run_key(it, each) for each in runtimes.KERAS3}) == 3
+
+
+@pytest.fixture
+def _fresh_keys() -> Iterator[None]:
+    _fresh()
+    yield
+    _fresh()
+
+
+def _fresh() -> None:
+    runner.environment_digest.cache_clear()
+    fingerprint.package_versions.cache_clear()
+    fingerprint.installed_package.cache_clear()
+
+
+@pytest.mark.parametrize("package", ["keras", "ml-dtypes", "scipy"])
+@pytest.mark.usefixtures("_fresh_keys")
+def test_a_package_that_keras_needs_is_part_of_the_key(
+    write: Write, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    real = importlib.metadata.metadata
+
+    def other(name: str) -> PackageMetadata:
+        found = real(name)
+        if name == package:
+            found.replace_header("Version", "0")  # type: ignore[attr-defined]
+        return found
+
+    it = write("chapter/it", "import keras")
+    before = run_key(it, runtimes.NUMPY)
+    _fresh()
+    monkeypatch.setattr(importlib.metadata, "metadata", other)
+    assert run_key(it, runtimes.NUMPY) != before

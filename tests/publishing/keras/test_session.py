@@ -1,0 +1,113 @@
+"""The state of Keras: as at the start of a program, whatever ran before."""
+
+from collections.abc import Iterator
+from importlib.metadata import version
+
+import pytest
+
+from executed_docs.execution.isolated_executor import IsolatedExecutor
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import PYTHON, Runtime
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES
+from tests.conftest import Run, Write
+
+KERAS_LEAKS = {
+    "names of layers": ("keras.layers.Dense(1)", "print(keras.layers.Dense(1).name)"),
+    "float type": ("keras.backend.set_floatx('float64')", "print(keras.backend.floatx())"),
+    "epsilon": ("keras.backend.set_epsilon(0.5)", "print(keras.backend.epsilon())"),
+    "image format": (
+        "keras.backend.set_image_data_format('channels_first')",
+        "print(keras.backend.image_data_format())",
+    ),
+    "dtype policy": (
+        "keras.mixed_precision.set_global_policy('float64')",
+        "print(keras.mixed_precision.global_policy().name)",
+    ),
+    "custom objects": (
+        "keras.utils.get_custom_objects()['own'] = int",
+        "print('own' in keras.utils.get_custom_objects())",
+    ),
+    "random numbers": ("keras.random.normal((1,))", "print(keras.random.normal((1,)))"),
+    "logging": (
+        "keras.utils.enable_interactive_logging()",
+        "print(keras.utils.is_interactive_logging_enabled())",
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoil", "probe"), KERAS_LEAKS.values(), ids=KERAS_LEAKS)
+def test_nothing_of_keras_3_leaks_into_the_next_run(run: Run, spoil: str, probe: str) -> None:
+    before, spoiled, after = (
+        run(f"import keras\n{source}", JAX) for source in (probe, f"{spoil}\n{probe}", probe)
+    )
+    assert before.error is None
+    assert before.text == after.text != spoiled.text
+
+
+UNSAFE = """
+layer = keras.layers.Lambda(lambda x: x)
+model = keras.Sequential([keras.Input((1,)), layer])
+model.save("model.keras")
+keras.models.load_model("model.keras")
+"""
+
+
+@pytest.mark.parametrize(
+    ("runtime", "name", "switch"),
+    [
+        (JAX, "keras", "keras.config.enable_unsafe_deserialization()"),
+        (
+            KERAS2,
+            "tf_keras as keras",
+            "from tf_keras.src.saving import serialization_lib as lib; lib.enable_unsafe_deserialization()",
+        ),
+    ],
+    ids=["keras3", "keras2"],
+)
+def test_loading_is_safe_again_in_the_next_run(run: Run, runtime: Runtime, name: str, switch: str) -> None:
+    assert run(f"import {name}\n{switch}{UNSAFE}", runtime).error is None
+    assert run(f"import {name}{UNSAFE}", runtime).error == "ValueError"
+
+
+def test_versions_come_from_the_run(run: Run) -> None:
+    versions = dict(run("", JAX).versions)
+    del versions["Python"]
+    assert versions == {"Keras": version("keras"), "JAX": version("jax")}
+
+
+def test_plain_python_has_no_keras(run: Run) -> None:
+    assert run("import sys; print('keras' in sys.modules)", PYTHON).text == "False\n"
+
+
+def test_the_trial_calls_of_numpy_warn_of_nothing_but_real_calls_do(run: Run) -> None:
+    trial = (
+        "import keras; from keras import ops; import numpy as np\n"
+        "inputs = keras.Input((2,))\n"
+        "keras.layers.Lambda(lambda x: x + ops.log(np.zeros(2, 'float32')))(inputs)\n"
+    )
+    assert run(trial, NUMPY).text == ""
+    assert "RuntimeWarning: divide by zero" in run(f"{trial}ops.log(np.zeros(2))", NUMPY).text
+
+
+@pytest.fixture(scope="module")
+def runners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Runner, Runner]]:
+    """A runner that gives each run a process of its own, and one whose processes stay warm."""
+    folder = tmp_path_factory.mktemp("runners")
+    with IsolatedExecutor() as executor:
+        warm = Runner(Store(folder / "warm"))
+        yield Runner(Store(folder / "isolated"), executor=executor), warm
+        warm.close()
+
+
+LEFT = "import math\nmath.left = getattr(math, 'left', 0) + 1\nprint(math.left)"
+
+
+@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+def test_what_an_isolated_run_leaves_behind_is_seen_by_no_other(
+    runners: tuple[Runner, Runner], write: Write, runtime: Runtime
+) -> None:
+    snippets = [write(f"chapter/{name}", LEFT) for name in "ab"]
+    isolated, warm = ([runner.outcome(it, runtime).text for it in snippets] for runner in runners)
+    assert isolated == ["1\n", "1\n"]
+    assert warm == ["1\n", "2\n"]
