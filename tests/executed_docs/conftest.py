@@ -64,7 +64,9 @@ def build(
     monkeypatch.chdir(project)
     # The sitemap tells the day of the build: two builds around midnight would differ.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    log = logging.getLogger("mkdocs")
-    propagate = log.propagate
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "executed_docs")]
+    states = [(log.propagate, log.level, log.handlers.copy()) for log in loggers]
     yield lambda *options: CliRunner().invoke(cli, ["build", *options])
-    log.propagate = propagate
+    for log, (propagate, level, handlers) in zip(loggers, states, strict=True):
+        log.propagate, log.handlers = propagate, handlers
+        log.setLevel(level)
