@@ -365,8 +365,8 @@ def random_uniform_between_layers():
             "replacement",
             "raises",
             "`keras.random.uniform` gives no integers: write "
-            "`keras.random.randint(shape, minval, maxval, dtype)`. Between the layers of a model, the size of "
-            "the batch is `None`: draw the numbers in a layer of your own that has a "
+            "`keras.random.randint(shape, minval, maxval, dtype)`. Between the layers of a model, the size "
+            "of the batch is `None`: draw the numbers in a layer of your own that has a "
             "`keras.random.SeedGenerator`. In a Lambda layer, JAX raises.",
             "`keras.random.uniform` 不给出整数：请写 `keras.random.randint(shape, minval, maxval, dtype)`。"
             "在模型的各层之间，批次的大小是 `None`：请自己写一个带有 `keras.random.SeedGenerator` 的层，"

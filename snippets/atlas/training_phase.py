@@ -226,7 +226,7 @@ def scoped_wrongly():
 @replaces(
     en="Pass `training` where you call the layer or the model on data. Where you call it on symbolic"
     " tensors to build a model, `fit` and `predict` override `training`: set `trainable = False`, or make"
-    " the call inside a layer.",
+    " the call inside the `call` of a layer.",
     zh="在数据上调用层或模型时，传入 `training`。如果是在符号张量上调用、用来搭建模型，`training` 会被"
     " `fit` 和 `predict` 覆盖：请设置 `trainable = False`，或者在层的 `call` 里调用。",
     trials=[scoped, scoped_phase, scoped_twice, scoped_choice, Trial(scoped_wrongly, OTHER)],
@@ -266,7 +266,7 @@ def set_true():
 @replaces(
     en="Pass `training` where you call the layer or the model on data. Where you call it on symbolic"
     " tensors to build a model, `fit` and `predict` override `training`: set `trainable = False`, or make"
-    " the call inside a layer.",
+    " the call inside the `call` of a layer.",
     zh="在数据上调用层或模型时，传入 `training`。如果是在符号张量上调用、用来搭建模型，`training` 会被"
     " `fit` 和 `predict` 覆盖：请设置 `trainable = False`，或者在层的 `call` 里调用。",
     trials=[

@@ -23,4 +23,4 @@ pairs = {
 for name, (numbers, symbolic) in pairs.items():
     model = keras.Model(inputs=inputs, outputs=symbolic)
     same = np.allclose(numbers, model.predict(x, verbose=0))
-    print(name, hasattr(ops, name), same)
+    print(name, hasattr(ops, name), same)  # (1)!
