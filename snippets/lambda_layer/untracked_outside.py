@@ -16,4 +16,4 @@ logging.getLogger("tensorflow").removeHandler(handler)
 
 print("in the model", len(model.weights))
 for message in logged:
-    print(message.strip())
+    print(message.strip().splitlines()[0])
