@@ -3,17 +3,25 @@ import logging
 import tf_keras as keras
 
 logged = []
-handler = logging.Handler()
-handler.emit = lambda record: logged.append(record.getMessage())
-logging.getLogger("tensorflow").addHandler(handler)
+
+
+def collect(record):
+    logged.append(record.getMessage().strip())
+
+
+logger = logging.getLogger("tensorflow")
+level = logger.level
+logger.setLevel(logging.WARNING)
+logger.addFilter(collect)
 
 dense = keras.layers.Dense(1)
 dense.build((None, 3))
 inputs = keras.Input(shape=(3,))
 outputs = keras.layers.Lambda(lambda x: dense(x))(inputs)
 model = keras.Model(inputs=inputs, outputs=outputs)
-logging.getLogger("tensorflow").removeHandler(handler)
 
+logger.removeFilter(collect)
+logger.setLevel(level)
 print("in the model", len(model.weights))
 for message in logged:
-    print(message.strip().splitlines()[0])
+    print(message.splitlines()[0])
