@@ -308,6 +308,16 @@ def stepped_by_layer():
     return Total()(SEQUENCES)
 
 
+def stepped_through_unknown_length():
+    class Total(keras.layers.Layer):
+        def call(self, inputs):
+            return K.rnn(add, inputs, [inputs[:, 0] * 0])[1]
+
+    x = keras.Input((None, 1))
+    model = keras.Model(x, Total()(x))
+    return model.predict(SEQUENCES, verbose=0)
+
+
 def stepped_symbols():
     x = keras.Input((3, 1), batch_size=2)
     return K.rnn(add, x, [STATE])[1]
@@ -337,6 +347,7 @@ STEPS: Trials = [
     lambda: K.rnn(add, WIDE, [WIDE_STATE]),
     lambda: K.rnn(add, SEQUENCES, [STATE], input_length=3),
     stepped_by_layer,
+    stepped_through_unknown_length,
     Trial(lambda: K.rnn(add, SEQUENCES, [STATE], mask=MASK), MASKED),
     Trial(lambda: K.rnn(add, SEQUENCES, [STATE], mask=MASK, zero_output_for_mask=True), MASKED),
     Trial(lambda: K.rnn(add, SEQUENCES, [STATE], mask=GAPS, go_backwards=True), MASKED),
@@ -367,16 +378,15 @@ STEPS: Trials = [
 
 
 @replaces(
-    en="For a layer that runs step by step, put a cell into `keras.layers.RNN`; for the loop alone, use"
-    " `ops.scan`.",
-    zh="逐个时间步运行的层，写成单元（cell）放进 `keras.layers.RNN`；只要循环时，用 `ops.scan`。",
+    en="In a model, put a cell into `keras.layers.RNN`. For the loop alone, use `ops.scan`, inside a layer.",
+    zh="在模型里，写成循环单元（cell）放进 `keras.layers.RNN`。只要循环时，在层的内部用 `ops.scan`。",
     trials=STEPS,
     tells=[
         Tell(
             "replacement",
             "raises",
-            "`ops.scan` can't go through two symbolic tensors at once. Call it inside a layer.",
-            "`ops.scan` 不能同时遍历两个符号张量。请在层的内部调用。",
+            "`ops.scan` can't go through symbolic tensors that its function uses. Call it inside a layer.",
+            "`ops.scan` 的函数里用到的符号张量，它无法遍历。请在层的内部调用。",
         ),
         Tell(
             "numpy",
@@ -388,6 +398,7 @@ STEPS: Trials = [
         ),
     ],
     rename=lambda: keras.layers.RNN,
+    see="errors.md#error-scan",
 )
 def rnn(
     step_function,
@@ -422,8 +433,10 @@ def rnn(
     else:
         mask = ops.ones((steps, batch), "bool")
 
-    def step(carry, given):
-        (output, states), (x, known) = carry, given
+    def step(carry, time):
+        output, states = carry
+        x = keras.tree.map_structure(lambda x: x[time], inputs)
+        known = mask[time]
         new_output, new_states = step_function(x, states + constants)
         rest = ops.zeros_like(output) if zero_output_for_mask else output
         output = choose(known, new_output, rest)
@@ -433,7 +446,8 @@ def rnn(
     states = tuple(ops.convert_to_tensor(x) for x in initial_states)
     first = keras.tree.map_structure(lambda x: x[0], inputs)
     output, _ = step_function(first, states + constants)
-    (last_output, states), (outputs, _) = ops.scan(step, (ops.zeros_like(output), states), (inputs, mask))
+    initial = (ops.zeros_like(output), states)
+    (last_output, states), (outputs, _) = ops.scan(step, initial, ops.arange(steps))
     if not return_all_outputs:
         outputs = last_output[None]
     if not time_major:

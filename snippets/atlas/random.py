@@ -15,6 +15,7 @@ IMPOSSIBLE = ("an impossible probability", "不可能的概率")
 REVERSED = ("bounds in the wrong order", "颠倒的界限")
 NEGATIVE_DEVIATION = ("a negative deviation", "负的标准差")
 SYMBOLIC = ("a symbolic tensor", "符号张量")
+MODEL = ("between the layers of a model", "在模型的各层之间")
 SLASH = ("a slash in the name", "名称中有斜杠")
 CERTAIN = ("probability 0 or 1", "概率为 0 或 1")
 
@@ -57,6 +58,14 @@ LISTS_AND_SEED_ON_JAX = Tell(
     "raises",
     "JAX takes no lists here: convert them with `ops.convert_to_tensor`. It takes no negative seed either.",
     "JAX 在这里不接受列表：请用 `ops.convert_to_tensor` 转换。它也不接受负的种子。",
+)
+UNKNOWN_BATCH = Tell(
+    "replacement",
+    "raises",
+    "Between the layers of a model, the size of the batch is `None`, and no numbers can be drawn. Draw them"
+    " in a layer of your own that has a `keras.random.SeedGenerator`: in a Lambda layer, JAX raises.",
+    "在模型的各层之间，批次的大小是 `None`，无法生成随机数。请自己写一个带有 `keras.random.SeedGenerator`"
+    " 的层，在层里生成：放在 Lambda 层里，JAX 会报错。",
 )
 DEVIATION_AND_SEED_ON_NUMPY = Tell(
     "numpy",
@@ -143,10 +152,11 @@ ONES = Input((np.full((4000,), 1, "float32"),))
             "replacement",
             "raises",
             "`keras.random.dropout` takes no symbolic tensor. In a functional model, use "
-            "`keras.layers.Dropout`, which drops only in training, or wrap the call in a "
-            "`keras.layers.Lambda`.",
+            "`keras.layers.Dropout`, which drops only in training, or make the call in a layer of your own "
+            "that has a `keras.random.SeedGenerator`. In a Lambda layer, JAX raises.",
             "`keras.random.dropout` 不接受符号张量。在函数式模型中请使用 `keras.layers.Dropout`（"
-            "只在训练时丢弃），或者把调用放进 `keras.layers.Lambda`。",
+            "只在训练时丢弃），或者自己写一个带有 `keras.random.SeedGenerator` 的层，在层里调用。"
+            "放在 Lambda 层里，JAX 会报错。",
         ),
         Tell(
             "replacement",
@@ -240,6 +250,12 @@ def random_binomial(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
 
 
+def random_normal_between_layers():
+    x = keras.Input((2,))
+    model = keras.Model(x, x * 0 + K.random_normal(K.shape(x), seed=1))
+    return model(np.ones((2000, 2), "float32"))
+
+
 @replaces(
     en="Write `keras.random.normal`; with an integer seed, it gives the same numbers on every call.",
     zh="改用 `keras.random.normal`；种子是整数时，它每次调用都给出相同的数。",
@@ -260,14 +276,17 @@ def random_binomial(shape, p=0.0, dtype=None, seed=None):
         Trial(lambda: K.random_normal(K.constant([2000, 2], dtype="int32"), seed=1), SHAPE_TENSOR),
         Trial(lambda: K.random_normal((4000,), seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.random_normal((4000,), seed=2**31), LARGE_SEED),
+        Trial(random_normal_between_layers, MODEL),
     ],
     tells=[
         SEED,
+        UNKNOWN_BATCH,
         LISTS_AND_SEED_ON_JAX,
         SHAPE_ON_JAX,
         DEVIATION_AND_SEED_ON_NUMPY,
         SHAPE_AND_INTEGERS_ON_NUMPY,
     ],
+    see="errors.md#error-jax-rng",
 )
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     return keras.random.normal(shape, mean=mean, stddev=stddev, dtype=dtype, seed=seed)
@@ -310,6 +329,12 @@ def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None)
     )
 
 
+def random_uniform_between_layers():
+    x = keras.Input((2,))
+    model = keras.Model(x, x * 0 + K.random_uniform(K.shape(x), seed=1))
+    return model(np.ones((2000, 2), "float32"))
+
+
 @replaces(
     en="Write `keras.random.uniform`, or `keras.random.randint` for integers.",
     zh="改用 `keras.random.uniform`；要整数时改用 `keras.random.randint`。",
@@ -332,6 +357,7 @@ def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None)
         Trial(lambda: K.random_uniform(K.constant([2000, 2], dtype="int32"), seed=1), SHAPE_TENSOR),
         Trial(lambda: K.random_uniform((4000,), seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.random_uniform((4000,), seed=2**31), LARGE_SEED),
+        Trial(random_uniform_between_layers, MODEL),
     ],
     tells=[
         SEED,
@@ -339,8 +365,12 @@ def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None)
             "replacement",
             "raises",
             "`keras.random.uniform` gives no integers: write "
-            "`keras.random.randint(shape, minval, maxval, dtype)`.",
-            "`keras.random.uniform` 不给出整数：请写 `keras.random.randint(shape, minval, maxval, dtype)`。",
+            "`keras.random.randint(shape, minval, maxval, dtype)`. Between the layers of a model, the size "
+            "of the batch is `None`: draw the numbers in a layer of your own that has a "
+            "`keras.random.SeedGenerator`. In a Lambda layer, JAX raises.",
+            "`keras.random.uniform` 不给出整数：请写 `keras.random.randint(shape, minval, maxval, dtype)`。"
+            "在模型的各层之间，批次的大小是 `None`：请自己写一个带有 `keras.random.SeedGenerator` 的层，"
+            "在层里生成。放在 Lambda 层里，JAX 会报错。",
         ),
         LISTS_AND_SEED_ON_JAX,
         REVERSED_ON_JAX,
@@ -348,6 +378,7 @@ def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None)
         REVERSED_AND_SEED_ON_NUMPY,
         SHAPE_ON_NUMPY,
     ],
+    see="errors.md#error-jax-rng",
 )
 def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
     return keras.random.uniform(shape, minval=minval, maxval=maxval, dtype=dtype, seed=seed)
@@ -391,6 +422,12 @@ def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
     )
 
 
+def truncated_normal_between_layers():
+    x = keras.Input((2,))
+    model = keras.Model(x, x * 0 + K.truncated_normal(K.shape(x), seed=1))
+    return model(np.ones((2000, 2), "float32"))
+
+
 @replaces(
     en=(
         "Write `keras.random.truncated_normal`; with an integer seed, it gives the same numbers on "
@@ -412,9 +449,11 @@ def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
         Trial(lambda: K.truncated_normal(K.constant([2000, 2], dtype="int32"), seed=1), SHAPE_TENSOR),
         Trial(lambda: K.truncated_normal((4000,), seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.truncated_normal((4000,), seed=2**31), LARGE_SEED),
+        Trial(truncated_normal_between_layers, MODEL),
     ],
     tells=[
         SEED,
+        UNKNOWN_BATCH,
         NEGATIVE_SEED_ON_JAX,
         SHAPE_ON_JAX,
         Tell(
@@ -425,6 +464,7 @@ def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
         ),
         SHAPE_AND_INTEGERS_ON_NUMPY,
     ],
+    see="errors.md#error-jax-rng",
 )
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     return keras.random.truncated_normal(shape, mean=mean, stddev=stddev, dtype=dtype, seed=seed)

@@ -623,6 +623,13 @@ def model_of_reshape():
     return model(np.ones((2, 6), "float32"))
 
 
+def model_of_reshape_of_unknown():
+    inputs = keras.Input((None, 6))
+    sizes = K.shape(inputs)
+    model = keras.Model(inputs, K.reshape(inputs, (sizes[0], sizes[1], 2, 3)))
+    return model(np.ones((4, 5, 6), "float32"))
+
+
 def model_of_reshape_with_shape():
     inputs = keras.Input((2, 3))
     model = keras.Model(inputs, K.reshape(inputs, (K.shape(inputs)[0], -1)))
@@ -655,6 +662,7 @@ def model_of_reshape_with_shape():
         Trial(lambda: K.reshape(keras.Input((6,)), (-1, 2, 3)), SYMBOLIC),
         Trial(model_of_reshape, MODEL),
         Trial(model_of_reshape_with_shape, MODEL),
+        Trial(model_of_reshape_of_unknown, UNKNOWN),
     ],
     inputs=TENSORS,
     tells=[
@@ -662,9 +670,12 @@ def model_of_reshape_with_shape():
             "replacement",
             "raises",
             "In a functional model `ops.shape(inputs)[0]` is `None`: the model is built, and raises when "
-            "it is called. Write `-1` for the batch and the other sizes as numbers.",
+            "it is called. Write `-1` for the batch and the other sizes as numbers. If a second size is "
+            "unknown, use `keras.layers.Reshape((-1, 2, 3))`, whose shape leaves the batch out, or reshape "
+            "inside a layer's `call`.",
             "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以构建，调用时却会报错。请用 `-1` 表"
-            "示批次，其他大小写成数字。",
+            "示批次，其他大小写成数字。如果还有一个大小未知，请用 `keras.layers.Reshape((-1, 2, 3))`"
+            "（它的形状不含批次），或者在层的 `call` 里变形。",
         ),
         Tell(
             "jax",
@@ -680,6 +691,7 @@ def model_of_reshape_with_shape():
         ),
         NUMPY_WIDTH,
     ],
+    see="errors.md#error-reshape",
 )
 def reshape(x, shape):
     return ops.reshape(x, shape)

@@ -224,10 +224,14 @@ def scoped_wrongly():
 
 
 @replaces(
-    en="Pass `training` in the call of the layer or the model.",
-    zh="在调用层或模型时传入 `training`。",
+    en="Pass `training` where you call the layer or the model on data. Where you call it on symbolic"
+    " tensors to build a model, `fit` and `predict` override `training`: set `trainable = False`, or make"
+    " the call inside the `call` of a layer.",
+    zh="在数据上调用层或模型时，传入 `training`。如果是在符号张量上调用、用来搭建模型，`training` 会被"
+    " `fit` 和 `predict` 覆盖：请设置 `trainable = False`，或者在层的 `call` 里调用。",
     trials=[scoped, scoped_phase, scoped_twice, scoped_choice, Trial(scoped_wrongly, OTHER)],
     instead=normalized_in_training,
+    see="k-function.md#fixed-inference",
 )
 def learning_phase_scope(value): ...
 
@@ -260,8 +264,11 @@ def set_true():
 
 
 @replaces(
-    en="Pass `training` in the call of the layer or the model.",
-    zh="在调用层或模型时传入 `training`。",
+    en="Pass `training` where you call the layer or the model on data. Where you call it on symbolic"
+    " tensors to build a model, `fit` and `predict` override `training`: set `trainable = False`, or make"
+    " the call inside the `call` of a layer.",
+    zh="在数据上调用层或模型时，传入 `training`。如果是在符号张量上调用、用来搭建模型，`training` 会被"
+    " `fit` 和 `predict` 覆盖：请设置 `trainable = False`，或者在层的 `call` 里调用。",
     trials=[
         set_phase,
         set_and_read,
@@ -272,5 +279,6 @@ def set_true():
         Trial(lambda: K.set_learning_phase(2), OTHER),
     ],
     instead=normalized_in_training,
+    see="k-function.md#fixed-inference",
 )
 def set_learning_phase(value): ...

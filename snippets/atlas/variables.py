@@ -325,8 +325,8 @@ def set_learning_rate():
 
 
 @replaces(
-    en="Variables have a method `assign`.",
-    zh="变量自己有 `assign` 方法。",
+    en="Variables have a method `assign`. An optimizer has no `lr` any more: write `learning_rate`.",
+    zh="变量自己有 `assign` 方法。优化器不再有 `lr`，请写 `learning_rate`。",
     trials=[
         set_new,
         set_named,
@@ -347,6 +347,7 @@ def set_learning_rate():
             "`K.set_value` 返回 None；`assign` 返回新的值。",
         ),
     ],
+    see="errors.md#error-optimizer-lr",
 )
 def set_value(x, value):
     return x.assign(value)

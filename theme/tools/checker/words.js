@@ -104,7 +104,7 @@ const words = {
     assumed: "代码里没有导入它，这里按后端处理。",
     imported: "导入时就会报错。",
     instead: "改写为：",
-    atlas: (/** @type {string} */ name) => `图谱：K.${name}`,
+    atlas: (/** @type {string} */ name) => `对照表：K.${name}`,
     more: "详见",
     as: (/** @type {string} */ line) => `差异见${line}。`,
     hidden: (/** @type {number} */ count) => `还有 ${count} 条，见报告。`,

@@ -1,0 +1,3 @@
+import keras
+
+keras.optimizers.SGD(lr=0.1)

@@ -1,0 +1,22 @@
+import keras
+import numpy as np
+
+norm = keras.layers.BatchNormalization()
+drop = keras.layers.Dropout(0.5)
+inputs = keras.Input(shape=(100,))
+pretrained = keras.Model(inputs, drop(norm(inputs)))
+pretrained.trainable = False
+
+inputs = keras.Input(shape=(2,))
+hidden = keras.layers.Dense(100)(inputs)
+model = keras.Model(inputs, pretrained(hidden))
+model.compile(optimizer="sgd", loss="mse")
+
+x = np.array([[5, 7], [3, 1]])
+before = norm.get_weights()
+model.fit(x, np.ones((2, 100)), verbose=0)
+after = norm.get_weights()
+print("mean moved", not np.array_equal(before[2], after[2]))
+
+dropped = np.array(model(x, training=True)) == 0
+print("dropped", bool(np.any(dropped)))
