@@ -22,7 +22,7 @@ test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
+	$(NPX) prettier --check "theme/**/*.js" "upgrader/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),-v,-m "not slow")

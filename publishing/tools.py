@@ -9,6 +9,8 @@ from publishing.cache import Cache
 from publishing.esbuild import bundle
 
 _FOLDER = "theme/tools"
+# What the code checker shares with the command line.
+_ENGINE = "upgrader/engine"
 # A classic script, not a module: browsers don't load modules from disk, where the offline edition is
 # opened.
 _OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
@@ -30,7 +32,7 @@ def add(files: Files, config: MkDocsConfig, root: Path, cache: Cache) -> None:
     for file in list(files):
         if file.src_uri.startswith("tools/"):
             files.remove(file)
-    sources = sorted((root / _FOLDER).rglob("*.js"))
+    sources = sorted([*(root / _FOLDER).rglob("*.js"), *(root / _ENGINE).rglob("*.js")])
     texts = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
     for entry in sorted((root / _FOLDER).glob("*/index.js")):
         path, name = entry.relative_to(root).as_posix(), entry.parent.name

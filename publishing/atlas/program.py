@@ -175,6 +175,8 @@ def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr 
         renamed = _rewritten(trial.code, known | {entry.name: rename}) if rename else None
         for given in entry.inputs if takes_inputs else [Input(())]:
             special = [kind for kind in (trial.circumstance, given.circumstance) if kind != ORDINARY]
+            # Two programs that both are no Python would be the same.
+            ast.parse(str(before.on(given.values)))
             yield Case(
                 trial=number,
                 circumstance=special[0] if special else ORDINARY,
@@ -183,7 +185,7 @@ def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr 
                 renamed=renamed.on(given.values) if renamed and renamed != after else None,
                 kept=None,
             )
-    except (TypeError, KeyError, ValueError) as error:
+    except (TypeError, KeyError, ValueError, SyntaxError) as error:
         raise CaseError(f"{_place(trial.code)}: this trial of {entry.name} can't be read: {error}") from error
 
 

@@ -1,6 +1,7 @@
 // The traps of Lambda layers and symbolic tensors that can be told from a program's text.
 
-import { after, canonical, childrenOf, inside } from "./names.js";
+import { after, canonical, inside } from "./names.js";
+import { childrenOf } from "./syntax.js";
 
 /**
  * @typedef {import("./names.js").Names} Names

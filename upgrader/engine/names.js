@@ -1,5 +1,7 @@
 // What the names in a Python program stand for, as far as its text tells.
 
+import { childrenOf } from "./syntax.js";
+
 /**
  * @typedef {import("@lezer/common").SyntaxNode} SyntaxNode
  *
@@ -28,6 +30,14 @@
  *
  * @typedef {Place & {base: string, attributes: string[], to: number}} Chain A name with attributes: `keras.backend.sum`.
  * @typedef {{node: SyntaxNode, path: string}} Imported A name in `from … import`.
+ *
+ * @typedef {object} Item What one name of an import statement brings.
+ * @property {Place} place The statement's.
+ * @property {SyntaxNode[]} nodes The name, and `as` with another one.
+ * @property {string | null} module What stands after `from`.
+ * @property {string} name What is imported of it, or `*`.
+ * @property {string} bound The name that it has in the program; nothing for `*`.
+ * @property {Binding | null} binding
  */
 
 /** What code that was copied without its imports means by these. @type {Record<string, string>} */
@@ -71,10 +81,15 @@ export class Names {
     this.calls = [];
     /** @type {Imported[]} */
     this.imported = [];
+    /** @type {Item[]} */
+    this.items = [];
     /** How far it is read. */
     this.position = 0;
+    this.module = scope("module", null);
+    /** The scopes in which each name is bound. @type {Map<string, Set<Scope>>} */
+    this.scopes = new Map();
     this.#inBackend = inBackend;
-    this.#rest.push({ node: top, scope: scope("module", null), block: { parent: null }, loops: [] });
+    this.#rest.push({ node: top, scope: this.module, block: { parent: null }, loops: [] });
   }
 
   #inBackend;
@@ -114,6 +129,7 @@ export class Names {
   bind(place, node, at, stands = {}, name = this.slice(node)) {
     const target = place.scope.elsewhere.get(name) ?? place.scope;
     if (stands.path || stands.value) this.#known.add(name);
+    this.scopes.set(name, (this.scopes.get(name) ?? new Set()).add(target));
     const bindings = target.bindings.get(name) ?? [];
     target.bindings.set(name, bindings);
     const binding = { scope: target, block: place.block, from: node.from, at, ...stands };
@@ -122,6 +138,7 @@ export class Names {
       0,
       binding,
     );
+    return binding;
   }
 
   /** @param {string} module */
@@ -196,6 +213,11 @@ export class Names {
     return module ? `${module}.${name}` : (CUSTOMARY[name] ?? "");
   }
 
+  /** What a binding is bound to, as far as the text tells. @param {Binding} binding */
+  meaning(binding) {
+    return this.#path(binding);
+  }
+
   /** Whether nothing in the program says what a name is. @param {Chain} chain */
   isAssumed(chain) {
     return (
@@ -236,13 +258,6 @@ function within(outer, inner) {
   return inner === outer;
 }
 
-/** @param {SyntaxNode} node */
-export function childrenOf(node) {
-  const found = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
-  return found;
-}
-
 /** A name with nothing but attributes behind it. @param {Names} names @param {SyntaxNode} node */
 function chained(names, node) {
   const attributes = [];
@@ -274,7 +289,7 @@ function comprehension(names, place) {
 /** Binds the names of a target, which may be a tuple of them. @param {Names} names @param {Place} place @param {SyntaxNode} target @param {number} at */
 function bindAll(names, place, target, at) {
   if (target.name === "VariableName") {
-    // The parser was given one name for the whole target `(a, b)` or `a.b`: see `known` in check.js.
+    // The parser was given one name for the whole target `(a, b)` or `a.b`: see `known` in syntax.js.
     const text = names.slice(target);
     for (const name of text.includes(".") ? [] : (text.match(/[^\s(),]+/g) ?? []))
       names.bind(place, target, at, {}, name);
@@ -383,13 +398,16 @@ const READERS = {
       const path = dotted(as < 0 ? item : item.slice(0, as));
       const alias = as < 0 ? item[0] : item[as + 1];
       if (path === "*" && module) names.star(module);
+      const made = { place, nodes: item, module, name: path, bound: "", binding: null };
+      names.items.push(made);
       if (alias?.name !== "VariableName") continue;
       if (module !== null) names.imported.push({ node: item[0], path: `${module}.${path}` });
       const whole = module === null ? path : `${module}.${path}`;
       // `import keras.backend` binds `keras`.
-      names.bind(place, alias, place.node.to, {
+      const binding = names.bind(place, alias, place.node.to, {
         path: as < 0 && module === null ? path.split(".")[0] : whole,
       });
+      Object.assign(made, { bound: names.slice(alias), binding });
     }
   },
 
