@@ -1,6 +1,7 @@
 """The atlas's replacements in the form in which the upgrader writes them."""
 
 import ast
+import importlib
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from publishing.atlas import program
 from publishing.atlas.entry import Entry, Function
 from publishing.job import Job
 from publishing.runtime import RUNTIMES
+from publishing.upgrader.entry import Older
 
 _MODULES = ("ops", "keras", "np", "math", "tf", "jax")
 """The names that replacements use and a program has to import."""
@@ -64,9 +66,16 @@ class Form:
 
 @dataclass(frozen=True)
 class Forms:
-    """All forms, and the helpers of all by name."""
+    """All forms, and the helpers of all by name.
+
+    Attributes:
+        forms: Of the functions of the atlas.
+        older: Of functions that no Keras 2 of today has, each with what to know in both languages.
+        helpers: By name.
+    """
 
     forms: tuple[Form, ...]
+    older: tuple[tuple[Form, str, str], ...]
     helpers: dict[str, Helper]
 
 
@@ -77,7 +86,7 @@ def read(job: Job) -> Forms:
 
 
 def forms(folder: Path) -> Forms:
-    """The forms of an atlas.
+    """The forms of an atlas, and of the older functions beside it.
 
     Args:
         folder: The package that holds its modules; it can be imported, and so can Keras 3.
@@ -87,18 +96,22 @@ def forms(folder: Path) -> Forms:
     """
     program._functions.cache_clear()
     entries = [entry for path in sorted(folder.glob("*.py")) for entry in program._entries(path)]
+    older: list[Older] = importlib.import_module("snippets.upgrades.backend").OLDER
     helpers: dict[str, Helper] = {}
-    for entry in entries:
+    for entry in [*entries, *older]:
         for function in _reachable(entry):
             helpers[function.__name__] = _helper(function)
-    return Forms(tuple(map(_form, entries)), helpers)
+    return Forms(
+        forms=tuple(map(_form, entries)),
+        older=tuple((_form(entry), entry.en, entry.zh) for entry in older),
+        helpers=helpers,
+    )
 
 
-def _form(entry: Entry) -> Form:
+def _form(entry: Entry | Older) -> Form:
     function = entry.replacement
     replaced = program._body(function) is not None
     expression = program._expression(function) if replaced else None
-    called = program._called(function, expression) if expression else []
     signature = inspect.signature(function)
     positional = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
     tree = program._syntax(function).args
@@ -120,7 +133,7 @@ def _form(entry: Entry) -> Form:
     )
 
 
-def _reachable(entry: Entry) -> list[Function]:
+def _reachable(entry: Entry | Older) -> list[Function]:
     """The replacement, and all functions of its module that it calls in turn."""
     if program._body(entry.replacement) is None:
         return []

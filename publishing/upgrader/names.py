@@ -21,10 +21,15 @@ class Names:
     Attributes:
         public: By module, as in `keras.layers`, its names.
         legacy: By module, the same of `tf.keras`, which has more than `keras`.
+        synonyms: By path, other paths of the same object.
+        compat: By a name of TensorFlow 1's, such as `log`, the path of the same in TensorFlow 2, or of
+            what is left of it.
     """
 
     public: dict[str, set[str]]
     legacy: dict[str, set[str]]
+    synonyms: dict[str, list[str]]
+    compat: dict[str, str]
 
 
 def of_keras3(job: Job) -> Names:
@@ -32,13 +37,15 @@ def of_keras3(job: Job) -> Names:
     with worker.fresh_state(RUNTIMES[job.runtime], job):
         keras = importlib.import_module("keras")
         legacy = importlib.import_module("keras._tf_keras.keras")
-        return Names(_public(keras, "keras"), _public(legacy, "keras"))
+        return Names(_public(keras, "keras"), _public(legacy, "keras"), {}, _compat())
 
 
 def of_keras2(job: Job) -> Names:
     """The names of Keras 2, read in a worker that has it."""
     with worker.fresh_state(RUNTIMES[job.runtime], job):
-        return Names(_public(importlib.import_module("tf_keras"), "keras"), {})
+        keras = importlib.import_module("tf_keras")
+        public = _public(keras, "keras")
+        return Names(public, {}, _synonyms(public), {})
 
 
 def _public(package: types.ModuleType, name: str) -> dict[str, set[str]]:
@@ -60,4 +67,55 @@ def _public(package: types.ModuleType, name: str) -> dict[str, set[str]]:
         }
 
     read(package, name)
+    return found
+
+
+def _synonyms(public: dict[str, set[str]]) -> dict[str, list[str]]:
+    """Of each function or class, the paths that it has, if it has several."""
+    paths: dict[int, list[str]] = {}
+    for module, names in public.items():
+        found = importlib.import_module(module.replace("keras", "tf_keras", 1))
+        for name in sorted(names):
+            value = getattr(found, name)
+            if inspect.isclass(value) or inspect.isfunction(value):
+                paths.setdefault(id(value), []).append(f"{module}.{name}")
+    return {path: [o for o in same if o != path] for same in paths.values() if len(same) > 1 for path in same}
+
+
+def _compat() -> dict[str, str]:
+    """The names that `tf` had in TensorFlow 1 and no longer has."""
+    tf = importlib.import_module("tensorflow")
+    paths: dict[int, str] = {}
+    for path, module in _submodules(tf, "tf"):
+        for name, value in vars(module).items():
+            if inspect.isfunction(value) or inspect.isclass(value):
+                best = min(
+                    filter(None, (paths.get(id(value)), f"{path}.{name}")), key=lambda p: (p.count("."), p)
+                )
+                paths[id(value)] = best
+    found: dict[str, str] = {}
+    for path, module in [("", tf.compat.v1), *_submodules(tf.compat.v1, "")]:
+        here = importlib.import_module("tensorflow")
+        for part in path.split(".")[1:]:
+            here = getattr(here, part, None)
+        for name, value in vars(module).items():
+            if name.startswith("_") or (here is not None and hasattr(here, name)):
+                continue
+            own = f"{path}.{name}".lstrip(".")
+            if inspect.isfunction(value) or inspect.isclass(value):
+                found[own] = paths.get(id(value), f"tf.compat.v1.{own}")
+    return found
+
+
+def _submodules(package: types.ModuleType, path: str) -> list[tuple[str, types.ModuleType]]:
+    """A package and the public modules in it, two levels deep: TensorFlow's names have no more."""
+    found = [(path, package)] if path else []
+    for name, value in sorted(vars(package).items()):
+        if inspect.ismodule(value) and name not in ("compat", "keras", "experimental", "raw_ops"):
+            # Some load Keras when they are asked for anything.
+            own = object.__getattribute__(value, "__dict__").get("__name__", "")
+            if name.startswith("_") or not own.startswith("tensorflow") or ".python" in own:
+                continue
+            inner = f"{path}.{name}"
+            found.append((inner, value))
     return found

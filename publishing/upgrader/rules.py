@@ -15,7 +15,7 @@ from publishing.cache import Cache
 from publishing.job import Job
 from publishing.runner import Runner
 from publishing.runtime import KERAS2, NUMPY, TENSORFLOW
-from publishing.upgrader import forms, names
+from publishing.upgrader import forms, names, upgrades
 from publishing.upgrader.forms import Form, Forms
 from publishing.upgrader.names import Names
 
@@ -68,8 +68,10 @@ def _made(root: Path, runner: Runner) -> Data:
         return runner.submit(runtime, label, work, job, modules)
 
     files = [root / "snippets" / "__init__.py", *(root / "snippets" / "atlas").glob("*.py")]
+    files += (root / "snippets" / "upgrades").glob("*.py")
     modules = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
     read = asked(NUMPY, "the replacements of the atlas", forms.read, modules)
+    table = asked(NUMPY, "the table of upgrades", upgrades.read, modules)
     new = asked(TENSORFLOW, "the names of Keras 3", names.of_keras3)
     old = asked(KERAS2, "the names of Keras 2", names.of_keras2)
     functions = atlas.functions(atlas.plans())
@@ -80,13 +82,21 @@ def _made(root: Path, runner: Runner) -> Data:
         "versions": atlas.versions(),
         "backend": _backend(runner.result(read), functions),
         "helpers": {name: asdict(helper) for name, helper in runner.result(read).helpers.items()},
+        "upgrades": [rule for upgrade in runner.result(table) for rule in upgrade.rules],
+        "messages": {upgrade.id: {"en": upgrade.en, "zh": upgrade.zh} for upgrade in runner.result(table)},
         "names": _names(runner.result(old), runner.result(new)),
     }
 
 
 def _backend(read: Forms, functions: list[Function]) -> Data:
     by_name = {function.plan.name: function for function in functions}
-    return {form.name: _function(form, by_name[form.name]) for form in read.forms}
+    found = {form.name: _function(form, by_name[form.name]) for form in read.forms}
+    # What a Keras 2 of today has not can't be compared: what is known of it is what to write.
+    return found | {
+        form.name: asdict(form)
+        | {"about": {"en": en, "zh": zh}, "verdict": "", "hazards": [], "lossy": [], "tells": [], "see": ""}
+        for form, en, zh in read.older
+    }
 
 
 def _function(form: Form, function: Function) -> Data:
@@ -168,4 +178,6 @@ def _names(old: Names, new: Names) -> Data:
         "keras3": {module: sorted(found) for module, found in new.public.items()},
         "keras2": {module: sorted(found) for module, found in old.public.items()},
         "tensorflow": {module: sorted(found) for module, found in new.legacy.items()},
+        "synonyms": old.synonyms,
+        "compat": new.compat,
     }

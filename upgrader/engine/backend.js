@@ -11,7 +11,16 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./syntax.js").SyntaxNode} SyntaxNode
  * @typedef {import("./template.js").Argument} Argument
- * @typedef {import("./template.js").Form & {lossy: string[]}} Rule
+ * @typedef {object} Known What the atlas found out about a function.
+ * @property {string[]} lossy Parameters that the replacement leaves out although results differ.
+ * @property {{given: string[], ordinary: string, rare: string}[]} hazards By the parameters that are given, what renaming changes without a message.
+ * @property {Record<"en" | "zh", string>} about
+ * @property {string} replacement
+ * @property {string} category
+ * @property {string} anchor
+ * @property {string} see
+ *
+ * @typedef {import("./template.js").Form & Known} Rule
  *
  * @typedef {object} Arguments Of a call.
  * @property {SyntaxNode} list
@@ -60,6 +69,27 @@ export class Backend {
     const stays = call && node.parent ? this.#call(rule, node, node.parent) : this.#passed(rule, node);
     if (!stays) this.program.drop(use.chain);
     return stays;
+  }
+
+  /**
+   * When a call would give something else without a message if only its name were changed: on ordinary
+   * values, on rare ones, or never.
+   * @param {string} name
+   * @param {SyntaxNode} callee
+   * @returns {"" | "rare" | "ordinary"}
+   */
+  hazard(name, callee) {
+    const rule = this.rules[name];
+    const list = callee.parent?.lastChild;
+    const isCall = callee.parent?.name === "CallExpression" && list?.name === "ArgList";
+    const args = rule?.replaced && isCall ? bound(rule, list, this.text) : null;
+    if (!rule) return "";
+    const given = args && args.given.map(({ parameter }) => parameter).sort();
+    const exact = given && rule.hazards.filter((row) => row.given.toSorted().join() === given.join());
+    // Of a call that the atlas doesn't have, what is true of any.
+    const rows = exact?.length ? exact : rule.hazards;
+    if (rows.some(({ ordinary }) => ordinary !== "same")) return "ordinary";
+    return rows.some(({ rare }) => rare !== "same") ? "rare" : "";
   }
 
   /** A function that is passed on. @param {Rule} rule @param {SyntaxNode} node */

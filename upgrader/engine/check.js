@@ -53,15 +53,16 @@ export function* check(text, atlas) {
  * The same with what was read, for those who go on.
  * @param {string} text
  * @param {Pick<Atlas, "left" | "legacy"> & {functions: Record<string, unknown>}} atlas
+ * @param {import("./names.js").Resolve} [resolve]
  * @returns {Generator<number, Findings & {names: Names, tree: import("./syntax.js").Tree}, void>}
  */
-export function* examined(text, atlas) {
+export function* examined(text, atlas, resolve) {
   const parsing = parsed(text);
   let step = parsing.next();
   for (; !step.done; step = parsing.next()) yield step.value / 2;
   const tree = step.value;
 
-  const names = new Names(text, tree.topNode, (name) => Object.hasOwn(atlas.functions, name));
+  const names = new Names(text, tree.topNode, (name) => Object.hasOwn(atlas.functions, name), resolve);
   for (let step = 0; names.read(); ++step)
     if (step % STEPS === 0) yield 0.5 + names.position / text.length / 4;
 
@@ -98,7 +99,9 @@ function used(path, from, to, atlas) {
   if (!name || name.startsWith("__")) return null;
   /** @type {Use["state"]} */
   let state = Object.hasOwn(atlas.functions, name) ? "gone" : "unknown";
-  if (atlas.left.has(name)) state = "left";
+  // The modules of which the backend was made are gone with all that is in them.
+  const isSubmodule = /\bbackend\.(?:\w+_backend|load_backend|common)\./.test(path);
+  if (atlas.left.has(name) && !isSubmodule) state = "left";
   else if (/^tensorflow\.(?!.*\bpython\.)/.test(path) && atlas.legacy.has(name)) state = "legacy";
   return { from, to, path, name, state };
 }

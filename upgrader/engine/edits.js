@@ -27,6 +27,18 @@ export const ordered = (edits) =>
     .sort((a, b) => a.edit.from - b.edit.from || a.edit.to - b.edit.to || a.i - b.i)
     .map(({ edit }) => edit);
 
+/** In the order of the text, without those that lie in others. @param {Edit[]} edits */
+export function disjoint(edits) {
+  let end = 0;
+  return edits
+    .toSorted((a, b) => a.from - b.from || Number(a.from !== a.to) - Number(b.from !== b.to) || b.to - a.to)
+    .filter(({ from, to }) => {
+      const isFree = from >= end;
+      if (isFree) end = to;
+      return isFree;
+    });
+}
+
 /** Edits that are made from the end of a text to its beginning, calls after what is in them. */
 export class Edits {
   /** The last one is the first in the text. @type {Edit[]} */

@@ -21,6 +21,7 @@ import { childrenOf } from "./syntax.js";
  * @property {number} at From where on it is bound.
  * @property {string} [path] What it stands for, once that is known.
  * @property {Place} [value] The expression that was assigned, or the function that was defined.
+ * @property {boolean} [assumed] Whether only custom says what it stands for.
  *
  * @typedef {object} Scope
  * @property {"module" | "class" | "function" | "comprehension"} kind
@@ -38,6 +39,11 @@ import { childrenOf } from "./syntax.js";
  * @property {string} name What is imported of it, or `*`.
  * @property {string} bound The name that it has in the program; nothing for `*`.
  * @property {Binding | null} binding
+ *
+ * @callback Resolve What a name that is imported from a module of the project means there.
+ * @param {string} module As it stands after `from`.
+ * @param {string} name
+ * @returns {string | undefined} A path, nothing if it is the project's own, or undefined if no module is known.
  */
 
 /** What code that was copied without its imports means by these. @type {Record<string, string>} */
@@ -72,8 +78,10 @@ export class Names {
    * @param {string} text
    * @param {SyntaxNode} top The tree's.
    * @param {(name: string) => boolean} inBackend Whether Keras 2's backend has a name: a star import brings it.
+   * @param {Resolve} resolve What a name of another module of the project means.
    */
-  constructor(text, top, inBackend) {
+  constructor(text, top, inBackend, resolve = () => undefined) {
+    this.resolve = resolve;
     this.text = text;
     /** @type {Chain[]} */
     this.chains = [];
@@ -123,7 +131,7 @@ export class Names {
    * @param {Place} place
    * @param {SyntaxNode} node Where the name stands.
    * @param {number} at
-   * @param {{path?: string, value?: Place}} stands
+   * @param {{path?: string, value?: Place, assumed?: boolean}} stands
    * @param {string} name
    */
   bind(place, node, at, stands = {}, name = this.slice(node)) {
@@ -166,7 +174,9 @@ export class Names {
       }
       // Functions are called later, and a notebook's cells in any order.
       const late = !direct || where.kind === "module";
-      return (late && bindings.find((binding) => this.#path(binding))) || null;
+      const means = (/** @type {Binding} */ binding) =>
+        this.#path(binding) || binding.value?.node.name === "FunctionDefinition";
+      return (late && bindings.find(means)) || null;
     }
     return undefined;
   }
@@ -187,7 +197,13 @@ export class Names {
     if (!this.#known.has(base) && !this.#stars.length) return "";
     const binding = this.lookup(base, chain);
     const path = binding ? this.#path(binding) : binding === undefined ? this.#unbound(base) : "";
-    return path && [path, ...attributes].join(".");
+    if (!path || KERAS.test(path)) return path && [path, ...attributes].join(".");
+    // A name of a module of the project: `compat.K`.
+    for (let i = 0; i < attributes.length; i++) {
+      const own = this.resolve([path, ...attributes.slice(0, i)].join("."), attributes[i]);
+      if (own) return [own, ...attributes.slice(i + 1)].join(".");
+    }
+    return [path, ...attributes].join(".");
   }
 
   /** What a binding stands for. @param {Binding} binding */
@@ -207,10 +223,15 @@ export class Names {
       const path = canonical(`${module}.${name}`);
       return path.startsWith("keras.backend.")
         ? this.#inBackend(name)
-        : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w*|models\.\w+_model)$/.test(path);
+        : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w+|models\.\w+_model)$/.test(path);
     };
     const module = this.#stars.find(brings);
-    return module ? `${module}.${name}` : (CUSTOMARY[name] ?? "");
+    if (module) return `${module}.${name}`;
+    for (const other of this.#stars) {
+      const own = this.resolve(other, name);
+      if (own) return own;
+    }
+    return CUSTOMARY[name] ?? "";
   }
 
   /** What a binding is bound to, as far as the text tells. @param {Binding} binding */
@@ -220,9 +241,9 @@ export class Names {
 
   /** Whether nothing in the program says what a name is. @param {Chain} chain */
   isAssumed(chain) {
-    return (
-      this.lookup(chain.base, chain) === undefined && this.#unbound(chain.base) === CUSTOMARY[chain.base]
-    );
+    const binding = this.lookup(chain.base, chain);
+    if (binding) return !!binding.assumed;
+    return binding === undefined && this.#unbound(chain.base) === CUSTOMARY[chain.base];
   }
 }
 
@@ -403,9 +424,13 @@ const READERS = {
       if (alias?.name !== "VariableName") continue;
       if (module !== null) names.imported.push({ node: item[0], path: `${module}.${path}` });
       const whole = module === null ? path : `${module}.${path}`;
+      const own = module === null || KERAS.test(whole) ? undefined : names.resolve(module, path);
+      // `K` of a module that nothing is known of is nearly always the backend.
+      const assumed = own === undefined && path === "K" && module !== null && !KERAS.test(module);
       // `import keras.backend` binds `keras`.
       const binding = names.bind(place, alias, place.node.to, {
-        path: as < 0 && module === null ? path.split(".")[0] : whole,
+        path: assumed ? "keras.backend" : own || (as < 0 && module === null ? path.split(".")[0] : whole),
+        assumed,
       });
       Object.assign(made, { bound: names.slice(alias), binding });
     }

@@ -150,12 +150,21 @@ export class Program {
     this.#moved.set(item, to);
   }
 
+  /** What is no longer imported. @type {Set<Item>} */
+  #lost = new Set();
+
+  /** Whether the edits take an import out. @param {Item} item */
+  isUnused(item) {
+    return this.#lost.has(item);
+  }
+
   /** The edits of imports, and those that add helpers. @returns {Edit[]} */
   edits() {
     const statements = [...this.#statements]
       .sort(([a], [b]) => Object.keys(MODULES).indexOf(a) - Object.keys(MODULES).indexOf(b))
       .map(([, statement]) => statement);
     const unused = this.#unused();
+    this.#lost = unused;
     const edits = [];
     let placed = !statements.length;
     for (const [node, items] of this.#byStatement(unused)) {
