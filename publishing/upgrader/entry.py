@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-Program = Callable[[], Any]
+Program = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,8 @@ class Keyword:
     """A keyword argument that has another name, has no meaning any more, or is refused.
 
     Attributes:
-        of: What is called, paths with `*` at their end, or methods such as `.fit`, apart by spaces.
+        of: What is called: paths, with `*` at their end for all that begin so, and `!` before those that are
+            not meant, or methods such as `.fit`; apart by spaces.
         old: The keyword.
         new: Its new name, or nothing.
         drop: Whether it is left out.
@@ -94,7 +95,20 @@ class Loss:
     old: str
 
 
-Rule = Keyword | Method | Property | Attribute | Name | Kernel | Weights | Loss
+@dataclass(frozen=True)
+class Cast:
+    """A function of TensorFlow 1 that converts to a dtype.
+
+    Attributes:
+        old: Its path.
+        new: The dtype's name in `tf`.
+    """
+
+    old: str
+    new: str
+
+
+Rule = Cast | Keyword | Method | Property | Attribute | Name | Kernel | Weights | Loss
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,8 @@ def forms(folder: Path) -> Forms:
     entries = [entry for path in sorted(folder.glob("*.py")) for entry in program._entries(path)]
     older: list[Older] = importlib.import_module("snippets.upgrades.backend").OLDER
     helpers: dict[str, Helper] = {}
-    for entry in [*entries, *older]:
+    known: list[Entry | Older] = [*entries, *older]
+    for entry in known:
         for function in _reachable(entry):
             helpers[function.__name__] = _helper(function)
     return Forms(

@@ -6,6 +6,7 @@ import pkgutil
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from publishing import worker
 from publishing.job import Job
@@ -95,7 +96,7 @@ def _compat() -> dict[str, str]:
                 paths[id(value)] = best
     found: dict[str, str] = {}
     for path, module in [("", tf.compat.v1), *_submodules(tf.compat.v1, "")]:
-        here = importlib.import_module("tensorflow")
+        here: Any = tf
         for part in path.split(".")[1:]:
             here = getattr(here, part, None)
         for name, value in vars(module).items():

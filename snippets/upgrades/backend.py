@@ -26,9 +26,7 @@ def where(condition, x, y):
     zh="Keras 1 把 `channels_last` 叫作 `tf`，把 `channels_first` 叫作 `th`。",
 )
 def image_dim_ordering():
-    return {"channels_last": "tf", "channels_first": "th"}[
-        keras.config.image_data_format()
-    ]
+    return {"channels_last": "tf", "channels_first": "th"}[keras.config.image_data_format()]
 
 
 @older(
@@ -36,6 +34,4 @@ def image_dim_ordering():
     zh="Keras 1 把 `channels_last` 叫作 `tf`，把 `channels_first` 叫作 `th`。",
 )
 def set_image_dim_ordering(dim_ordering):
-    return keras.config.set_image_data_format(
-        {"tf": "channels_last", "th": "channels_first"}[dim_ordering]
-    )
+    return keras.config.set_image_data_format({"tf": "channels_last", "th": "channels_first"}[dim_ordering])

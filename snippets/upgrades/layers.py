@@ -3,12 +3,13 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Keyword, Kernel, Name, breaks
+from publishing.upgrader.entry import Kernel, Keyword, Name, breaks
 
 LAYERS = "keras.layers.*"
 CONVOLUTIONS = (
-    "keras.layers.Conv2D keras.layers.Convolution2D keras.layers.Conv2DTranspose keras.layers.Deconvolution2D "
-    "keras.layers.AtrousConvolution2D keras.layers.SeparableConv2D keras.layers.SeparableConvolution2D"
+    "keras.layers.Conv2D keras.layers.Convolution2D keras.layers.Conv2DTranspose "
+    "keras.layers.Deconvolution2D keras.layers.AtrousConvolution2D "
+    "keras.layers.SeparableConv2D keras.layers.SeparableConvolution2D"
 )
 
 
@@ -37,7 +38,8 @@ def merge():
 @breaks(
     Name("keras.utils.multi_gpu_model"),
     Name("keras.utils.training_utils.multi_gpu_model"),
-    en="`multi_gpu_model` is gone: `keras.distribution` on JAX, `tf.distribute.MirroredStrategy` on TensorFlow.",
+    en="`multi_gpu_model` is gone: `keras.distribution` on JAX, `tf.distribute.MirroredStrategy` on "
+    "TensorFlow.",
     zh="`multi_gpu_model` 已移除：在 JAX 上用 `keras.distribution`，在 TensorFlow 上用 "
     "`tf.distribute.MirroredStrategy`。",
 )
@@ -107,15 +109,13 @@ def kernel_size(): ...
 
 
 @breaks(
-    Keyword(LAYERS, "weights"),
-    en="A layer takes no `weights`: call `layer.set_weights` once it is built, or for an `Embedding` pass "
-    "`embeddings_initializer=keras.initializers.Constant(matrix)`.",
-    zh="层不再接收 `weights`：请在层构建之后调用 `layer.set_weights`；`Embedding` 可以传入 "
-    "`embeddings_initializer=keras.initializers.Constant(matrix)`。",
+    Keyword("keras.layers.* !keras.layers.Embedding", "weights"),
+    en="Of all layers, only `Embedding` still takes `weights`: call `layer.set_weights` once it is built.",
+    zh="只有 `Embedding` 还接收 `weights`：其他层请在构建之后调用 `layer.set_weights`。",
 )
 def layer_weights():
-    layer = keras.layers.Embedding(2, 1, weights=[np.array([[1.0], [2.0]])])
-    return layer(np.array([1, 0]))
+    layer = keras.layers.Dense(1, weights=[np.array([[1.0], [2.0]]), np.array([0.5])])
+    return layer(np.array([[1.0, 1.0]]))
 
 
 @breaks(
@@ -125,9 +125,7 @@ def layer_weights():
     by="warns",
 )
 def input_length():
-    layer = keras.layers.Embedding(
-        3, 2, embeddings_initializer="ones", input_length=2
-    )
+    layer = keras.layers.Embedding(3, 2, embeddings_initializer="ones", input_length=2)
     return layer(np.array([[1, 0]]))
 
 

@@ -55,12 +55,7 @@ def optimizer_lr():
     by="warns",
 )
 def optimizer_decay():
-    keras.utils.set_random_seed(0)
-    model = keras.Sequential(
-        [keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")]
-    )
-    model.compile(keras.optimizers.legacy.SGD(0.5, decay=0.5), "mse")
-    return model.optimizer.get_config()["decay"]
+    return float(keras.optimizers.SGD(0.5, decay=0.5).learning_rate)
 
 
 @breaks(
@@ -88,9 +83,7 @@ def fit_generator():
         while True:
             yield np.ones((2, 3)), np.zeros((2, 1))
 
-    model = keras.Sequential(
-        [keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")]
-    )
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile("sgd", "mse")
     history = model.fit_generator(batches(), 2, workers=1, verbose=0)
     return len(history.history["loss"])
@@ -106,26 +99,22 @@ def evaluate_generator():
         while True:
             yield np.ones((2, 3)), np.zeros((2, 1))
 
-    model = keras.Sequential(
-        [keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")]
-    )
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile("sgd", "mse")
     return model.evaluate_generator(batches(), 2, verbose=0)
 
 
 @breaks(
     Method("predict_generator", "predict", ["x", "steps"], GENERATOR),
-    en="`predict` takes generators.",
-    zh="`predict` 可以直接接收生成器。",
+    en="`predict` takes generators, if they yield tuples: `(x,)`.",
+    zh="`predict` 可以直接接收生成器，但生成器必须产出元组：`(x,)`。",
 )
 def predict_generator():
     def batches():
         while True:
-            yield np.ones((2, 3))
+            yield (np.ones((2, 3)),)
 
-    model = keras.Sequential(
-        [keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")]
-    )
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
     return model.predict_generator(batches(), 2, verbose=0)
 
 
@@ -137,12 +126,8 @@ def predict_generator():
     zh="`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 `keras.utils.PyDataset` 的属性。",
 )
 def workers():
-    model = keras.Sequential(
-        [keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")]
-    )
-    return model.predict(
-        np.ones((2, 3)), workers=2, use_multiprocessing=False, verbose=0
-    )
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    return model.predict(np.ones((2, 3)), workers=2, use_multiprocessing=False, verbose=0)
 
 
 @breaks(
@@ -161,9 +146,7 @@ def nb_epoch(): ...
     zh="权重文件的名字必须以 `.weights.h5` 结尾。已有的文件照旧可以读取，只有写入时才需要新名字。",
 )
 def weights_file():
-    model = keras.Sequential(
-        [keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")]
-    )
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.save_weights("dense.h5")
     model.load_weights("dense.h5")
     return model.predict(np.ones((2, 3)), verbose=0)
@@ -180,8 +163,8 @@ def checkpoint_period():
 
 @breaks(
     Loss("add_loss"),
-    en="`model.add_loss` of a symbolic tensor raises a `NotImplementedError` without a message. Write a layer "
-    "that calls `self.add_loss` in its `call`.",
+    en="`model.add_loss` of a symbolic tensor raises a `NotImplementedError` without a message. Write a "
+    "layer that calls `self.add_loss` in its `call`.",
     zh="对符号张量调用 `model.add_loss` 会抛出没有消息的 `NotImplementedError`。"
     "请写一个层，在它的 `call` 中调用 `self.add_loss`。",
 )
@@ -195,16 +178,15 @@ def add_loss():
 
 @breaks(
     Method("add_metric"),
-    en="`add_metric` raises. Make the metric in the layer's `__init__`, and call its `update_state` in `call`.",
+    en="`add_metric` raises. Make the metric in the layer's `__init__`, and call its `update_state` in "
+    "`call`.",
     zh="`add_metric` 会报错。请在层的 `__init__` 中创建指标，并在 `call` 中调用它的 `update_state`。",
 )
 def add_metric():
     inputs = keras.Input((3,))
     outputs = keras.layers.Dense(1)(inputs)
     model = keras.Model(inputs, outputs)
-    model.add_metric(
-        keras.losses.mean_squared_error(inputs[:, :1], outputs), name="error"
-    )
+    model.add_metric(keras.losses.mean_squared_error(inputs[:, :1], outputs), name="error")
     return len(model.metrics)
 
 
@@ -214,6 +196,7 @@ def add_metric():
     en="`predict_classes` is gone: `np.argmax(model.predict(x), axis=-1)`, or for one output with a sigmoid "
     '`(model.predict(x) > 0.5).astype("int32")`. `predict_proba` is `predict`.',
     zh="`predict_classes` 已移除：写 `np.argmax(model.predict(x), axis=-1)`；"
-    '如果只有一个 sigmoid 输出，写 `(model.predict(x) > 0.5).astype("int32")`。`predict_proba` 就是 `predict`。',
+    '如果只有一个 sigmoid 输出，写 `(model.predict(x) > 0.5).astype("int32")`。'
+    "`predict_proba` 就是 `predict`。",
 )
 def predict_classes(): ...

@@ -66,6 +66,7 @@ export class Backend {
     const rule = this.rules[use.name];
     if (!rule?.replaced) return left("none");
     const call = node.parent?.name === "CallExpression" && node.parent.firstChild?.to === node.to;
+    if (call && node.parent && use.name === "shape" && this.#isComputed(node.parent, use.chain)) return left("shape");
     const stays = call && node.parent ? this.#call(rule, node, node.parent) : this.#passed(rule, node);
     if (!stays) this.program.drop(use.chain);
     return stays;
@@ -90,6 +91,22 @@ export class Backend {
     const rows = exact?.length ? exact : rule.hazards;
     if (rows.some(({ ordinary }) => ordinary !== "same")) return "ordinary";
     return rows.some(({ rare }) => rare !== "same") ? "rare" : "";
+  }
+
+  /** Whether something is computed with a whole shape: to a tuple, `* 2` means something else. @param {SyntaxNode} call @param {import("./names.js").Place} place */
+  #isComputed(call, place) {
+    const whole = sliced(call);
+    if (!whole) return false;
+    const { parent } = whole;
+    if (isOperand(whole)) return true;
+    const name = parent?.name === "AssignStatement" ? parent.firstChild : null;
+    if (name?.name !== "VariableName" || name.nextSibling?.name !== "AssignOp") return false;
+    const own = this.#slice(name);
+    return this.names.chains.some((chain) => {
+      if (chain.base !== own || chain.attributes.length || chain.scope !== place.scope) return false;
+      const used = sliced(chain.node);
+      return !!used && isOperand(used);
+    });
   }
 
   /** A function that is passed on. @param {Rule} rule @param {SyntaxNode} node */
@@ -283,6 +300,19 @@ export function statementAt(node, text) {
   }
   return null;
 }
+
+/** A node with the slices that are taken of it, or null if an element is. @param {SyntaxNode} node @returns {SyntaxNode | null} */
+function sliced(node) {
+  const { parent } = node;
+  if (parent?.name !== "MemberExpression" || parent.firstChild?.from !== node.from) return node;
+  if (parent.firstChild.to !== node.to) return node;
+  if (parent.lastChild?.name !== "]") return null;
+  return childrenOf(parent).some(({ name }) => name === ":") ? sliced(parent) : null;
+}
+
+/** Whether a node is computed with. @param {SyntaxNode} node */
+const isOperand = ({ parent }) =>
+  parent?.name === "BinaryExpression" && childrenOf(parent).some(({ name }) => name === "ArithOp");
 
 /** Whether something is assigned to a node, or it is deleted. @param {SyntaxNode} node */
 function isTarget(node) {

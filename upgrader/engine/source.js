@@ -52,7 +52,9 @@ export function decoded(bytes) {
   // As Python looks for it: in the first two lines.
   const head = String.fromCharCode(...bytes.subarray(0, 400)).split(/\r\n?|\n/, 2);
   const declared = head.join("\n").match(/^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m)?.[1];
-  const encoding = wide ?? declared ?? "utf-8";
+  // As Python takes it: with anything behind the name.
+  const known = declared?.toLowerCase().replaceAll("_", "-").match(/^(?:utf-8|latin-1|iso-8859-1)(?=-|$)/)?.[0];
+  const encoding = wide ?? known ?? declared ?? "utf-8";
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {

@@ -17,10 +17,10 @@ import { called } from "./traps.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "weights" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
- * @property {string} [of] A callee's path, with `*`, or `.method`; of an attribute, `optimizer`, `model` or `any`.
+ * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
  * @property {boolean} [drop] Whether an argument is left out.
  * @property {string[]} [parameters] Of a method, in their order.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
@@ -79,13 +79,13 @@ export class Upgrades {
   *find() {
     for (const item of this.names.items) this.#imported(item);
     yield null;
-    for (const [i, chain] of this.names.chains.entries()) {
-      if (i % 500 === 0) yield null;
-      if (chain.attributes.length) this.#chain(chain);
-    }
     for (const [i, place] of this.names.calls.entries()) {
       if (i % 200 === 0) yield null;
       this.#call(called(this.names, place));
+    }
+    for (const [i, chain] of this.names.chains.entries()) {
+      if (i % 500 === 0) yield null;
+      if (chain.attributes.length && !this.#casts.has(chain.node.from)) this.#chain(chain);
     }
     yield* this.#properties();
   }
@@ -206,7 +206,8 @@ export class Upgrades {
       const home = row ? split(row.new) : this.moved.home(part);
       if (!home && count < parts.length) continue;
       if (!home) {
-        if (this.moved.old.has(parts[count - 1]) || count > 2) this.#found(node, "gone", "left", part);
+        const isName = !parts[count - 1].startsWith("__") && count > 2;
+        if (isName || this.moved.old.has(parts[count - 1])) this.#found(node, "gone", "left", part);
         return;
       }
       const target = this.#written(home, chain.node.from);
@@ -271,6 +272,7 @@ export class Upgrades {
     for (const rule of this.#of("keyword"))
       if (rule.of && call.keywords.has(rule.old) && isOf(rule.of, call.path, method))
         this.#keyword(rule, call, list);
+    for (const rule of this.#of("cast")) if (call.path === rule.old) this.#cast(rule, call, callee);
     for (const rule of this.#of("kernel")) if (isOf(rule.of ?? "", call.path, "")) this.#kernel(rule, call);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
@@ -330,6 +332,22 @@ export class Upgrades {
     const isDone = row.drop || row.new;
     this.#found(keyword, row.id, isDone ? "rewritten" : "left", `${row.old}=`, row.new && `${row.new}=`);
   }
+
+  /** `tf.to_float(x)` is `tf.cast(x, tf.float32)`. @param {Row} row @param {Call} call @param {SyntaxNode} callee */
+  #cast(row, call, callee) {
+    const base = callee.firstChild;
+    const [value, ...more] = call.positional;
+    const isOwn = base && canonical(this.names.path(base, call.place)) === "tensorflow";
+    if (!isOwn || !value || more.length || call.keywords.size) return;
+    const tf = this.#slice(base);
+    this.edits.push({ from: callee.from, to: callee.to, text: `${tf}.cast` });
+    this.edits.push({ from: value.to, to: value.to, text: `, ${tf}.${row.new}` });
+    this.#casts.add(callee.from);
+    this.#found(callee, row.id, "rewritten", this.#slice(callee), `${tf}.cast(…, ${tf}.${row.new})`);
+  }
+
+  /** Where calls are that became casts. @type {Set<number>} */
+  #casts = new Set();
 
   /** `Convolution2D(64, 3, 3)`. @param {Row} row @param {Call} call */
   #kernel(row, call) {
@@ -416,7 +434,9 @@ function split(path) {
 
 /** Whether a call is of what a rule is about: `keras.layers.*`, or `.method`. @param {string} pattern @param {string} path @param {string} method */
 function isOf(pattern, path, method) {
-  return pattern.split(" ").some((one) => {
+  const patterns = pattern.split(" ");
+  if (patterns.includes(`!${path}`)) return false;
+  return patterns.some((one) => {
     if (one.startsWith(".")) return method === one.slice(1);
     if (!path) return false;
     return one.endsWith("*") ? path.startsWith(one.slice(0, -1)) : path === one;
