@@ -66,7 +66,8 @@ export class Backend {
     const rule = this.rules[use.name];
     if (!rule?.replaced) return left("none");
     const call = node.parent?.name === "CallExpression" && node.parent.firstChild?.to === node.to;
-    if (call && node.parent && use.name === "shape" && this.#isComputed(node.parent, use.chain)) return left("shape");
+    if (call && node.parent && use.name === "shape" && this.#isComputed(node.parent, use.chain))
+      return left("shape");
     const stays = call && node.parent ? this.#call(rule, node, node.parent) : this.#passed(rule, node);
     if (!stays) this.program.drop(use.chain);
     return stays;

@@ -2,7 +2,7 @@
 // byte for byte.
 
 import { applied } from "./edits.js";
-import { valuesOf } from "./json.js";
+import { faultOf, valuesOf } from "./json.js";
 import { CELL, LIMITS, SourceError, decoded, isNotebook, megabytes, normal, python } from "./source.js";
 
 /**
@@ -110,9 +110,8 @@ function jsonPlace(text) {
   try {
     JSON.parse(text);
     return "";
-  } catch (error) {
-    const at = String(error).match(/position (\d+)/)?.[1];
-    return at ? String(text.slice(0, Number(at)).split("\n").length) : "";
+  } catch {
+    return String(text.slice(0, faultOf(text)).split("\n").length);
   }
 }
 

@@ -51,3 +51,45 @@ export function valuesOf(text) {
   };
   return value();
 }
+
+const TOKEN =
+  /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+
+/** Where a text stops being JSON: the place of the first thing that can't stand there. @param {string} text */
+export function faultOf(text) {
+  /** What is open, and what may come next. @type {string[]} */
+  const open = [];
+  let next = "value";
+  let at = 0;
+  for (;;) {
+    TOKEN.lastIndex = at;
+    const found = TOKEN.exec(text);
+    const start = at + (text.slice(at).match(/^\s*/)?.[0].length ?? 0);
+    if (!found) return start;
+    const [, sign, string] = found;
+    const isEnd = next === "comma" || next === "first";
+    const isValue = next === "value" || next === "first";
+    if (sign === "{" && isValue) {
+      open.push("}");
+      next = "first name";
+    } else if (sign === "[" && isValue) {
+      open.push("]");
+      next = "first";
+    } else if (sign === "}" || sign === "]") {
+      if (open.pop() !== sign || !(isEnd || next === "first name")) return start;
+      next = "comma";
+    } else if (sign === ",") {
+      if (next !== "comma" || !open.length) return start;
+      next = open.at(-1) === "}" ? "name" : "value";
+    } else if (sign === ":") {
+      if (next !== "colon") return start;
+      next = "value";
+    } else if (next === "name" || next === "first name") {
+      if (string === undefined) return start;
+      next = "colon";
+    } else if (isValue && sign === undefined) next = "comma";
+    else return start;
+    at = TOKEN.lastIndex;
+    if (next === "comma" && !open.length) return text.slice(at).trim() ? at : text.length;
+  }
+}

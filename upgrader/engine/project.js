@@ -68,8 +68,21 @@ export class Project {
     return this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`) ? undefined : "";
   }
 
-  /** The file of a module, as a file names it. @param {string} path @param {string} module */
+  /** Modules that were looked for, by the folder that they were looked for in. @type {Map<string, string | null>} */
+  #files = new Map();
+
+  /** The file of a module, as a file names it. @param {string} path @param {string} module @returns {string | null} */
   #file(path, module) {
+    const key = `${path.slice(0, path.lastIndexOf("/") + 1)} ${module}`;
+    const known = this.#files.get(key);
+    if (known !== undefined) return known;
+    const found = this.#found(path, module);
+    this.#files.set(key, found);
+    return found;
+  }
+
+  /** @param {string} path @param {string} module */
+  #found(path, module) {
     const folders = path.split("/").slice(0, -1);
     const dots = module.match(/^\.*/)?.[0].length ?? 0;
     const parts = module.slice(dots).split(".").filter(Boolean);

@@ -45,6 +45,21 @@ export const megabytes = (size) => (size / 1_000_000).toFixed(1);
 /** With one kind of line end, as text areas have it. @param {string} text */
 export const normal = (text) => text.replace(/\r\n?/g, "\n");
 
+/** What Python calls encodings, and browsers call otherwise. @type {Record<string, string>} */
+const LABELS = {
+  "latin-1": "latin1",
+  cp936: "gbk",
+  936: "gbk",
+  cp932: "shift_jis",
+  cp949: "euc-kr",
+  cp950: "big5",
+  euc_jp: "euc-jp",
+  euc_kr: "euc-kr",
+};
+
+/** @param {string} declared */
+const labelOf = (declared) => LABELS[declared.toLowerCase()] ?? declared;
+
 /** @param {Uint8Array} bytes @returns {{text: string, encoding: string}} Without a byte order mark. */
 export function decoded(bytes) {
   const wide = { "255 254": "utf-16le", "254 255": "utf-16be" }[bytes.subarray(0, 2).join(" ")];
@@ -53,8 +68,11 @@ export function decoded(bytes) {
   const head = String.fromCharCode(...bytes.subarray(0, 400)).split(/\r\n?|\n/, 2);
   const declared = head.join("\n").match(/^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m)?.[1];
   // As Python takes it: with anything behind the name.
-  const known = declared?.toLowerCase().replaceAll("_", "-").match(/^(?:utf-8|latin-1|iso-8859-1)(?=-|$)/)?.[0];
-  const encoding = wide ?? known ?? declared ?? "utf-8";
+  const known = declared
+    ?.toLowerCase()
+    .replaceAll("_", "-")
+    .match(/^(?:utf-8|latin-1|iso-8859-1)(?=-|$)/)?.[0];
+  const encoding = wide ?? labelOf(known ?? declared ?? "utf-8");
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {

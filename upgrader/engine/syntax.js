@@ -88,8 +88,15 @@ const OLD = {
   ",": (_, { node }) => node.parent?.name === "TryStatement",
 };
 
-/** Whether this is Python that the grammar doesn't know: a `yield` alone. @param {SyntaxNode} node */
-const isGap = ({ parent, prevSibling }) => /^Yield/.test(parent?.name ?? "") && prevSibling?.name === "yield";
+/** An expression of so many characters may be too deep for the parser, which then cuts it off. */
+const DEEP = 3_000;
+
+/** Whether this is Python that the grammar doesn't know: a `yield` alone, or a very long expression. @param {SyntaxNode} node */
+function isGap({ from, to, parent, prevSibling }) {
+  if (/^Yield/.test(parent?.name ?? "") && prevSibling?.name === "yield") return true;
+  const isLong = (/** @type {SyntaxNode | null} */ node) => !!node && node.to - node.from >= DEEP;
+  return from === to && (isLong(prevSibling) || (parent?.name !== "Script" && isLong(parent)));
+}
 
 /** How tightly expressions bind, the loosest first. */
 export const BINDS = {
