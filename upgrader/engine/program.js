@@ -186,8 +186,9 @@ export class Program {
     }
     if (this.#sources.length) {
       const at = this.#after(this.#first.helper);
-      const text = `${this.#newline(at)}${at ? "\n\n" : ""}${this.#sources.join("\n\n\n")}\n`;
-      edits.push({ from: at, to: at, text: at ? text : `${text}\n\n` });
+      const before = `${this.#newline(at)}${at ? "\n\n" : ""}`;
+      const behind = at === this.text.length || this.text[at] === "\n" ? "\n" : "\n\n\n";
+      edits.push({ from: at, to: at, text: `${before}${this.#sources.join("\n\n\n")}${behind}` });
     }
     return edits;
   }
@@ -262,12 +263,10 @@ export class Program {
     for (const item of items) {
       const to = this.#moved.get(item);
       if (!to || unused.has(item)) continue;
-      const [name] = item.nodes;
-      const isRenamed = item.nodes.length > 1 || to.name !== item.name;
-      const own = item.nodes.length > 1 ? item.bound : item.module === null ? item.bound : item.name;
+      const isRenamed = hasAlias(item) || to.name !== item.name;
+      const own = hasAlias(item) || item.module === null ? item.bound : item.name;
       const text = isRenamed && own !== to.name ? `${to.name} as ${own}` : to.name;
       elsewhere.set(to.module, [...(elsewhere.get(to.module) ?? []), text]);
-      if (!name) continue;
     }
     const indent = this.#indent(node.from);
     const lines = [...elsewhere].map(([module, names]) =>
@@ -329,6 +328,9 @@ export class Program {
     return at && this.text[at - 1] !== "\n" ? "\n" : "";
   }
 }
+
+/** Whether an imported name is given another one. @param {Item} item */
+export const hasAlias = ({ nodes }) => nodes.some(({ name }) => name === "as");
 
 /** Where a text ends before a position, spaces apart. @param {string} text @param {number} to */
 function trimmed(text, to) {

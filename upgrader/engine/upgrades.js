@@ -1,6 +1,7 @@
 // What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
 
 import { canonical } from "./names.js";
+import { hasAlias } from "./program.js";
 import { childrenOf } from "./syntax.js";
 import { called } from "./traps.js";
 
@@ -123,7 +124,7 @@ export class Upgrades {
     if (this.moved.exists(path, root)) return this.#reroot(item, path, root, name);
     const home = this.moved.home(path);
     if (home && module !== null) return this.#move(item, "moved", `${home.module}.${home.name}`, root);
-    if (module === null && nodes.length === 1) {
+    if (module === null && !hasAlias(item)) {
       // `import keras.layers.core` binds `keras`.
       this.program.move(item, { module: "", name: root });
       return this.#found(nodes[0], "moved", "rewritten", path, `import ${root}`);
@@ -149,11 +150,11 @@ export class Upgrades {
     const own = root === "tf_keras" ? "keras" : "tensorflow.keras";
     const target = path.replace(/^keras/, own);
     if (item.module === null) {
-      const to = item.nodes.length > 1 ? target : own;
+      const to = hasAlias(item) ? target : own;
       const dot = to.lastIndexOf(".");
       this.program.move(
         item,
-        item.nodes.length > 1 && dot > 0
+        hasAlias(item) && dot > 0
           ? { module: to.slice(0, dot), name: to.slice(dot + 1) }
           : { module: "", name: to },
       );
