@@ -169,7 +169,8 @@ NOTEBOOK = """{
     "from keras import backend as K"
    ]
   },
-  {"cell_type": "code", "metadata": {}, "outputs": [], "source": "y = K.batch_dot(a, b)  # \\u00e9\\nprint(y)"},
+  {"cell_type": "code", "metadata": {}, "outputs": [],
+   "source": "y = K.batch_dot(a, b)  # \\u00e9\\nprint(y)"},
   {"cell_type": "code", "metadata": {}, "outputs": [], "source": ["x = 1"]}
  ],
  "nbformat": 4, "nbformat_minor": 5, "metadata": {}
@@ -325,7 +326,7 @@ def test_the_mode_of_a_file_stays_and_nothing_is_left_beside_it(run: Command, tm
 
 
 def test_broken_code_is_upgraded_around(run: Command) -> None:
-    code = "from keras import backend as K\nprint 'a'\ny = K.sum((x\nz = K.exp(x)\ndef f(:\n    return K.mean(x)\n"
+    code = "from keras import backend as K\nprint 'a'\ny = K.sum((x\nz = 1\ndef f(:\n    return K.mean(x)\n"
     Path("a.py").write_text(code, encoding="utf-8")
     done = run("--write", "a.py")
     assert "a.py:2:1: broken:" in done.stdout

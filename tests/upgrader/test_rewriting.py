@@ -155,8 +155,8 @@ PAIRS = {
     "a helper is added once": (K + "K.arange(3)\nK.arange(4)\n", None),
     # A default that would decide.
     "training": (
-        K
-        + "class A(Layer):\n    def call(self, x, mask=None, **kwargs):\n        return K.in_train_phase(2 * x, x)\n",
+        K + "class A(Layer):\n    def call(self, x, mask=None, **kwargs):\n"
+        "        return K.in_train_phase(2 * x, x)\n",
         "class A(Layer):\n    def call(self, x, mask=None, training=None, **kwargs):\n"
         "        return 2 * x if training else x\n",
     ),
@@ -191,7 +191,8 @@ PAIRS = {
     ),
     "optimizers": (
         "from keras.optimizers import Adam\nopt = Adam(lr=1e-3)\nopt.lr = opt.lr / 2\n",
-        "from keras.optimizers import Adam\nopt = Adam(learning_rate=1e-3)\nopt.learning_rate = opt.learning_rate / 2\n",
+        "from keras.optimizers import Adam\nopt = Adam(learning_rate=1e-3)\n"
+        "opt.learning_rate = opt.learning_rate / 2\n",
     ),
     "generators": (
         "import keras\nmodel.fit_generator(generator=g, steps_per_epoch=2, nb_epoch=3,\n    workers=4, "

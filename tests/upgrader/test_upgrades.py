@@ -31,6 +31,10 @@ ADVICE = {
     "trainable-weights",
     "merge",
     "layer-weights",
+    "variable-in-call",
+    "arange-symbolic",
+    "training-false",
+    "integer-uniform",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 

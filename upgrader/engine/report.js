@@ -1,5 +1,6 @@
 // What was found and done, in the order of the lines, as pages and consoles show it.
 
+import { pastes } from "./syntax.js";
 import { wordsOf } from "./words.js";
 
 /**
@@ -76,6 +77,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       link: "",
       silent: false,
     });
+  const pasted = new Map([...pastes(text).values()].map(({ at, reason }) => [at, reason]));
   for (const from of broken)
     entries.push({
       kind: "broken",
@@ -84,7 +86,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       to: from,
       before: "",
       after: "",
-      message: words.broken.python,
+      message: words.broken[pasted.get(from) ?? "python"],
       link: "",
       silent: false,
     });

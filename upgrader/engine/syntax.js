@@ -32,7 +32,7 @@ export const treeOf = (text) => parser.parse(known(text));
  * @param {string} text
  */
 const known = (text) =>
-  text
+  withoutPrompts(withPlain(text))
     .replace(/^((?:[\w, \t]+=)?[ \t]*)(!(?!=|.*(?:"""|''')).*)$/gm, blank)
     .replace(/^((?:[\w, \t]+=[ \t]*)?)(%{1,2}[a-z](?!.*(?:"""|''')).*)$/gm, blank)
     .replace(/^([ \t]*)([\w.]+\?{1,2}[ \t]*|\?{1,2}[\w.]+[ \t]*)$/gm, blank)
@@ -43,6 +43,76 @@ const known = (text) =>
       /(\bas[ \t]+)(\([\w., \t]+\)|\w+\.[\w.]+)(?=[ \t]*[:,])/g,
       (_, as, target) => as + target.replace(/[^\w]/g, "_"),
     );
+
+/** Punctuation of texts, and what Python has for it. */
+const PLAIN = new Map(
+  Object.entries({
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+    "｛": "{",
+    "｝": "}",
+    "，": ",",
+    "、": ",",
+    "：": ":",
+    "；": ";",
+    "．": ".",
+    "＝": "=",
+    "＋": "+",
+    "－": "-",
+    "＊": "*",
+    "／": "/",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "\u3000": " ",
+    "\u00a0": " ",
+  }),
+);
+
+const FANCY = new RegExp(`[${[...PLAIN.keys()].join("")}]`);
+
+/** Strings and comments, where all punctuation may stand, or punctuation that Python doesn't have. */
+const PIECES = new RegExp(
+  `("""[^]*?(?:"""|$)|\'\'\'[^]*?(?:\'\'\'|$)|"(?:\\\\.|[^"\\\\\\n])*"?|\'(?:\\\\.|[^\'\\\\\\n])*\'?|#[^\\n]*)|${FANCY.source}`,
+  "g",
+);
+
+/** @param {string} text */
+const withPlain = (text) =>
+  FANCY.test(text)
+    ? text.replace(PIECES, (piece, known) => (known ? piece : (PLAIN.get(piece) ?? piece)))
+    : text;
+
+const PROMPT = /^(?:>>> ?|\.\.\. ?|In \[\d+\]: )/;
+
+/** Whether a text is a console's session; a program may show one in its docstring. @param {string} text */
+const isSession = (text) => /^\s*(?:>>> |In \[\d+\]: )/.test(text);
+
+/** A console's session without its prompts, and with what it printed as comments. @param {string} text */
+function withoutPrompts(text) {
+  if (!isSession(text)) return text;
+  return text.replace(/^.+$/gm, (line) => {
+    const prompt = line.match(PROMPT)?.[0];
+    return prompt ? " ".repeat(prompt.length) + line.slice(prompt.length) : `#${line.slice(1)}`;
+  });
+}
+
+/** What of a text comes from a paste, and Python can't read: one place a line. @param {string} text @returns {Map<number, {at: number, reason: "punctuation" | "prompt"}>} By the line's start. */
+export function pastes(text) {
+  const found = new Map();
+  if (isSession(text))
+    for (const { index } of text.matchAll(/^(?:>>> ?|\.\.\. ?|In \[\d+\]: )/gm))
+      found.set(index, { at: index, reason: "prompt" });
+  if (!FANCY.test(text)) return found;
+  for (const piece of text.matchAll(PIECES)) {
+    const start = text.lastIndexOf("\n", piece.index - 1) + 1;
+    if (!piece[1] && !found.has(start)) found.set(start, { at: piece.index, reason: "punctuation" });
+  }
+  return found;
+}
 
 /** @param {string} _ @param {string} before @param {string} command */
 const blank = (_, before, command) => before + "0".padEnd(command.length);
@@ -63,6 +133,7 @@ export function childrenOf(node) {
 export function* broken(tree, text) {
   /** @type {Map<number, number>} */
   const lines = new Map();
+  const pasted = pastes(text);
   const cursor = tree.cursor();
   for (let step = 1; cursor.next(); step++) {
     if (step % (10 * STEPS) === 0) yield 1;
@@ -72,8 +143,11 @@ export function* broken(tree, text) {
       : OLD[cursor.name]?.(text.slice(from, to), cursor);
     if (!wrong) continue;
     const start = text.lastIndexOf("\n", from - 1) + 1;
-    lines.set(start, Math.min(from, lines.get(start) ?? Infinity));
+    // Without its prompts, a session is indented.
+    if (!pasted.size || pasted.get(start)?.reason !== "prompt")
+      lines.set(start, Math.min(from, lines.get(start) ?? Infinity));
   }
+  for (const [start, { at }] of pasted) lines.set(start, at);
   return [...lines.values()].sort((a, b) => a - b);
 }
 

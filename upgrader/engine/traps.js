@@ -324,7 +324,7 @@ function ofCall(names, { place, path, positional, keywords }, symbols) {
 }
 
 /** Which names hold symbolic tensors, and which of these have a mask, as far as the text tells. */
-class Symbols {
+export class Symbols {
   /** @param {Names} names */
   constructor(names) {
     this.names = names;

@@ -3,7 +3,7 @@
 import { canonical } from "./names.js";
 import { hasAlias } from "./program.js";
 import { childrenOf } from "./syntax.js";
-import { called } from "./traps.js";
+import { Symbols, called } from "./traps.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -52,6 +52,7 @@ export class Upgrades {
     this.top = top;
     this.moved = moved;
     this.program = program;
+    this.symbols = new Symbols(names);
     /** Small ones, none in the other. @type {Edit[]} */
     this.edits = [];
     /** @type {Finding[]} */
@@ -268,6 +269,7 @@ export class Upgrades {
     if (!callee || list?.name !== "ArgList") return;
     const last = callee.name === "MemberExpression" ? callee.lastChild : null;
     const method = last?.name === "PropertyName" ? this.#slice(last) : "";
+    this.#place(call, list);
     const row = method ? this.#methods.get(method) : undefined;
     if (row && last) this.#method(row, call, callee, last, list);
     for (const rule of this.#of("keyword"))
@@ -281,6 +283,40 @@ export class Upgrades {
     if (loss && method === loss.old && callee.firstChild && this.#slice(callee.firstChild) !== "self")
       if (call.positional[0]?.name !== "LambdaExpression")
         this.#found(callee, loss.id, "left", this.#slice(callee));
+  }
+
+  /** What goes wrong where it stands. @param {Call} call @param {SyntaxNode} list */
+  #place(call, list) {
+    const { place, path, positional, keywords } = call;
+    const found = (/** @type {string} */ rule) =>
+      this.#found(place.node, rule, "left", this.#slice(place.node.firstChild ?? place.node));
+    if (/^keras\.(?:backend\.variable|Variable)$/.test(path) && isInCall(place.node, this.text))
+      found("variable-in-call");
+    if (/^keras\.(?:backend|ops)\.arange$/.test(path))
+      if ([...positional, ...keywords.values()].some((value) => this.#isSize(value, place)))
+        found("arange-symbolic");
+    if (path === "keras.backend.random_uniform") {
+      const dtype = keywords.get("dtype") ?? positional[3];
+      if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) found("integer-uniform");
+    }
+    const [input] = positional;
+    if (
+      this.#sliceOf(keywords.get("training")) === "False" &&
+      list &&
+      input &&
+      this.symbols.symbolic(input, place)
+    )
+      found("training-false");
+  }
+
+  /** Whether an expression takes the size of the batch from a symbolic tensor. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
+  #isSize(node, place) {
+    if (node.name === "CallExpression") {
+      const { path, positional } = called(this.names, { ...place, node });
+      if (/^keras\.(?:backend|ops)\.shape$/.test(path) && positional[0])
+        return this.symbols.symbolic(positional[0], place);
+    }
+    return childrenOf(node).some((part) => this.#isSize(part, place));
   }
 
   /** @param {Row} row @param {Call} call @param {SyntaxNode} callee @param {SyntaxNode} name @param {SyntaxNode} list */
@@ -425,6 +461,17 @@ export class Upgrades {
   #sliceOf(node) {
     return node ? this.#slice(node) : "";
   }
+}
+
+/** Whether code is in a method `call` of a class. @param {SyntaxNode} node @param {string} text */
+function isInCall(node, text) {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.name !== "FunctionDefinition") continue;
+    const name = outer.getChild("VariableName");
+    if (outer.parent?.parent?.name === "ClassDefinition")
+      return !!name && text.slice(name.from, name.to) === "call";
+  }
+  return false;
 }
 
 /** @param {string} path */
