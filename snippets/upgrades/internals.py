@@ -58,7 +58,6 @@ def get_output_at():
             "_per_input_updates",
             "loss_functions",
             "state_updates",
-            "constraints",
         )
     ),
     *(

@@ -208,13 +208,15 @@ PAIRS = {
         "import keras, tensorflow as tf\ntf.math.log(x)\ntf.cast(x + 1, tf.float32)\ntf.Session()\n",
     ),
     "Keras 1": (
-        "from keras.layers import Convolution2D\nConvolution2D(64, 3, 3, border_mode='same', init='uniform')\n",
+        "from keras.layers import Convolution2D\n"
+        "Convolution2D(64, 3, 3, border_mode='same', init='uniform')\n",
         "from keras.layers import Convolution2D\n"
         "Convolution2D(64, (3, 3), padding='same', kernel_initializer='uniform')\n",
     ),
     "weights": (
         "import keras\nmodel.save_weights('a.h5')\nmodel.load_weights('a.h5')\nmodel.load_weights('b.h5')\n",
-        "import keras\nmodel.save_weights('a.weights.h5')\nmodel.load_weights('a.weights.h5')\nmodel.load_weights('b.h5')\n",
+        "import keras\nmodel.save_weights('a.weights.h5')\n"
+        "model.load_weights('a.weights.h5')\nmodel.load_weights('b.h5')\n",
     ),
     "not Keras's": ("model.fit_generator(g, 2)\nopt.lr = 1\n", "model.fit_generator(g, 2)\nopt.lr = 1\n"),
     "K of a module that isn't known": ("from mine import K\nK.sum(x)\n", OPS + "ops.sum(x)\n"),

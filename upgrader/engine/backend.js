@@ -47,6 +47,9 @@ export class Backend {
     this.edits = edits;
   }
 
+  /** Functions that the program itself assigns to. @type {Set<string>} */
+  replaced = new Set();
+
   /** What is put elsewhere: comments above their statements, and parameters of functions. @type {Edit[]} */
   elsewhere = [];
 
@@ -65,6 +68,8 @@ export class Backend {
   rewrite(use, node) {
     const rule = this.rules[use.name];
     if (!rule?.replaced) return left("none");
+    // The program has a function of its own for it.
+    if (this.replaced.has(use.name)) return left("target");
     const call = node.parent?.name === "CallExpression" && node.parent.firstChild?.to === node.to;
     if (call && node.parent && use.name === "shape" && this.#isComputed(node.parent, use.chain))
       return left("shape");
@@ -316,7 +321,7 @@ const isOperand = ({ parent }) =>
   parent?.name === "BinaryExpression" && childrenOf(parent).some(({ name }) => name === "ArithOp");
 
 /** Whether something is assigned to a node, or it is deleted. @param {SyntaxNode} node */
-function isTarget(node) {
+export function isTarget(node) {
   let inner = node;
   while (
     inner.parent &&

@@ -32,7 +32,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
   /** @type {Entry[]} */
   const entries = [];
   for (const use of uses) {
-    if (use.name === "tf") continue;
+    if (use.name === "tf" || use.isAlias) continue;
     const rule = rules.backend[use.name];
     const told = rule?.about[language] ?? words.reasons.unknown;
     const reason = use.left && words.reasons[use.left.reason];

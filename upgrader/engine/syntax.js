@@ -162,14 +162,25 @@ const OLD = {
   ",": (_, { node }) => node.parent?.name === "TryStatement",
 };
 
-/** An expression of so many characters may be too deep for the parser, which then cuts it off. */
-const DEEP = 3_000;
+/** A sum of so many characters may be too deep for the parser, which then cuts it off. */
+const DEEP = 1_000;
 
-/** Whether this is Python that the grammar doesn't know: a `yield` alone, or a very long expression. @param {SyntaxNode} node */
+/** Whether this is Python that the grammar doesn't know: a `yield` alone, or a very long sum. @param {SyntaxNode} node */
 function isGap({ from, to, parent, prevSibling }) {
   if (/^Yield/.test(parent?.name ?? "") && prevSibling?.name === "yield") return true;
-  const isLong = (/** @type {SyntaxNode | null} */ node) => !!node && node.to - node.from >= DEEP;
-  return from === to && (isLong(prevSibling) || (parent?.name !== "Script" && isLong(parent)));
+  // A bracket that is closed behind where it was cut off is one character.
+  return to - from <= 1 && (isDeep(parent) || isDeep(prevSibling));
+}
+
+/** Whether something ends with a very long sum. @param {SyntaxNode | null | undefined} node */
+function isDeep(node) {
+  for (
+    let last = node;
+    last && last.to - last.from >= DEEP;
+    last = last.lastChild?.type.isError ? last.lastChild.prevSibling : last.lastChild
+  )
+    if (last.name === "BinaryExpression") return true;
+  return false;
 }
 
 /** How tightly expressions bind, the loosest first. */

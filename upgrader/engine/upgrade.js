@@ -1,6 +1,6 @@
 // Keras 2 code becomes Keras 3 code: what is proved is written anew, the rest stays and is listed.
 
-import { Backend } from "./backend.js";
+import { Backend, isTarget } from "./backend.js";
 import { examined } from "./check.js";
 import { Edits, applied, disjoint, ordered } from "./edits.js";
 import { Moved } from "./moved.js";
@@ -33,7 +33,7 @@ import { Upgrades } from "./upgrades.js";
  * @property {import("./names.js").Resolve} [resolve] What a name that is imported from the project means there.
  * @property {boolean} [always] Whether what Keras 3 still has is written anew even if nothing else is.
  *
- * @typedef {Use & {left: Left | null, isRewritten: boolean, hazard: "" | "rare" | "ordinary"}} Found With the reason why it stays, if it does, and when renaming would change results.
+ * @typedef {Use & {left: Left | null, isRewritten: boolean, isAlias: boolean, hazard: "" | "rare" | "ordinary"}} Found With the reason why it stays, if it does, and when renaming would change results; or of a name that it was given.
  *
  * @typedef {object} Upgraded
  * @property {string} text
@@ -69,10 +69,11 @@ export function* upgrade(text, rules, options = {}) {
   if (isKeras(names, uses)) for (const _ of upgrades.find()) yield 0.5;
   const small = disjoint(upgrades.edits).toReversed();
   /** @type {Found[]} */
-  const found = uses.map((use) => ({ ...use, left: null, isRewritten: false, hazard: "" }));
+  const found = uses.map((use) => ({ ...use, left: null, isRewritten: false, isAlias: false, hazard: "" }));
   const isWorth =
     options.always ||
     uses.some(({ name, state, imported }) => state !== "left" && !imported && rules.backend[name]);
+  for (const { name, chain } of uses) if (chain && isTarget(chain.node)) backend.replaced.add(name);
   const order = found.filter((use) => !use.imported).sort((a, b) => b.from - a.from || a.to - b.to);
   for (const [i, use] of order.entries()) {
     if (i % STEPS === 0) yield 0.5 + i / order.length / 4;
@@ -83,7 +84,9 @@ export function* upgrade(text, rules, options = {}) {
     // What lies in a call goes into what is written for it.
     while (small[0] && small[0].from > use.from) edits.add(small.splice(0, 1));
     const node = functionOf(use, chain);
-    if (!node || isAlias(names, use, chain)) continue;
+    // What was given to a name is seen to where that happened.
+    use.isAlias = isAlias(names, use, chain);
+    if (!node || use.isAlias) continue;
     use.hazard = backend.hazard(use.name, node);
     use.left = backend.rewrite({ ...use, chain }, node);
     use.isRewritten = !use.left;
@@ -131,7 +134,7 @@ const isKeras = (names, uses) =>
 /** Whether all uses of a function are written anew, and with them its import goes. @param {Found[]} found @param {string} name */
 function rewrites(found, name) {
   const own = found.filter((use) => use.name === name && !use.imported);
-  return own.length > 0 && own.every((use) => use.isRewritten);
+  return own.length > 0 && own.every((use) => use.isRewritten || use.isAlias);
 }
 
 /** What of a chain stands for the function: all of it, or its beginning. @param {Use} use @param {Chain} chain @returns {SyntaxNode | null} */

@@ -280,7 +280,8 @@ export class Upgrades {
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
     const [loss] = this.#of("loss");
-    if (loss && method === loss.old && callee.firstChild && this.#slice(callee.firstChild) !== "self")
+    const object = callee.firstChild ? this.#slice(callee.firstChild) : "";
+    if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
       if (call.positional[0]?.name !== "LambdaExpression")
         this.#found(callee, loss.id, "left", this.#slice(callee));
   }
