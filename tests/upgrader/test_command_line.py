@@ -102,6 +102,16 @@ def test_json_has_every_finding(run: Command) -> None:
     assert data["counts"]["rewritten"] == data["counts"]["left"] == 1
 
 
+def test_what_is_left_can_be_marked_once(run: Command) -> None:
+    code = OLD + "def f(x):\n    return K.gradients(\n        y, x)\n"
+    Path("a.py").write_text(code, encoding="utf-8")
+    assert run("--write", "--mark", ".").returncode == 0
+    made = Path("a.py").read_text(encoding="utf-8")
+    assert "\n    # Keras 3: K.gradients: Each backend has its own way: " in made
+    assert "\n    return K.gradients(\n        y, x)\n" in made
+    assert run("--diff", "--mark", ".").stdout == ""
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["--no-such-option", "."], ["--diff", "--write", "."], ["--force", "."]]
 )

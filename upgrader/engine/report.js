@@ -1,5 +1,6 @@
 // What was found and done, in the order of the lines, as pages and consoles show it.
 
+import { statementAt } from "./backend.js";
 import { pastes } from "./syntax.js";
 import { wordsOf } from "./words.js";
 
@@ -95,3 +96,32 @@ export function entriesOf(text, upgraded, rules, language = "en") {
 
 /** A category as addresses have it. @param {string} name */
 const dashed = (name) => name.replaceAll("_", "-");
+
+/**
+ * Comments above the statements in which something is left, each one once.
+ * @param {string} text
+ * @param {import("./syntax.js").Tree} tree
+ * @param {Entry[]} entries
+ * @returns {import("./edits.js").Edit[]} In the order of the text.
+ */
+export function marksOf(text, tree, entries) {
+  /** @type {Map<number, string[]>} */
+  const marks = new Map();
+  for (const { kind, from, before, message } of entries) {
+    if (kind !== "left") continue;
+    const at = statementAt(tree.resolveInner(from, 1), text);
+    if (at === null) continue;
+    const comment = `# Keras 3: ${before}: ${message}`.replace(/\s+/g, " ").trim();
+    const own = marks.get(at) ?? [];
+    if (!own.includes(comment)) marks.set(at, [...own, comment]);
+  }
+  return [...marks]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([at, comments]) => {
+      const start = text.lastIndexOf("\n", at - 1) + 1;
+      const above = text.slice(0, start).split("\n").slice(-8).join("\n");
+      const fresh = comments.filter((comment) => !above.includes(comment));
+      const made = fresh.map((comment) => `${comment}\n${text.slice(start, at)}`).join("");
+      return made ? [{ from: at, to: at, text: made }] : [];
+    });
+}

@@ -40,6 +40,7 @@ import { Upgrades } from "./upgrades.js";
  * @property {Edit[]} edits That make it of the old one, in its order.
  * @property {Found[]} uses
  * @property {import("./upgrades.js").Finding[]} findings Of what is not of the backend.
+ * @property {import("./syntax.js").Tree} tree Of the old text.
  * @property {Trap[]} traps Those that are left.
  * @property {number[]} broken
  */
@@ -108,9 +109,9 @@ export function* upgrade(text, rules, options = {}) {
   const all = ordered([...edits.all(), ...small, ...backend.elsewhere, ...imports]);
   const made = all.length ? applied(text, all) : text;
   if (made !== text && (yield* worse(made, lines.length)))
-    return { text, edits: [], uses: found, findings: [], traps: open, broken: lines };
+    return { text, edits: [], uses: found, findings: [], tree, traps: open, broken: lines };
   const findings = upgrades.findings.toSorted((a, b) => a.from - b.from);
-  return { text: made, edits: all, uses: found, findings, traps: open, broken: lines };
+  return { text: made, edits: all, uses: found, findings, tree, traps: open, broken: lines };
 }
 
 /** @type {WeakMap<Rules, Moved>} */
