@@ -165,6 +165,14 @@ PAIRS = {
         K + "def f(x): return K.in_train_phase(2 * x, x)\n",
     ),
     "whole shape": (K + "s = K.shape(x)[1:3]\nt = s * 2\n", K + "s = K.shape(x)[1:3]\nt = s * 2\n"),
+    "the learning phase as an input": (
+        K + "f = K.function([x, K.learning_phase()], [y])\n",
+        K + "f = K.function([x, K.learning_phase()], [y])\n",
+    ),
+    "a function that the program replaces": (
+        K + "K.update = f\nK.update(x, 1)\n",
+        K + "K.update = f\nK.update(x, 1)\n",
+    ),
     "an element of a shape": (K + "s = K.shape(x)\nt = s[0] * 2\n", OPS + "s = ops.shape(x)\nt = s[0] * 2\n"),
     "in a string": (K + "f'{K.sum(x)} {K.int_shape(x)}'\n", OPS + "f'{ops.sum(x)} {tuple(x.shape)}'\n"),
     # Other breakages.

@@ -27,7 +27,7 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @property {{keyword: SyntaxNode | null, value: SyntaxNode, parameter: string}[]} given In the order of the text.
  *
  * @typedef {object} Left Why a use stays as it is.
- * @property {"none" | "star" | "arguments" | "lossy" | "training" | "target" | "broken" | "shape" | "text"} reason
+ * @property {"none" | "star" | "arguments" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text"} reason
  * @property {string} detail
  */
 
@@ -73,6 +73,8 @@ export class Backend {
     const call = node.parent?.name === "CallExpression" && node.parent.firstChild?.to === node.to;
     if (call && node.parent && use.name === "shape" && this.#isComputed(node.parent, use.chain))
       return left("shape");
+    const hasPhase = call && node.parent && /\blearning_phase\b/.test(this.#slice(node.parent));
+    if (use.name === "function" && hasPhase) return left("phase");
     const stays = call && node.parent ? this.#call(rule, node, node.parent) : this.#passed(rule, node);
     if (!stays) this.program.drop(use.chain);
     return stays;

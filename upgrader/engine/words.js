@@ -18,6 +18,7 @@ const words = {
       arguments: "The function doesn't take these arguments.",
       lossy: (/** @type {string} */ name) =>
         `The replacement has no place for ${name}=, and the results differ without it.`,
+      phase: "The learning phase is one of its inputs, and Keras 3 has none.",
       training: "Without training, Keras 2 asked the running model. Pass training=.",
       target: "Something is assigned to it.",
       broken: "The call can't be read.",
@@ -68,6 +69,7 @@ const words = {
       star: "它的实参是解包传入的。",
       arguments: "函数不接受这些实参。",
       lossy: (/** @type {string} */ name) => `替代写法没有对应 ${name}= 的位置，省略它结果会不同。`,
+      phase: "它的输入里有学习阶段，而 Keras 3 没有。",
       training: "省略 training 时，Keras 2 会看正在运行的模型。请传入 training=。",
       target: "这里在给它赋值。",
       broken: "这个调用读不懂。",
