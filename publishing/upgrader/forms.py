@@ -86,7 +86,7 @@ def read(job: Job) -> Forms:
 
 
 def forms(folder: Path) -> Forms:
-    """The forms of an atlas, and of the older functions beside it.
+    """The forms of an atlas, and of functions that only older versions had.
 
     Args:
         folder: The package that holds its modules; it can be imported, and so can Keras 3.

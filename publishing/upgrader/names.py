@@ -4,7 +4,6 @@ import importlib
 import inspect
 import pkgutil
 import types
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,17 +57,19 @@ def _public(package: types.ModuleType, name: str) -> dict[str, set[str]]:
         for inner in sorted(submodules - _HIDDEN):
             if not inner.startswith("_"):
                 read(importlib.import_module(f"{module.__name__}.{inner}"), f"{path}.{inner}")
-        kept: Callable[[object], bool] = lambda value: (  # noqa: E731
-            not inspect.ismodule(value) or value.__name__.startswith(own)
-        )
         found[path] = {
             attribute
             for attribute, value in vars(module).items()
-            if not attribute.startswith("_") and attribute not in _HIDDEN and kept(value)
+            if not attribute.startswith("_") and attribute not in _HIDDEN and not _is_foreign(value, own)
         }
 
     read(package, name)
     return found
+
+
+def _is_foreign(value: object, package: str) -> bool:
+    """Whether a value is a module of another package."""
+    return inspect.ismodule(value) and not value.__name__.startswith(package)
 
 
 def _synonyms(public: dict[str, set[str]]) -> dict[str, list[str]]:

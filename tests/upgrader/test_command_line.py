@@ -139,12 +139,12 @@ def test_help_names_every_option_and_the_exit_status(run: Command) -> None:
 def test_what_git_ignores_is_left_alone(run: Command) -> None:
     Path("sub").mkdir()
     Path(".git").mkdir()
-    for name in ("a.py", "b.py", "sub/c.py", "sub/d.py", "kept.py"):
+    for name in ("a.py", "b.py", "sub/c.py", "sub/d.py", "own.py"):
         Path(name).write_text(OLD, encoding="utf-8")
-    Path(".gitignore").write_text("*.py\n!kept.py\n!sub/\n!a.py\n", encoding="utf-8")
+    Path(".gitignore").write_text("*.py\n!own.py\n!sub/\n!a.py\n", encoding="utf-8")
     Path("sub/.gitignore").write_text("!c.py\n", encoding="utf-8")
     data = json.loads(run("--json", ".").stdout)
-    assert {finding["file"] for finding in data["findings"]} == {"a.py", "kept.py", "sub/c.py"}
+    assert {finding["file"] for finding in data["findings"]} == {"a.py", "own.py", "sub/c.py"}
 
 
 def test_a_project_is_read_as_a_whole(run: Command) -> None:

@@ -24,10 +24,10 @@ import { isIgnored, rulesOf } from "./ignore.js";
  * The Python files and notebooks that paths name or hold.
  * @param {string[]} paths
  * @param {{notebooks: boolean}} options
- * @param {(name: string, problem: string) => void} complain
+ * @param {(name: string, problem: string) => void} refuse
  * @returns {Promise<Found[]>}
  */
-export async function filesOf(paths, { notebooks }, complain) {
+export async function filesOf(paths, { notebooks }, refuse) {
   /** @type {Map<string, Found>} */
   const found = new Map();
   for (const given of paths) {
@@ -37,15 +37,15 @@ export async function filesOf(paths, { notebooks }, complain) {
       real = await realpath(given);
       isFolder = (await stat(real)).isDirectory();
     } catch {
-      complain(given, "there is no such file or folder.");
+      refuse(given, "there is no such file or folder.");
       continue;
     }
     const add = (/** @type {string} */ file, /** @type {string} */ name) => {
       if (notebooks || !/\.ipynb$/i.test(file)) found.set(file, { path: file, name });
     };
-    if (isFolder) await inside(real, given, add, complain);
+    if (isFolder) await inside(real, given, add, refuse);
     else if (/\.(?:py|ipynb)$/i.test(real)) found.set(real, { path: real, name: given });
-    else complain(given, "is neither a Python file nor a notebook.");
+    else refuse(given, "is neither a Python file nor a notebook.");
   }
   return [...found.values()];
 }
@@ -54,9 +54,9 @@ export async function filesOf(paths, { notebooks }, complain) {
  * @param {string} root
  * @param {string} name
  * @param {(file: string, name: string) => void} add
- * @param {(name: string, problem: string) => void} complain
+ * @param {(name: string, problem: string) => void} refuse
  */
-async function inside(root, name, add, complain) {
+async function inside(root, name, add, refuse) {
   const top = await repository(root);
   const lists = [];
   // Those of the folders around it count too, up to the repository's.
@@ -66,7 +66,7 @@ async function inside(root, name, add, complain) {
     const [next] = path.relative(folder, root).split(path.sep);
     folder = path.join(folder, next);
   }
-  await walk(root, name, { base: top ?? root, root, lists, add, complain });
+  await walk(root, name, { base: top ?? root, root, lists, add, refuse });
 }
 
 /** The folder of the git repository that a folder is in. @param {string} folder @returns {Promise<string | null>} */
@@ -95,16 +95,16 @@ async function ignored(folder, base) {
 /**
  * @param {string} folder
  * @param {string} name
- * @param {{base: string, root: string, lists: {folder: string, rules: ReturnType<typeof rulesOf>}[], add: (file: string, name: string) => void, complain: (name: string, problem: string) => void}} walk_
+ * @param {{base: string, root: string, lists: {folder: string, rules: ReturnType<typeof rulesOf>}[], add: (file: string, name: string) => void, refuse: (name: string, problem: string) => void}} options
  */
-async function walk(folder, name, walk_) {
-  const { base, root, add, complain } = walk_;
-  const lists = [...walk_.lists, ...(await ignored(folder, base))];
+async function walk(folder, name, options) {
+  const { base, root, add, refuse } = options;
+  const lists = [...options.lists, ...(await ignored(folder, base))];
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch {
-    return complain(name, "this folder can't be read.");
+    return refuse(name, "this folder can't be read.");
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = path.join(folder, entry.name);
@@ -117,9 +117,9 @@ async function walk(folder, name, walk_) {
       const isInside = real && !path.relative(root, real).startsWith("..");
       // One that stays inside leads to a file that is found anyway.
       if (!isInside && (real === null || isOwn(file) || (await stat(real)).isDirectory()))
-        complain(shown, "is a symbolic link out of the folder: it isn't followed.");
+        refuse(shown, "is a symbolic link out of the folder: it isn't followed.");
     } else if (isFolder) {
-      if (isOwn(`${inner}/_.py`)) await walk(file, shown, { ...walk_, lists });
+      if (isOwn(`${inner}/_.py`)) await walk(file, shown, { ...options, lists });
     } else if (entry.isFile() && isOwn(file.slice(root.length + 1))) add(file, shown);
   }
 }

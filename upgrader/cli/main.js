@@ -105,7 +105,7 @@ class Run {
   }
 
   /** Says what is wrong with a file; the rest goes on. @param {string} name @param {string} problem */
-  complain(name, problem) {
+  refuse(name, problem) {
     this.problems++;
     this.#progress("");
     process.stderr.write(`${name}: error: ${name} ${problem}\n`);
@@ -114,8 +114,8 @@ class Run {
 
   /** @param {string[]} paths */
   async all(paths) {
-    const complain = this.complain.bind(this);
-    const files = await filesOf(paths, { notebooks: !!this.options.notebooks }, complain);
+    const refuse = this.refuse.bind(this);
+    const files = await filesOf(paths, { notebooks: !!this.options.notebooks }, refuse);
     /** @type {{found: import("./files.js").Found, document: Document}[]} */
     const read = [];
     for (const [i, found] of files.entries()) {
@@ -130,8 +130,8 @@ class Run {
       try {
         await this.#one(found, document, project, dirty);
       } catch (error) {
-        if (error instanceof SourceError) this.complain(found.name, PROBLEMS[error.reason](error.detail));
-        else if (error instanceof WriteError) this.complain(found.name, error.message);
+        if (error instanceof SourceError) this.refuse(found.name, PROBLEMS[error.reason](error.detail));
+        else if (error instanceof WriteError) this.refuse(found.name, error.message);
         else throw error;
       }
     }
@@ -146,8 +146,8 @@ class Run {
     try {
       return new Document(file, await readFile(file));
     } catch (error) {
-      if (error instanceof SourceError) this.complain(name, PROBLEMS[error.reason](error.detail));
-      else this.complain(name, PROBLEMS.unreadable(error instanceof Error ? error.message : String(error)));
+      if (error instanceof SourceError) this.refuse(name, PROBLEMS[error.reason](error.detail));
+      else this.refuse(name, PROBLEMS.unreadable(error instanceof Error ? error.message : String(error)));
       return null;
     }
   }

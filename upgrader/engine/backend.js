@@ -62,7 +62,7 @@ export class Backend {
   /**
    * Writes a use anew; those behind it and in it have been.
    * @param {Use & {chain: import("./names.js").Chain}} use
-   * @param {SyntaxNode} node What stands for the function.
+   * @param {SyntaxNode} node The function, as the program writes it.
    * @returns {Left | null} Why it stays, if it does.
    */
   rewrite(use, node) {

@@ -19,9 +19,9 @@ import { childrenOf } from "./syntax.js";
  * @property {Block} block
  * @property {number} from Where the name stands.
  * @property {number} at From where on it is bound.
- * @property {string} [path] What it stands for, once that is known.
+ * @property {string} [path] What it means, once that is known.
  * @property {Place} [value] The expression that was assigned, or the function that was defined.
- * @property {boolean} [assumed] Whether only custom says what it stands for.
+ * @property {boolean} [assumed] Whether only custom says what it means.
  *
  * @typedef {object} Scope
  * @property {"module" | "class" | "function" | "comprehension"} kind
@@ -158,7 +158,7 @@ export class Names {
    * What a name is bound to at a place.
    * @param {string} name
    * @param {Place} place
-   * @returns {Binding | null | undefined} Null if that can't be told, undefined if nothing binds it.
+   * @returns {Binding | null | undefined} Null if the text doesn't say, undefined if nothing binds it.
    */
   lookup(name, { node, scope, block }) {
     /** @type {Scope | null} */
@@ -182,7 +182,7 @@ export class Names {
   }
 
   /**
-   * The dotted path of what an expression stands for, such as `tensorflow.keras.backend.sum`, or nothing.
+   * The dotted path of what an expression means, such as `tensorflow.keras.backend.sum`, or nothing.
    * @param {SyntaxNode | null} node
    * @param {Place} place
    */
@@ -206,7 +206,7 @@ export class Names {
     return [path, ...attributes].join(".");
   }
 
-  /** What a binding stands for. @param {Binding} binding */
+  /** What a binding means. @param {Binding} binding */
   #path(binding) {
     if (binding.path === undefined) {
       const chain = binding.value && chained(this, binding.value.node);

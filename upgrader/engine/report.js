@@ -35,7 +35,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
   for (const use of uses) {
     if (use.name === "tf" || use.isAlias) continue;
     const rule = rules.backend[use.name];
-    const told = rule?.about[language] ?? words.reasons.unknown;
+    const advice = rule?.about[language] ?? words.reasons.unknown;
     const reason = use.left && words.reasons[use.left.reason];
     const why = typeof reason === "function" ? reason(use.left?.detail ?? "") : reason;
     const isDone = !use.left && use.isRewritten;
@@ -47,7 +47,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       to: use.to,
       before: text.slice(use.from, use.to),
       after: isDone ? (rule?.replacement ?? "") : "",
-      message: [use.imported && !isDone ? words.imported : "", use.assumed ? words.assumed : "", why, told]
+      message: [use.imported && !isDone ? words.imported : "", use.assumed ? words.assumed : "", why, advice]
         .filter(Boolean)
         .join(" "),
       link: rule?.anchor ? `atlas/${dashed(rule.category)}/#${rule.anchor}` : (rule?.see ?? ""),

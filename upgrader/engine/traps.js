@@ -1,4 +1,4 @@
-// The traps of Lambda layers and symbolic tensors that can be told from a program's text.
+// The traps of Lambda layers and symbolic tensors that a program's text shows.
 
 import { after, canonical, inside } from "./names.js";
 import { childrenOf } from "./syntax.js";
@@ -187,8 +187,8 @@ function* ofFunction(names, { place, keywords }, inner, gone) {
 /** A function, and those of the program that it calls in turn. @param {Names} names @param {SyntaxNode} node @returns {SyntaxNode[]} */
 function reached(names, node) {
   const found = [node];
-  for (const function_ of found)
-    for (const chain of inside(names.chains, function_)) {
+  for (const outer of found)
+    for (const chain of inside(names.chains, outer)) {
       const [method] = chain.attributes;
       const other =
         chain.attributes.length === 0

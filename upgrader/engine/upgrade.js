@@ -138,7 +138,7 @@ function rewrites(found, name) {
   return own.length > 0 && own.every((use) => use.isRewritten || use.isAlias);
 }
 
-/** What of a chain stands for the function: all of it, or its beginning. @param {Use} use @param {Chain} chain @returns {SyntaxNode | null} */
+/** The part of a chain that is the function: all of it, or its beginning. @param {Use} use @param {Chain} chain @returns {SyntaxNode | null} */
 function functionOf({ path, name }, chain) {
   const parts = canonical(path).split(".");
   let node = chain.node.to === chain.to ? chain.node : null;

@@ -145,7 +145,7 @@ export class Upgrades {
     }
   }
 
-  /** Keras 2 goes by another name where Keras 3 is beside it. @param {Item} item @param {string} path @param {string} root @param {string} name */
+  /** Keras 2 has another name where Keras 3 is installed too. @param {Item} item @param {string} path @param {string} root @param {string} name */
   #reroot(item, path, root, name) {
     if (root !== "tf_keras" && !/python/.test(root)) return;
     const own = root === "tf_keras" ? "keras" : "tensorflow.keras";
