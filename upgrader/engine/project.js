@@ -6,14 +6,12 @@ import { canonical } from "./names.js";
 /**
  * @typedef {object} Module What a file imports and assigns, as far as it matters to others.
  * @property {Map<string, {module: string, name: string}>} bound By name, what it is imported from.
- * @property {Set<string>} own Names that it makes itself.
  * @property {string[]} stars Modules of which it imports everything.
  */
 
 const FROM = /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|((?:[^\\\n]|\\\n)*))/gm;
 const IMPORT = /^[ \t]*import[ \t]+([^\n]+)/gm;
 const ASSIGNED = /^(\w+)[ \t]*=[ \t]*([A-Za-z_][\w.]*)[ \t]*(?:#.*)?$/gm;
-const OWN = /^(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)|^(\w+)[ \t]*=/gm;
 
 export class Project {
   /** @type {Map<string, Module>} */
@@ -59,10 +57,11 @@ export class Project {
       if (/^keras\b/.test(canonical(whole))) return whole;
       return this.resolve(file, bound.module, bound.name, depth + 1) ?? "";
     }
-    if (found.own.has(name)) return "";
     for (const star of found.stars) {
       const inner = this.resolve(file, star, name, depth + 1);
       if (inner) return inner;
+      // What an unknown module brings may be anything.
+      if (!this.#file(file, star)) return undefined;
     }
     // A submodule, or a name that is made in some other way.
     return this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`) ? undefined : "";
@@ -128,6 +127,5 @@ function moduleOf(text) {
     const whole = [known.module, known.name, ...rest].filter(Boolean).join(".");
     bound.set(name, { module: "", name: whole });
   }
-  const own = new Set([...text.matchAll(OWN)].map(([, defined, assigned]) => defined ?? assigned));
-  return { bound, own, stars };
+  return { bound, stars };
 }
