@@ -8,7 +8,7 @@ CLUSTER := .venv/cluster
 ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline test audit accept confirm faults bench newest scheduler worker setup lock clean
+.PHONY: serve build offline upgrader test audit accept confirm faults bench newest scheduler worker setup lock clean
 serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -18,11 +18,14 @@ build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it w
 offline: $(READY) $(ON_CLUSTER)  ## Build the site into one archive, to open from disk.
 	$(BIN)/python -m executed_docs.commands.archive keras-backend-executed
 
+upgrader: $(READY) $(ON_CLUSTER)  ## Build the upgrader's wheel into dist/.
+	$(BIN)/python -m publishing.upgrader
+
 test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(NPX) prettier --check "theme/**/*.js" "tests/**/*.js"
+	$(NPX) prettier --check "theme/**/*.js" "upgrader/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),-v --durations=25,-m "not slow")
@@ -71,4 +74,4 @@ confirm: $(READY)  ## Make what both languages say now what was confirmed, for g
 	$(BIN)/python -m executed_docs.commands.confirm $(SECTION)
 
 clean:  ## Remove all that was made.
-	rm -rf .venv .cache site node_modules keras-backend-executed.zip
+	rm -rf .venv .cache site dist node_modules keras-backend-executed.zip

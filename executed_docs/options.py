@@ -49,6 +49,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
     locale = c.ListOfItems(c.Type(str), default=[])
     """Folders with words of the site, `<language>.toml`, from the project's folder. Default: none."""
 
+    scripts = c.ListOfItems(c.Type(str), default=[])
+    """Folders of scripts that the tools in `theme/tools` import from as well. Default: none."""
+
     passages = c.ListOfItems(c.Type(str), default=[])
     """Functions that read translated texts of files that only the site knows, as `package.module:name`.
     Default: none."""

@@ -1,5 +1,6 @@
 """The reader's tools: scripts of `theme/tools`, each bundled with the packages that it uses."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,14 +15,17 @@ _FOLDER = "theme/tools"
 _OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
 
 
-def add(files: Files, config: MkDocsConfig, root: Path, cache: Store) -> None:
+def add(
+    files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: Iterable[str] = ()
+) -> None:
     """Puts the bundles, `assets/<tool>.js`, in the place of their sources.
 
     Args:
         files: The site's files.
         config: The site's configuration.
         root: The project's folder, with `node_modules`.
-        cache: Where bundles are kept.
+        cache: Where bundles are cached.
+        shared: Folders of the project, from its folder, that the tools import from as well.
 
     Raises:
         PluginError: The npm packages are missing, or a script can't be bundled; then the message names
@@ -30,7 +34,8 @@ def add(files: Files, config: MkDocsConfig, root: Path, cache: Store) -> None:
     for file in list(files):
         if file.src_uri.startswith("tools/"):
             files.remove(file)
-    sources = sorted((root / _FOLDER).rglob("*.js"))
+    folders = [root / folder for folder in (_FOLDER, *shared)]
+    sources = sorted(path for folder in folders for path in folder.rglob("*.js"))
     texts = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
     for entry in sorted((root / _FOLDER).glob("*/index.js")):
         path, name = entry.relative_to(root).as_posix(), entry.parent.name

@@ -107,8 +107,8 @@ def plans(folder: Path) -> list[Plan]:
         CaseError: A module can't be imported, or a case can't be made into a program.
     """
     # The files may have changed since they were read last.
-    _functions.cache_clear()
-    entries = [(path.stem, entry) for path in sorted(folder.glob("*.py")) for entry in _entries(path)]
+    functions_of.cache_clear()
+    entries = [(path.stem, entry) for path in sorted(folder.glob("*.py")) for entry in entries_of(path)]
     known: dict[str, Entry] = {}
     for _, entry in entries:
         if entry.name in known:
@@ -117,7 +117,7 @@ def plans(folder: Path) -> list[Plan]:
     return [_plan(category, entry, known) for category, entry in entries]
 
 
-def _entries(path: Path) -> list[Entry]:
+def entries_of(path: Path) -> list[Entry]:
     try:
         module = importlib.import_module(f"snippets.atlas.{path.stem}")
     except Exception as error:
@@ -141,17 +141,17 @@ def _plan(category: str, entry: Entry, known: dict[str, Entry]) -> Plan:
     if not cases:
         raise CaseError(f"{_place(entry.replacement)}: {entry.name} is tried on nothing. Give it trials.")
     cases[0] = replace(cases[0], kept=cases[0].before)
-    exists = _body(entry.replacement) is not None
-    expression = _expression(entry.replacement) if exists else None
+    exists = body_of(entry.replacement) is not None
+    expression = expression_of(entry.replacement) if exists else None
     return Plan(
         name=entry.name,
         category=category,
         en=entry.en,
         zh=entry.zh,
-        replacement=_code(expression) if expression else f"{entry.name}(…)" if exists else "",
+        replacement=code_of(expression) if expression else f"{entry.name}(…)" if exists else "",
         source="" if expression or not exists else _sources([entry.replacement]),
-        rename=_code(rename) if rename else "",
-        instead=_rewritten(entry.instead, {}).on(()) if entry.instead else None,
+        rename=code_of(rename) if rename else "",
+        instead=rewritten_from(entry.instead, {}).on(()) if entry.instead else None,
         cases=cases,
         tells=list(entry.tells),
         backends=entry.backends,
@@ -169,12 +169,14 @@ def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr 
     if takes_inputs and not entry.inputs:
         raise CaseError(f"{_place(trial.code)}: this trial has parameters, but {entry.name} no inputs.")
     try:
-        before = _rewritten(trial.code, {})
-        exists = _body(entry.replacement) is not None
-        after = _rewritten(trial.code, known) if exists else None
-        renamed = _rewritten(trial.code, known | {entry.name: rename}) if rename else None
+        before = rewritten_from(trial.code, {})
+        exists = body_of(entry.replacement) is not None
+        after = rewritten_from(trial.code, known) if exists else None
+        renamed = rewritten_from(trial.code, known | {entry.name: rename}) if rename else None
         for given in entry.inputs if takes_inputs else [Input(())]:
             special = [kind for kind in (trial.circumstance, given.circumstance) if kind != ORDINARY]
+            # Two programs that both are no Python would be the same.
+            ast.parse(str(before.on(given.values)))
             yield Case(
                 trial=number,
                 circumstance=special[0] if special else ORDINARY,
@@ -183,7 +185,7 @@ def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr 
                 renamed=renamed.on(given.values) if renamed and renamed != after else None,
                 kept=None,
             )
-    except (TypeError, KeyError, ValueError) as error:
+    except (TypeError, KeyError, ValueError, SyntaxError) as error:
         raise CaseError(f"{_place(trial.code)}: this trial of {entry.name} can't be read: {error}") from error
 
 
@@ -212,8 +214,8 @@ class _Rewritten:
         return Program("\n".join([*sources, *given, *self.inputs, *self.statements]), self.expression)
 
 
-def _rewritten(function: Function, replaced: Mapping[str, Entry | ast.expr | None]) -> _Rewritten:
-    tree = copy.deepcopy(_syntax(function))
+def rewritten_from(function: Function, replaced: Mapping[str, Entry | ast.expr | None]) -> _Rewritten:
+    tree = copy.deepcopy(syntax_of(function))
     rewriter = _Rewriter(replaced)
     if isinstance(tree, ast.Lambda):
         statements: list[ast.stmt] = []
@@ -224,8 +226,8 @@ def _rewritten(function: Function, replaced: Mapping[str, Entry | ast.expr | Non
             raise CaseError(f"{_place(function)}: a trial ends with what it returns.")
         expression = last.value
     # Functions that the replacement or the trial calls, and inputs that it names.
-    needed = [*rewriter.called, *_called(function, None)]
-    named = {name: function.__globals__.get(name) for name in _names([*statements, expression])}
+    needed = [*rewriter.called, *called_by(function, None)]
+    named = {name: function.__globals__.get(name) for name in names_in([*statements, expression])}
     lower = _Lower(function.__globals__)
     return _Rewritten(
         parameters=tuple(inspect.signature(function).parameters),
@@ -235,8 +237,8 @@ def _rewritten(function: Function, replaced: Mapping[str, Entry | ast.expr | Non
             for name, value in named.items()
             if isinstance(value, Input)
         ),
-        statements=tuple(_code(lower.visit(node)) for node in statements),
-        expression=_code(lower.visit(expression)),
+        statements=tuple(code_of(lower.visit(node)) for node in statements),
+        expression=code_of(lower.visit(expression)),
     )
 
 
@@ -281,14 +283,14 @@ class _Rewriter(ast.NodeTransformer):
         by = self._replaced.get(name) if name else None
         if not isinstance(by, Entry):
             return node
-        expression = _expression(by.replacement)
+        expression = expression_of(by.replacement)
         arguments = _bound(by.replacement, node) if expression else None
         inlined = None
         if expression and arguments is not None:
             given = _given(by.replacement, node)
             inlined = _inlined(_without_defaults(by.replacement, expression, given), arguments)
         if inlined is not None:
-            self.called += _called(by.replacement, expression)
+            self.called += called_by(by.replacement, expression)
             return inlined
         self.called.append(by.replacement)
         node.func = ast.Name(by.name)
@@ -350,7 +352,7 @@ def _bound(function: Function, call: ast.Call) -> dict[str, ast.expr] | None:
         bound = inspect.signature(function).bind(*call.args, **keywords)  # type: ignore[arg-type]
     except TypeError:
         return None
-    tree = _syntax(function).args
+    tree = syntax_of(function).args
     names = [argument.arg for argument in tree.args]
     defaults = dict(zip(names[len(names) - len(tree.defaults) :], tree.defaults, strict=True))
     return defaults | bound.arguments
@@ -358,7 +360,7 @@ def _bound(function: Function, call: ast.Call) -> dict[str, ast.expr] | None:
 
 def _given(function: Function, call: ast.Call) -> set[str]:
     """The parameters that a call names or fills by position."""
-    names = [argument.arg for argument in _syntax(function).args.args]
+    names = [argument.arg for argument in syntax_of(function).args.args]
     return {*names[: len(call.args)], *(keyword.arg for keyword in call.keywords if keyword.arg)}
 
 
@@ -368,7 +370,7 @@ def _without_defaults(function: Function, expression: ast.expr, given: set[str])
     result = copy.deepcopy(expression)
     for node in ast.walk(result):
         if isinstance(node, ast.Call):
-            defaults = _defaults(function, node.func)
+            defaults = defaults_of(function, node.func)
             node.keywords = [
                 keyword
                 for keyword in node.keywords
@@ -381,7 +383,7 @@ def _without_defaults(function: Function, expression: ast.expr, given: set[str])
     return result
 
 
-def _defaults(function: Function, callee: ast.expr) -> dict[str, Any]:
+def defaults_of(function: Function, callee: ast.expr) -> dict[str, Any]:
     try:
         value = eval(ast.unparse(callee), dict(function.__globals__))
         return {name: given.default for name, given in inspect.signature(value).parameters.items()}
@@ -407,14 +409,14 @@ def _is_plain(node: ast.expr) -> bool:
 def _nearest(entry: Entry) -> ast.expr | None:
     """What `K.<name>` becomes if only the name is changed."""
     if entry.rename:
-        tree = _syntax(entry.rename)
+        tree = syntax_of(entry.rename)
         return tree.body if isinstance(tree, ast.Lambda) else None
     keras = importlib.import_module("keras")
     for module in ("ops", "random", "config", "utils", "losses", "activations"):
         if hasattr(getattr(keras, module), entry.name):
             text = f"ops.{entry.name}" if module == "ops" else f"keras.{module}.{entry.name}"
             return ast.parse(text, mode="eval").body
-    for node in _walk_in_order(_body(entry.replacement) or []):
+    for node in _walk_in_order(body_of(entry.replacement) or []):
         # Not `keras.layers.X(…)(x)`, which is no name.
         if isinstance(node, ast.Call) and not isinstance(node.func, ast.Call):
             text = ast.unparse(node.func)
@@ -438,9 +440,9 @@ def _walk_in_order(nodes: list[ast.stmt]) -> list[ast.AST]:
     return found
 
 
-def _body(function: Function) -> list[ast.stmt] | None:
+def body_of(function: Function) -> list[ast.stmt] | None:
     """The statements of a function after its docstring, or None if it has but an ellipsis."""
-    tree = _syntax(function)
+    tree = syntax_of(function)
     if isinstance(tree, ast.Lambda):
         return [ast.Return(tree.body)]
     body = tree.body[1:] if ast.get_docstring(tree) is not None else tree.body
@@ -450,19 +452,19 @@ def _body(function: Function) -> list[ast.stmt] | None:
     return body
 
 
-def _expression(function: Function) -> ast.expr | None:
+def expression_of(function: Function) -> ast.expr | None:
     """What a function returns, if it does nothing else."""
-    body = _body(function) or []
+    body = body_of(function) or []
     only = body[0] if len(body) == 1 else None
     return only.value if isinstance(only, ast.Return) else None
 
 
-def _called(function: Function, expression: ast.expr | None) -> list[Function]:
+def called_by(function: Function, expression: ast.expr | None) -> list[Function]:
     """The functions of its own module that a function calls, or that an expression of its body does."""
-    body: list[Any] = [expression] if expression else list(_body(function) or [])
+    body: list[Any] = [expression] if expression else list(body_of(function) or [])
     # Parameters and local variables hide functions of the same name.
     own = set(function.__code__.co_varnames)
-    found = [function.__globals__.get(name) for name in _names(body) if name not in own]
+    found = [function.__globals__.get(name) for name in names_in(body) if name not in own]
     return [
         other
         for other in found
@@ -470,7 +472,7 @@ def _called(function: Function, expression: ast.expr | None) -> list[Function]:
     ]
 
 
-def _names(nodes: list[Any]) -> list[str]:
+def names_in(nodes: list[Any]) -> list[str]:
     found = [node.id for tree in nodes for node in ast.walk(tree) if isinstance(node, ast.Name)]
     return list(dict.fromkeys(found))
 
@@ -484,16 +486,16 @@ def _sources(functions: list[Function]) -> str:
         if function in ordered:
             ordered.remove(function)
         ordered.insert(0, function)
-        waiting += [other for other in _called(function, None) if other is not function]
-    return "\n\n".join(map(_source, ordered))
+        waiting += [other for other in called_by(function, None) if other is not function]
+    return "\n\n".join(map(source_of, ordered))
 
 
-def _source(function: Function) -> str:
+def source_of(function: Function) -> str:
     """The text of a function, without decorators and docstring."""
-    tree = _syntax(function)
+    tree = syntax_of(function)
     lines = Path(function.__code__.co_filename).read_text(encoding="utf-8").splitlines()
     if isinstance(tree, ast.Lambda):
-        return _code(tree)
+        return code_of(tree)
     first = tree.body[0]
     told = (
         set(range(first.lineno, (first.end_lineno or 0) + 1))
@@ -506,14 +508,14 @@ def _source(function: Function) -> str:
     return "\n".join(kept)
 
 
-def _code(tree: ast.AST) -> str:
+def code_of(tree: ast.AST) -> str:
     text = ast.unparse(ast.fix_missing_locations(tree))
     # As the project's formatter has it, and as readers write.
     return text if '"' in text else text.replace("'", '"')
 
 
 @functools.cache
-def _functions(path: str) -> dict[tuple[Any, ...], ast.Lambda | ast.FunctionDef]:
+def functions_of(path: str) -> dict[tuple[Any, ...], ast.Lambda | ast.FunctionDef]:
     """The functions of a file, by what their code objects record: name and line, or a lambda's span."""
     found: dict[tuple[Any, ...], ast.Lambda | ast.FunctionDef] = {}
     for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"), path)):
@@ -526,10 +528,10 @@ def _functions(path: str) -> dict[tuple[Any, ...], ast.Lambda | ast.FunctionDef]
     return found
 
 
-def _syntax(function: Function) -> ast.Lambda | ast.FunctionDef:
+def syntax_of(function: Function) -> ast.Lambda | ast.FunctionDef:
     """The syntax tree of a function."""
     code = function.__code__
-    known = _functions(code.co_filename)
+    known = functions_of(code.co_filename)
     for key in [(function.__name__, code.co_firstlineno), *code.co_positions()]:
         if key in known:
             return known[key]

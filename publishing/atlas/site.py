@@ -122,11 +122,20 @@ def missing(known: set[str], wanted: set[str]) -> Iterator[str]:
 
 
 def _key(root: Path, words: Mapping[str, Words]) -> str:
+    theme = sorted((root / "theme" / "atlas").glob("*.*"))
+    texts = [(file.name, file.read_text(encoding="utf-8")) for file in theme]
+    return digest(source_key(root), texts, _plain(words), package_versions("pygments", "jinja2"))
+
+
+def source_key(root: Path) -> str:
+    """The key of what the atlas finds: its entries, its code, and its runtimes.
+
+    Args:
+        root: The project's folder.
+    """
     files = sorted([*(root / "snippets" / "atlas").glob("*.py"), *Path(__file__).parent.glob("*.py")])
-    files += sorted((root / "theme" / "atlas").glob("*.*"))
     texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in files]
-    runtimes = [environment_digest(runtime) for runtime in RUNTIMES]
-    return digest(texts, _plain(words), runtimes, package_versions("pygments", "jinja2"))
+    return digest(texts, [environment_digest(runtime) for runtime in RUNTIMES])
 
 
 def _plain(words: Mapping[str, Words]) -> dict[str, dict[str, str]]:

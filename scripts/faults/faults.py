@@ -1251,7 +1251,7 @@ TOOLS = [
         "The code checker no longer finds what a program imports",
         "代码检查器不再发现程序导入的函数",
         replaced(
-            "theme/tools/checker/check.js",
+            "upgrader/engine/check.js",
             "if (use) uses.push({ ...use, imported: true, assumed: false });",
             "if (!use) continue;",
         ),

@@ -117,7 +117,7 @@ LOGITS = Input((np.array([[3, -2], [-1, 0.5]], "float32"),))
 EXTREME = Input((np.array([[-40, 40], [-20, 20]], "float32"),))
 COLUMNS = Input((np.array([[1, 0, 0], [0, 1, 1]], "float32"),))
 IN_COLUMNS = Input((np.array([[0.7, 0.2, 0.4], [0.3, 0.8, 0.6]], "float32"),))
-CLASS = Input((np.array([0, 1, 1], "int32"),))
+CLASS_OF_COLUMNS = Input((np.array([0, 1, 1], "int32"),))
 INDEXES = Input((np.array([0, 1], "int32"),))
 
 
@@ -387,7 +387,7 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
         lambda target, output: K.sparse_categorical_crossentropy(target, output, ignore_class=1),
         lambda: K.sparse_categorical_crossentropy(target=INDEXES, output=LOGITS, from_logits=True, axis=1),
         lambda: K.sparse_categorical_crossentropy(INDEXES, LOGITS, True, -1, 1),
-        Trial(lambda: K.sparse_categorical_crossentropy(CLASS, IN_COLUMNS, axis=0), CLASSES),
+        Trial(lambda: K.sparse_categorical_crossentropy(CLASS_OF_COLUMNS, IN_COLUMNS, axis=0), CLASSES),
         Trial(lambda: K.sparse_categorical_crossentropy(INDEXES, PROBABILITIES, axis=0), CLASSES),
         Trial(lambda: K.sparse_categorical_crossentropy(INDEXES, PROBABILITIES, False, -2), CLASSES),
         Trial(

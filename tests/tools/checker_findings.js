@@ -2,8 +2,8 @@
 // the names and what the page knows.
 import { readFileSync } from "node:fs";
 
-import { check } from "../../theme/tools/checker/check.js";
-import { Lines, textOf } from "../../theme/tools/checker/source.js";
+import { check } from "../../upgrader/engine/check.js";
+import { Lines, textOf } from "../../upgrader/engine/source.js";
 
 const { files, functions, left, legacy } = JSON.parse(readFileSync(0, "utf8"));
 const atlas = { functions, left: new Set(left), legacy: new Set(legacy) };

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { dropped } from "../../theme/tools/checker/files.js";
 import { report } from "../../theme/tools/checker/report.js";
 import { isPython } from "../../theme/tools/checker/rows.js";
-import { Lines, SourceError, isOwn, textOf } from "../../theme/tools/checker/source.js";
+import { Lines, SourceError, isOwn, textOf } from "../../upgrader/engine/source.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
 const reason = (name, content) => {

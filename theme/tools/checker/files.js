@@ -1,6 +1,6 @@
 // Files and folders that readers drop or choose.
 
-import { isOwn } from "./source.js";
+import { isOwn } from "../../../upgrader/engine/source.js";
 
 /** @typedef {{path: string, file: () => Promise<File>}} Found */
 

@@ -1,12 +1,12 @@
 // The code checker: what of a reader's Keras 2 code doesn't work in Keras 3.
 
 import { element } from "../element.js";
-import { check } from "./check.js";
+import { check } from "../../../upgrader/engine/check.js";
 import { EXAMPLE } from "./example.js";
 import { chosen, dropped } from "./files.js";
 import { report } from "./report.js";
 import { counted, isPython, rowsOf } from "./rows.js";
-import { LIMITS, SourceError, megabytes, normal, textOf } from "./source.js";
+import { LIMITS, SourceError, megabytes, normal, textOf } from "../../../upgrader/engine/source.js";
 import { inLanguage } from "./words.js";
 
 /**

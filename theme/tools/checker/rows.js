@@ -1,10 +1,10 @@
 // Findings as readers see them: one row each, in the order of the lines.
 
-import { Lines } from "./source.js";
+import { Lines } from "../../../upgrader/engine/source.js";
 
 /**
- * @typedef {import("./check.js").Atlas & {words: Record<string, string>, versions: Record<string, string>}} Known
- * @typedef {import("./check.js").Findings} Findings
+ * @typedef {import("../../../upgrader/engine/check.js").Atlas & {words: Record<string, string>, versions: Record<string, string>}} Known
+ * @typedef {import("../../../upgrader/engine/check.js").Findings} Findings
  * @typedef {import("./words.js").Words} Words
  * @typedef {import("./words.js").Where} Where
  * @typedef {{href: string, text: string}} Link
@@ -91,7 +91,7 @@ function toldOf({ renamed, aspect, text }, { words }) {
   return parts.join(words.colon);
 }
 
-/** @param {import("./check.js").Entry} entry @param {Known} known */
+/** @param {import("../../../upgrader/engine/check.js").Entry} entry @param {Known} known */
 function badgesOf({ verdict, hazard, ordinary }, { words }) {
   const badges = [{ kind: `verdict ${verdict}`, text: words[verdict] }];
   if (hazard !== "same") badges.push({ kind: ordinary ? "hazard" : "hazard edge", text: words.hazard });

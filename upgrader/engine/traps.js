@@ -1,6 +1,7 @@
-// The traps of Lambda layers and symbolic tensors that can be told from a program's text.
+// The traps of Lambda layers and symbolic tensors that a program's text shows.
 
-import { after, canonical, childrenOf, inside } from "./names.js";
+import { after, canonical, inside } from "./names.js";
+import { childrenOf } from "./syntax.js";
 
 /**
  * @typedef {import("./names.js").Names} Names
@@ -85,7 +86,7 @@ export function* traps(names, gone) {
 }
 
 /** @param {Names} names @param {Place} place @returns {Call} */
-function called(names, place) {
+export function called(names, place) {
   const [callee, list] = childrenOf(place.node);
   const positional = [];
   const keywords = new Map();
@@ -93,7 +94,7 @@ function called(names, place) {
   for (const [i, part] of parts.entries()) {
     if (part.nextSibling?.name === "AssignOp" || part.type.isError) continue;
     if (parts[i - 1]?.name === "AssignOp") keywords.set(names.slice(parts[i - 2]), part);
-    else if (/\w/.test(part.name)) positional.push(part);
+    else if (/\w/.test(part.name) && !/^(?:Comment|AssignOp)$/.test(part.name)) positional.push(part);
   }
   return { place, path: canonical(names.path(callee, place)), positional, keywords };
 }
@@ -105,6 +106,12 @@ function inner(names, { place, positional, keywords }) {
   while (node?.name === "ParenthesizedExpression") node = childrenOf(node)[1];
   if (node?.name === "VariableName")
     node = names.lookup(names.slice(node), { ...place, node })?.value?.node ?? node;
+  if (
+    node?.name === "MemberExpression" &&
+    node.firstChild &&
+    /^(?:self|cls)$/.test(names.slice(node.firstChild))
+  )
+    node = (node.lastChild && methodOf(names, node, names.slice(node.lastChild))) ?? node;
   if (!node) return null;
   if (node.name !== "LambdaExpression" && node.name !== "FunctionDefinition")
     return { node, parameter: "", parameters: new Set(), defaults: false, body: null };
@@ -147,8 +154,10 @@ function* ofLayer(names, { place, keywords }, symbols) {
  */
 function* ofFunction(names, { place, keywords }, inner, gone) {
   const { node, body, parameter } = inner;
-  if (after(gone, (from) => from < node.to) > after(gone, (from) => from < node.from))
-    yield [keywords.has("output_shape") ? "late" : "infer", place.node];
+  const fails = reached(names, node).some(
+    ({ from, to }) => after(gone, (at) => at < to) > after(gone, (at) => at < from),
+  );
+  if (fails) yield [keywords.has("output_shape") ? "late" : "infer", place.node];
   if (!body) return;
 
   const chains = inside(names.chains, body);
@@ -173,6 +182,38 @@ function* ofFunction(names, { place, keywords }, inner, gone) {
       yield ["numpy", place.node];
   }
   for (const test of tests(body)) if (depends(names, test, parameter, place)) yield ["python-if", test];
+}
+
+/** A function, and those of the program that it calls in turn. @param {Names} names @param {SyntaxNode} node @returns {SyntaxNode[]} */
+function reached(names, node) {
+  const found = [node];
+  for (const outer of found)
+    for (const chain of inside(names.chains, outer)) {
+      const [method] = chain.attributes;
+      const other =
+        chain.attributes.length === 0
+          ? names.lookup(chain.base, chain)?.value?.node
+          : /^(?:self|cls)$/.test(chain.base)
+            ? methodOf(names, chain.node, method)
+            : undefined;
+      if (other && /^(?:FunctionDefinition|LambdaExpression)$/.test(other.name))
+        if (!found.some(({ from }) => from === other.from)) found.push(other);
+    }
+  return found;
+}
+
+/** A method of the class around a node. @param {Names} names @param {SyntaxNode} node @param {string} name */
+function methodOf(names, node, name) {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.name !== "ClassDefinition" || !outer.lastChild) continue;
+    for (const part of childrenOf(outer.lastChild)) {
+      const own = part.name === "DecoratedStatement" ? part.lastChild : part;
+      const title = own?.name === "FunctionDefinition" ? own.getChild("VariableName") : null;
+      if (title && names.slice(title) === name) return own;
+    }
+    return undefined;
+  }
+  return undefined;
 }
 
 /** Names that each turn of the loops around a function binds anew. @param {Names} names @param {Place} place @param {SyntaxNode} node */
@@ -260,7 +301,7 @@ function files(names, calls) {
 function ofCall(names, { place, path, positional, keywords }, symbols) {
   const { node } = place;
   if (
-    /^tensorflow\.(?!.*keras)/.test(path) &&
+    /^tensorflow\.(?!.*keras|(?:print|is_tensor)$)/.test(path) &&
     positional.some((argument) => symbols.symbolic(argument, place))
   )
     return "tensorflow";
@@ -283,7 +324,7 @@ function ofCall(names, { place, path, positional, keywords }, symbols) {
 }
 
 /** Which names hold symbolic tensors, and which of these have a mask, as far as the text tells. */
-class Symbols {
+export class Symbols {
   /** @param {Names} names */
   constructor(names) {
     this.names = names;

@@ -1,5 +1,7 @@
 // What the names in a Python program stand for, as far as its text tells.
 
+import { childrenOf } from "./syntax.js";
+
 /**
  * @typedef {import("@lezer/common").SyntaxNode} SyntaxNode
  *
@@ -17,8 +19,9 @@
  * @property {Block} block
  * @property {number} from Where the name stands.
  * @property {number} at From where on it is bound.
- * @property {string} [path] What it stands for, once that is known.
+ * @property {string} [path] What it means, once that is known.
  * @property {Place} [value] The expression that was assigned, or the function that was defined.
+ * @property {boolean} [assumed] Whether only custom says what it means.
  *
  * @typedef {object} Scope
  * @property {"module" | "class" | "function" | "comprehension"} kind
@@ -28,6 +31,19 @@
  *
  * @typedef {Place & {base: string, attributes: string[], to: number}} Chain A name with attributes: `keras.backend.sum`.
  * @typedef {{node: SyntaxNode, path: string}} Imported A name in `from … import`.
+ *
+ * @typedef {object} Item What one name of an import statement brings.
+ * @property {Place} place The statement's.
+ * @property {SyntaxNode[]} nodes The name, and `as` with another one.
+ * @property {string | null} module What stands after `from`.
+ * @property {string} name What is imported of it, or `*`.
+ * @property {string} bound The name that it has in the program; nothing for `*`.
+ * @property {Binding | null} binding
+ *
+ * @callback Resolve What a name that is imported from a module of the project means there.
+ * @param {string} module As it stands after `from`.
+ * @param {string} name
+ * @returns {string | undefined} A path, nothing if it is the project's own, or undefined if no module is known.
  */
 
 /** What code that was copied without its imports means by these. @type {Record<string, string>} */
@@ -62,8 +78,10 @@ export class Names {
    * @param {string} text
    * @param {SyntaxNode} top The tree's.
    * @param {(name: string) => boolean} inBackend Whether Keras 2's backend has a name: a star import brings it.
+   * @param {Resolve} resolve What a name of another module of the project means.
    */
-  constructor(text, top, inBackend) {
+  constructor(text, top, inBackend, resolve = () => undefined) {
+    this.resolve = resolve;
     this.text = text;
     /** @type {Chain[]} */
     this.chains = [];
@@ -71,10 +89,15 @@ export class Names {
     this.calls = [];
     /** @type {Imported[]} */
     this.imported = [];
+    /** @type {Item[]} */
+    this.items = [];
     /** How far it is read. */
     this.position = 0;
+    this.module = scope("module", null);
+    /** The scopes in which each name is bound. @type {Map<string, Set<Scope>>} */
+    this.scopes = new Map();
     this.#inBackend = inBackend;
-    this.#rest.push({ node: top, scope: scope("module", null), block: { parent: null }, loops: [] });
+    this.#rest.push({ node: top, scope: this.module, block: { parent: null }, loops: [] });
   }
 
   #inBackend;
@@ -108,12 +131,13 @@ export class Names {
    * @param {Place} place
    * @param {SyntaxNode} node Where the name stands.
    * @param {number} at
-   * @param {{path?: string, value?: Place}} stands
+   * @param {{path?: string, value?: Place, assumed?: boolean}} stands
    * @param {string} name
    */
   bind(place, node, at, stands = {}, name = this.slice(node)) {
     const target = place.scope.elsewhere.get(name) ?? place.scope;
     if (stands.path || stands.value) this.#known.add(name);
+    this.scopes.set(name, (this.scopes.get(name) ?? new Set()).add(target));
     const bindings = target.bindings.get(name) ?? [];
     target.bindings.set(name, bindings);
     const binding = { scope: target, block: place.block, from: node.from, at, ...stands };
@@ -122,6 +146,7 @@ export class Names {
       0,
       binding,
     );
+    return binding;
   }
 
   /** @param {string} module */
@@ -133,7 +158,7 @@ export class Names {
    * What a name is bound to at a place.
    * @param {string} name
    * @param {Place} place
-   * @returns {Binding | null | undefined} Null if that can't be told, undefined if nothing binds it.
+   * @returns {Binding | null | undefined} Null if the text doesn't say, undefined if nothing binds it.
    */
   lookup(name, { node, scope, block }) {
     /** @type {Scope | null} */
@@ -149,13 +174,15 @@ export class Names {
       }
       // Functions are called later, and a notebook's cells in any order.
       const late = !direct || where.kind === "module";
-      return (late && bindings.find((binding) => this.#path(binding))) || null;
+      const means = (/** @type {Binding} */ binding) =>
+        this.#path(binding) || binding.value?.node.name === "FunctionDefinition";
+      return (late && bindings.find(means)) || null;
     }
     return undefined;
   }
 
   /**
-   * The dotted path of what an expression stands for, such as `tensorflow.keras.backend.sum`, or nothing.
+   * The dotted path of what an expression means, such as `tensorflow.keras.backend.sum`, or nothing.
    * @param {SyntaxNode | null} node
    * @param {Place} place
    */
@@ -170,10 +197,16 @@ export class Names {
     if (!this.#known.has(base) && !this.#stars.length) return "";
     const binding = this.lookup(base, chain);
     const path = binding ? this.#path(binding) : binding === undefined ? this.#unbound(base) : "";
-    return path && [path, ...attributes].join(".");
+    if (!path || KERAS.test(path)) return path && [path, ...attributes].join(".");
+    // A name of a module of the project: `compat.K`.
+    for (let i = 0; i < attributes.length; i++) {
+      const own = this.resolve([path, ...attributes.slice(0, i)].join("."), attributes[i]);
+      if (own) return [own, ...attributes.slice(i + 1)].join(".");
+    }
+    return [path, ...attributes].join(".");
   }
 
-  /** What a binding stands for. @param {Binding} binding */
+  /** What a binding means. @param {Binding} binding */
   #path(binding) {
     if (binding.path === undefined) {
       const chain = binding.value && chained(this, binding.value.node);
@@ -190,17 +223,27 @@ export class Names {
       const path = canonical(`${module}.${name}`);
       return path.startsWith("keras.backend.")
         ? this.#inBackend(name)
-        : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w*|models\.\w+_model)$/.test(path);
+        : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w+|models\.\w+_model)$/.test(path);
     };
     const module = this.#stars.find(brings);
-    return module ? `${module}.${name}` : (CUSTOMARY[name] ?? "");
+    if (module) return `${module}.${name}`;
+    for (const other of this.#stars) {
+      const own = this.resolve(other, name);
+      if (own) return own;
+    }
+    return CUSTOMARY[name] ?? "";
+  }
+
+  /** What a binding is bound to, as far as the text tells. @param {Binding} binding */
+  meaning(binding) {
+    return this.#path(binding);
   }
 
   /** Whether nothing in the program says what a name is. @param {Chain} chain */
   isAssumed(chain) {
-    return (
-      this.lookup(chain.base, chain) === undefined && this.#unbound(chain.base) === CUSTOMARY[chain.base]
-    );
+    const binding = this.lookup(chain.base, chain);
+    if (binding) return !!binding.assumed;
+    return binding === undefined && this.#unbound(chain.base) === CUSTOMARY[chain.base];
   }
 }
 
@@ -236,13 +279,6 @@ function within(outer, inner) {
   return inner === outer;
 }
 
-/** @param {SyntaxNode} node */
-export function childrenOf(node) {
-  const found = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
-  return found;
-}
-
 /** A name with nothing but attributes behind it. @param {Names} names @param {SyntaxNode} node */
 function chained(names, node) {
   const attributes = [];
@@ -274,7 +310,7 @@ function comprehension(names, place) {
 /** Binds the names of a target, which may be a tuple of them. @param {Names} names @param {Place} place @param {SyntaxNode} target @param {number} at */
 function bindAll(names, place, target, at) {
   if (target.name === "VariableName") {
-    // The parser was given one name for the whole target `(a, b)` or `a.b`: see `known` in check.js.
+    // The parser was given one name for the whole target `(a, b)` or `a.b`: see `known` in syntax.js.
     const text = names.slice(target);
     for (const name of text.includes(".") ? [] : (text.match(/[^\s(),]+/g) ?? []))
       names.bind(place, target, at, {}, name);
@@ -383,13 +419,20 @@ const READERS = {
       const path = dotted(as < 0 ? item : item.slice(0, as));
       const alias = as < 0 ? item[0] : item[as + 1];
       if (path === "*" && module) names.star(module);
+      const made = { place, nodes: item, module, name: path, bound: "", binding: null };
+      names.items.push(made);
       if (alias?.name !== "VariableName") continue;
       if (module !== null) names.imported.push({ node: item[0], path: `${module}.${path}` });
       const whole = module === null ? path : `${module}.${path}`;
+      const own = module === null || KERAS.test(whole) ? undefined : names.resolve(module, path);
+      // `K` of a module that nothing is known of is nearly always the backend.
+      const assumed = own === undefined && path === "K" && as < 0 && module !== null && !KERAS.test(module);
       // `import keras.backend` binds `keras`.
-      names.bind(place, alias, place.node.to, {
-        path: as < 0 && module === null ? path.split(".")[0] : whole,
+      const binding = names.bind(place, alias, place.node.to, {
+        path: assumed ? "keras.backend" : own || (as < 0 && module === null ? path.split(".")[0] : whole),
+        assumed,
       });
+      Object.assign(made, { bound: names.slice(alias), binding });
     }
   },
 

@@ -14,7 +14,7 @@ export class SourceError extends Error {
   }
 }
 
-const CELL = "# %% [";
+export const CELL = "# %% [";
 
 /** So much of a line is shown on each side: there are files of one line. */
 const LONG = 120;
@@ -32,9 +32,12 @@ export const isOwn = (path) => /\.(?:py|ipynb)$/i.test(path) && !LEFT_OUT.test(p
  */
 export function textOf(name, bytes) {
   if (bytes.length > LIMITS.size) throw new SourceError("large", megabytes(bytes.length));
-  const text = normal(decoded(bytes));
-  return /\.ipynb$/i.test(name) ? notebook(text) : text;
+  const text = normal(decoded(bytes).text);
+  return isNotebook(name) ? notebook(text) : text;
 }
+
+/** @param {string} name */
+export const isNotebook = (name) => /\.ipynb$/i.test(name);
 
 /** @param {number} size */
 export const megabytes = (size) => (size / 1_000_000).toFixed(1);
@@ -42,16 +45,36 @@ export const megabytes = (size) => (size / 1_000_000).toFixed(1);
 /** With one kind of line end, as text areas have it. @param {string} text */
 export const normal = (text) => text.replace(/\r\n?/g, "\n");
 
-/** @param {Uint8Array} bytes */
-function decoded(bytes) {
+/** What Python calls encodings, and browsers call otherwise. @type {Record<string, string>} */
+const LABELS = {
+  "latin-1": "latin1",
+  cp936: "gbk",
+  936: "gbk",
+  cp932: "shift_jis",
+  cp949: "euc-kr",
+  cp950: "big5",
+  euc_jp: "euc-jp",
+  euc_kr: "euc-kr",
+};
+
+/** @param {string} declared */
+const labelOf = (declared) => LABELS[declared.toLowerCase()] ?? declared;
+
+/** @param {Uint8Array} bytes @returns {{text: string, encoding: string}} Without a byte order mark. */
+export function decoded(bytes) {
   const wide = { "255 254": "utf-16le", "254 255": "utf-16be" }[bytes.subarray(0, 2).join(" ")];
   if (!wide && bytes.includes(0)) throw new SourceError("binary");
   // As Python looks for it: in the first two lines.
   const head = String.fromCharCode(...bytes.subarray(0, 400)).split(/\r\n?|\n/, 2);
   const declared = head.join("\n").match(/^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m)?.[1];
-  const encoding = wide ?? declared ?? "utf-8";
+  // As Python takes it: with anything behind the name.
+  const known = declared
+    ?.toLowerCase()
+    .replaceAll("_", "-")
+    .match(/^(?:utf-8|latin-1|iso-8859-1)(?=-|$)/)?.[0];
+  const encoding = wide ?? labelOf(known ?? declared ?? "utf-8");
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     throw new SourceError("encoding", encoding);
   }
@@ -76,8 +99,8 @@ function notebook(json) {
   }
 }
 
-/** @param {string | string[]} source */
-function python(source) {
+/** The code of a cell, with one kind of line end, and as comments if it isn't Python. @param {string | string[]} source */
+export function python(source) {
   const text = normal(Array.isArray(source) ? source.join("") : source);
   const magic = text.match(/^\s*%%(\w+)/)?.[1];
   // A cell in another language keeps its lines, as comments.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { check } from "../../theme/tools/checker/check.js";
+import { check } from "../../upgrader/engine/check.js";
 
 const functions = Object.fromEntries(["sum", "mean", "max"].map((name) => [name, {}]));
 const atlas = { functions, left: new Set(["floatx"]), legacy: new Set(["sum"]) };

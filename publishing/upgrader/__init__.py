@@ -1,0 +1,1 @@
+"""What the upgrader knows: rules that are read from the atlas, from the upgrades and from the packages."""

@@ -1,0 +1,182 @@
+"""What an author writes for one breakage: the rule, a Keras 2 program that shows it, what to know."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Program = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Keyword:
+    """A keyword argument that has another name, has no meaning any more, or is refused.
+
+    Attributes:
+        of: What is called: paths, with `*` at their end for all that begin so, and `!` before those that are
+            not meant, or methods such as `.fit`; apart by spaces.
+        old: The keyword.
+        new: Its new name, or nothing.
+        drop: Whether it is left out.
+    """
+
+    of: str
+    old: str
+    new: str = ""
+    drop: bool = False
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method that has another name.
+
+    Attributes:
+        old: Its name.
+        new: The new one, or nothing.
+        parameters: Its parameters, by the new names, in the old order.
+        keywords: Its old keywords with their new names; nothing for those that are left out, and `?` for
+            those of which only a person can say what to write.
+    """
+
+    old: str
+    new: str = ""
+    parameters: Sequence[str] = ()
+    keywords: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Property:
+    """A method without arguments that is an attribute now."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """An attribute that has another name, or is gone.
+
+    Attributes:
+        old: Its name.
+        new: The new one, or nothing.
+        of: Whose it is: of an `optimizer`, a `model`, `others` than `self`, or `any`; or it is `assigned`.
+    """
+
+    old: str
+    new: str = ""
+    of: str = "any"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A function, class or module that has another path, or is gone."""
+
+    old: str
+    new: str = ""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """The size of a kernel as two arguments, which Keras 2 reads as size and stride."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The name of a file for weights, which has to end with `.weights.h5`."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A method that is given a symbolic tensor, and refuses it."""
+
+    old: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A function of TensorFlow 1 that converts to a dtype.
+
+    Attributes:
+        old: Its path.
+        new: The dtype's name in `tf`.
+    """
+
+    old: str
+    new: str
+
+
+Rule = Cast | Keyword | Method | Property | Attribute | Name | Kernel | Weights | Loss
+
+
+@dataclass(frozen=True)
+class Upgrade:
+    """A breakage.
+
+    Attributes:
+        id: Its name, in addresses and reports.
+        rules: What the engine looks for, and what it writes.
+        program: A Keras 2 program that breaks; it returns what can be compared.
+        en: What to know, in English.
+        zh: The same in Chinese.
+        breaks: What Keras 3 does with the program: `raises`, `warns`, or `silent` if it only gives
+            something else.
+        see: The section of a chapter that tells more, or nothing.
+    """
+
+    id: str
+    rules: tuple[Rule, ...]
+    program: Program | None
+    en: str
+    zh: str
+    breaks: str
+    see: str
+
+    def data(self) -> list[dict[str, Any]]:
+        """Its rules, as the engine reads them."""
+        return [
+            {"id": self.id, "kind": type(rule).__name__.lower(), "new": "", "old": ""} | asdict(rule)
+            for rule in self.rules
+        ]
+
+
+@dataclass(frozen=True)
+class Older:
+    """A function of the backend that no Keras 2 of today has any more.
+
+    Attributes:
+        replacement: What to write in Keras 3, as a function with the old signature.
+        en: What to know, in English.
+        zh: The same in Chinese.
+    """
+
+    replacement: Program
+    en: str
+    zh: str
+
+    @property
+    def name(self) -> str:
+        return self.replacement.__name__
+
+
+def older(*, en: str, zh: str) -> Callable[[Program], Program]:
+    """Puts the function below it into the table of older functions."""
+
+    def enter(replacement: Program) -> Program:
+        replacement.__globals__.setdefault("OLDER", []).append(Older(replacement, en, zh))
+        return replacement
+
+    return enter
+
+
+def breaks(*rules: Rule, en: str, zh: str, by: str = "raises", see: str = "") -> Callable[[Program], Program]:
+    """Puts the program below it into the table; `by` says what Keras 3 does, as `Upgrade.breaks`."""
+
+    def enter(program: Program) -> Program:
+        upgrade = Upgrade(program.__name__.replace("_", "-"), rules, program, en, zh, by, see)
+        program.__globals__.setdefault("UPGRADES", []).append(upgrade)
+        return program
+
+    return enter

@@ -1,0 +1,78 @@
+"""The upgrader's command line as a wheel: the engine bundled, with its rules, in a Python package."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+from executed_docs.storage.store import Store, results_folder
+from executed_docs.storage.files import write_atomically
+from executed_docs.assets.esbuild import bundle
+from executed_docs.execution.runner import Runner
+from publishing.upgrader import rules
+
+_PACKAGE = "upgrader/package"
+_ENTRY = "upgrader/cli/index.js"
+_OPTIONS = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--charset=utf8"]
+_BUNDLED = ("@lezer/common", "@lezer/lr", "@lezer/highlight", "@lezer/python")
+"""The npm packages whose code the bundle holds: their licenses go with it."""
+
+
+class WheelError(Exception):
+    """The wheel can't be built: the message says why."""
+
+
+def build(root: Path, runner: Runner, folder: Path) -> Path:
+    """Builds the wheel.
+
+    Args:
+        root: The project's folder, with `node_modules`.
+        runner: Where the atlas runs, if its rules aren't cached.
+        folder: Where the wheel goes.
+
+    Returns:
+        The wheel's path.
+
+    Raises:
+        WheelError: pip refuses; then the message is pip's.
+        RulesError: The rules can't be made.
+        PluginError: The npm packages are missing, or a script can't be bundled.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        package = Path(place, "package")
+        shutil.copytree(root / _PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        fill(root, runner, package / "keras3_upgrade")
+        folder.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+        command += ["--disable-pip-version-check", "--wheel-dir", str(folder), str(package)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            raise WheelError(f"{_PACKAGE} can't be built into a wheel.\n{done.stderr.strip()}")
+    return folder / f"keras3_upgrade-{version(root)}-py3-none-any.whl"
+
+
+def fill(root: Path, runner: Runner, folder: Path) -> None:
+    """Puts the bundle, the rules and the licenses of what is bundled into a folder."""
+    sources = sorted((root / "upgrader").rglob("*.js"))
+    inputs = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
+    made = bundle(root, Store(results_folder(root, "tools")), _ENTRY, _ENTRY, *_OPTIONS, inputs=inputs)
+    write_atomically(folder / "cli.mjs", made)
+    data = json.loads(rules.made(root, runner)) | {
+        "version": version(root),
+        # Where the pages are that findings link to.
+        "site": os.environ.get("SITE_URL", ""),
+    }
+    write_atomically(folder / "rules.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    texts = [(root / "node_modules" / name / "LICENSE").read_text(encoding="utf-8") for name in _BUNDLED]
+    pairs = zip(_BUNDLED, texts, strict=True)
+    write_atomically(folder / "LICENSES", "\n\n".join(f"{name}\n\n{text.strip()}" for name, text in pairs) + "\n")
+
+
+def version(root: Path) -> str:
+    """The version of the package."""
+    settings = tomllib.loads((root / _PACKAGE / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(settings["project"]["version"])

@@ -1,0 +1,59 @@
+"""What is written anew, or needs no new name, and still goes wrong where it stands."""
+
+import keras
+import numpy as np
+
+from publishing.upgrader.entry import breaks
+
+
+@breaks(
+    en="A variable that is made in `call` fails while a functional model is built: make it in `build`, with "
+    "`self.add_weight`.",
+    zh="在 `call` 里创建变量，构建函数式模型时会失败：请在 `build` 里用 `self.add_weight` 创建。",
+)
+def variable_in_call():
+    class Shift(keras.layers.Layer):
+        def call(self, x):
+            return x + keras.backend.variable(np.ones(3))
+
+    inputs = keras.Input((3,))
+    model = keras.Model(inputs, Shift()(inputs))
+    return model(np.zeros((1, 3)))
+
+
+@breaks(
+    en="Between layers, the size of the batch is None, and `ops.arange(0, None)` is empty, without a "
+    "message. Do it in a layer's `call`.",
+    zh="在层与层之间，批次的大小是 None，而 `ops.arange(0, None)` 是空的，并且没有提示。"
+    "请放到层的 `call` 里做。",
+)
+def arange_symbolic():
+    x = keras.Input((3,))
+    rows = keras.backend.arange(0, keras.backend.shape(x)[0])
+    return len(rows.shape)
+
+
+@breaks(
+    en="`fit` overrides `training=False` in the call of a layer or a model: the statistics of a "
+    "`BatchNormalization` move. Set `trainable = False`, or call it in a layer's `call`.",
+    zh="`fit` 会覆盖调用层或模型时写的 `training=False`：`BatchNormalization` 的统计量会变动。"
+    "请设置 `trainable = False`，或者放到层的 `call` 里调用。",
+    by="silent",
+)
+def training_false():
+    inputs = keras.Input((1,))
+    layer = keras.layers.BatchNormalization()
+    outputs = layer(inputs, training=False)
+    model = keras.Model(inputs, outputs)
+    model.compile("sgd", "mse")
+    model.fit(np.full((2, 1), 4.0), np.zeros((2, 1)), epochs=1, verbose=0)
+    return layer.moving_mean.numpy()
+
+
+@breaks(
+    en="`keras.random.uniform` makes floats only: write "
+    "`keras.random.randint(shape, minval, maxval, dtype)`.",
+    zh="`keras.random.uniform` 只产生浮点数：请写 `keras.random.randint(shape, minval, maxval, dtype)`。",
+)
+def integer_uniform():
+    return keras.backend.random_uniform((2,), 0, 1, "int32")

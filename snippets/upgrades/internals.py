@@ -1,0 +1,100 @@
+"""Layers and models from inside: attributes that were never promised."""
+
+import keras
+
+from publishing.upgrader.entry import Attribute, Method, Property, breaks
+
+
+@breaks(
+    Property("get_shape", "shape"),
+    en="A tensor of Keras has no `get_shape()`: read `shape`, a tuple.",
+    zh="Keras 的张量没有 `get_shape()`：请读取 `shape`，它是一个元组。",
+)
+def get_shape():
+    x = keras.Input((4, 3))
+    return x.get_shape().as_list()
+
+
+@breaks(
+    Attribute("_keras_shape", "shape"),
+    en="A tensor of Keras has no `_keras_shape`: read `shape`.",
+    zh="Keras 的张量没有 `_keras_shape`：请读取 `shape`。",
+)
+def keras_shape(): ...
+
+
+@breaks(
+    Method("get_output_at"),
+    Method("get_input_at"),
+    Method("get_output_shape_at"),
+    Method("get_input_shape_at"),
+    en="A layer has no `get_output_at`: keep the tensor that the call returned, or read "
+    "`layer._inbound_nodes[i].output_tensors`.",
+    zh="层没有 `get_output_at`：请保存调用时返回的张量，或者读取 `layer._inbound_nodes[i].output_tensors`。",
+)
+def get_output_at():
+    inputs = keras.Input((3,))
+    layer = keras.layers.Dense(2)
+    layer(inputs)
+    return tuple(layer.get_output_at(0).shape)
+
+
+@breaks(
+    *(
+        Attribute(name)
+        for name in (
+            "total_loss",
+            "metrics_tensors",
+            "inbound_nodes",
+            "outbound_nodes",
+            "container_nodes",
+            "_uses_learning_phase",
+            "uses_learning_phase",
+            "_collected_trainable_weights",
+            "_feed_inputs",
+            "_feed_outputs",
+            "_feed_targets",
+            "_feed_sample_weights",
+            "_per_input_updates",
+            "loss_functions",
+            "state_updates",
+        )
+    ),
+    *(
+        Method(name)
+        for name in (
+            "_make_train_function",
+            "_make_test_function",
+            "_make_predict_function",
+            "get_updates",
+            "get_updates_for",
+            "get_losses_for",
+            "add_inbound_node",
+            "_add_inbound_node",
+            "assert_input_compatibility",
+            "_standardize_user_data",
+            "reset_uids",
+            "add_update",
+            "to_yaml",
+        )
+    ),
+    en="Keras 3 has no such attribute or method: it was part of how Keras 2 built its graphs.",
+    zh="Keras 3 没有这个属性或方法：它属于 Keras 2 构建计算图的内部实现。",
+)
+def internals():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    return model.layers[0].inbound_nodes is not None
+
+
+@breaks(
+    Attribute("trainable_weights", of="assigned"),
+    Attribute("non_trainable_weights", of="assigned"),
+    Attribute("updates", of="assigned"),
+    en="`trainable_weights` can only be read: a layer lists what `add_weight` or an attribute gave it.",
+    zh="`trainable_weights` 是只读的：层会自己列出由 `add_weight` 或属性得到的权重。",
+)
+def trainable_weights():
+    layer = keras.layers.Layer()
+    layer.trainable_weights = []
+    return len(layer.trainable_weights)

@@ -1,0 +1,139 @@
+"""Layers that are gone, and arguments from Keras 1."""
+
+import keras
+import numpy as np
+
+from publishing.upgrader.entry import Kernel, Keyword, Name, breaks
+
+LAYERS = "keras.layers.*"
+CONVOLUTIONS = (
+    "keras.layers.Conv2D keras.layers.Convolution2D keras.layers.Conv2DTranspose "
+    "keras.layers.Deconvolution2D keras.layers.AtrousConvolution2D "
+    "keras.layers.SeparableConv2D keras.layers.SeparableConvolution2D"
+)
+
+
+@breaks(
+    Name("keras.layers.CuDNNLSTM", "keras.layers.LSTM"),
+    Name("keras.layers.CuDNNGRU", "keras.layers.GRU"),
+    en="`LSTM` and `GRU` use cuDNN by themselves where they can.",
+    zh="`LSTM` 与 `GRU` 会在可行时自动使用 cuDNN。",
+)
+def cudnn(): ...
+
+
+@breaks(
+    Name("keras.layers.merge"),
+    Name("keras.layers.Merge"),
+    Name("keras.engine.topology.merge"),
+    Name("keras.engine.merge"),
+    en="`merge`, from Keras 1, is gone: `keras.layers.concatenate`, `add`, `multiply`, … take the list.",
+    zh="Keras 1 的 `merge` 已移除：请把列表传给 `keras.layers.concatenate`、`add`、`multiply` 等函数。",
+)
+def merge():
+    inputs = keras.Input((3,))
+    return tuple(keras.layers.merge([inputs, inputs]).shape)
+
+
+@breaks(
+    Name("keras.utils.multi_gpu_model"),
+    Name("keras.utils.training_utils.multi_gpu_model"),
+    en="`multi_gpu_model` is gone: `keras.distribution` on JAX, `tf.distribute.MirroredStrategy` on "
+    "TensorFlow.",
+    zh="`multi_gpu_model` 已移除：在 JAX 上用 `keras.distribution`，在 TensorFlow 上用 "
+    "`tf.distribute.MirroredStrategy`。",
+)
+def multi_gpu_model(): ...
+
+
+@breaks(
+    Keyword("keras.layers.Dense", "output_dim", "units"),
+    Keyword(
+        "keras.layers.LSTM keras.layers.GRU keras.layers.SimpleRNN",
+        "output_dim",
+        "units",
+    ),
+    Keyword(
+        "keras.layers.Conv1D keras.layers.Conv2D keras.layers.Conv3D",
+        "nb_filter",
+        "filters",
+    ),
+    Keyword(
+        "keras.layers.Convolution1D keras.layers.Convolution2D keras.layers.Convolution3D",
+        "nb_filter",
+        "filters",
+    ),
+    Keyword(
+        "keras.layers.Conv1D keras.layers.Convolution1D",
+        "filter_length",
+        "kernel_size",
+    ),
+    Keyword(
+        "keras.layers.Conv1D keras.layers.Convolution1D",
+        "subsample_length",
+        "strides",
+    ),
+    Keyword(LAYERS, "border_mode", "padding"),
+    Keyword(LAYERS, "subsample", "strides"),
+    Keyword(LAYERS, "init", "kernel_initializer"),
+    Keyword(LAYERS, "inner_init", "recurrent_initializer"),
+    Keyword(LAYERS, "inner_activation", "recurrent_activation"),
+    Keyword(LAYERS, "W_regularizer", "kernel_regularizer"),
+    Keyword(LAYERS, "b_regularizer", "bias_regularizer"),
+    Keyword(LAYERS, "U_regularizer", "recurrent_regularizer"),
+    Keyword(LAYERS, "W_constraint", "kernel_constraint"),
+    Keyword(LAYERS, "b_constraint", "bias_constraint"),
+    Keyword(LAYERS, "bias", "use_bias"),
+    Keyword(LAYERS, "dropout_W", "dropout"),
+    Keyword(LAYERS, "dropout_U", "recurrent_dropout"),
+    Keyword(LAYERS, "dim_ordering"),
+    Keyword(LAYERS, "consume_less"),
+    Keyword("keras.layers.Dropout", "p", "rate"),
+    Keyword("keras.models.Model keras.Model", "input", "inputs"),
+    Keyword("keras.models.Model keras.Model", "output", "outputs"),
+    en="The names of Keras 1: Keras 2 still translated some of them, with a warning. Keras 3 raises.",
+    zh="这是 Keras 1 的名字：Keras 2 还会翻译其中一部分并给出警告，Keras 3 会报错。",
+)
+def keras_1_keywords(): ...
+
+
+@breaks(
+    Kernel(CONVOLUTIONS),
+    en="In Keras 1, `Convolution2D(64, 3, 3)` had a kernel of 3 × 3. Keras 2 and 3 take the second 3 as the "
+    "stride, in silence. Write the size as a tuple.",
+    zh="在 Keras 1 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 2 与 3 会把第二个 3 当作步幅，"
+    "而且不报错。请把大小写成元组。",
+    by="silent",
+)
+def kernel_size(): ...
+
+
+@breaks(
+    Keyword("keras.layers.* !keras.layers.Embedding", "weights"),
+    en="Of all layers, only `Embedding` still takes `weights`: call `layer.set_weights` once it is built.",
+    zh="只有 `Embedding` 还接收 `weights`：其他层请在构建之后调用 `layer.set_weights`。",
+)
+def layer_weights():
+    layer = keras.layers.Dense(1, weights=[np.array([[1.0], [2.0]]), np.array([0.5])])
+    return layer(np.array([[1.0, 1.0]]))
+
+
+@breaks(
+    Keyword("keras.layers.Embedding", "input_length", drop=True),
+    en="`Embedding` needs no `input_length`, and warns of it.",
+    zh="`Embedding` 不再需要 `input_length`，写了会有警告。",
+    by="warns",
+)
+def input_length():
+    layer = keras.layers.Embedding(3, 2, embeddings_initializer="ones", input_length=2)
+    return layer(np.array([[1, 0]]))
+
+
+@breaks(
+    Keyword("keras.layers.LeakyReLU", "alpha", "negative_slope"),
+    en="`alpha` of `LeakyReLU` is called `negative_slope`; the old name warns.",
+    zh="`LeakyReLU` 的 `alpha` 改名为 `negative_slope`；写旧名字会有警告。",
+    by="warns",
+)
+def leaky_alpha():
+    return keras.layers.LeakyReLU(alpha=0.5)(np.array([-1.0, 2.0], "float32"))

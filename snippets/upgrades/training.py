@@ -1,0 +1,202 @@
+"""Optimizers, and the methods that train."""
+
+import keras
+import numpy as np
+
+from publishing.upgrader.entry import (
+    Attribute,
+    Keyword,
+    Loss,
+    Method,
+    Weights,
+    breaks,
+)
+
+GENERATOR = {
+    "generator": "x",
+    "samples_per_epoch": "?",
+    "nb_epoch": "epochs",
+    "nb_val_samples": "?",
+    "val_samples": "?",
+    "nb_worker": "",
+    "workers": "",
+    "use_multiprocessing": "",
+    "pickle_safe": "",
+    "max_queue_size": "",
+    "max_q_size": "",
+}
+FITTED = [
+    "x",
+    "steps_per_epoch",
+    "epochs",
+    "verbose",
+    "callbacks",
+    "validation_data",
+    "validation_steps",
+]
+
+
+@breaks(
+    Keyword("keras.optimizers.*", "lr", "learning_rate"),
+    en="An optimizer's `lr` is called `learning_rate`; the old name raises.",
+    zh="优化器的 `lr` 改名为 `learning_rate`；写旧名字会报错。",
+)
+def optimizer_lr():
+    optimizer = keras.optimizers.SGD(lr=0.5)
+    return float(optimizer.learning_rate)
+
+
+@breaks(
+    Keyword("keras.optimizers.*", "decay"),
+    en="`decay` is ignored with a warning. Pass a schedule instead: "
+    "`learning_rate=keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay)`.",
+    zh="`decay` 会被忽略，只有一条警告。请改用学习率计划："
+    "`learning_rate=keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay)`。",
+    by="warns",
+)
+def optimizer_decay():
+    return float(keras.optimizers.SGD(0.5, decay=0.5).learning_rate)
+
+
+@breaks(
+    Attribute("lr", "learning_rate", of="optimizer"),
+    en="An optimizer's `lr` is called `learning_rate`. Reading the old name raises; "
+    "assigning to it is accepted and changes nothing.",
+    zh="优化器的 `lr` 改名为 `learning_rate`。读取旧名字会报错；给旧名字赋值不报错，但不起作用。",
+    by="silent",
+)
+def optimizer_lr_assigned():
+    optimizer = keras.optimizers.SGD(0.5)
+    optimizer.lr = 0.25
+    return float(optimizer.learning_rate)
+
+
+@breaks(
+    Method("fit_generator", "fit", FITTED, GENERATOR),
+    en="`fit` takes generators. `workers`, `use_multiprocessing` and `max_queue_size` are attributes of "
+    "`keras.utils.PyDataset` now.",
+    zh="`fit` 可以直接接收生成器。`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 "
+    "`keras.utils.PyDataset` 的属性。",
+)
+def fit_generator():
+    def batches():
+        while True:
+            yield np.ones((2, 3)), np.zeros((2, 1))
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile("sgd", "mse")
+    history = model.fit_generator(batches(), 2, workers=1, verbose=0)
+    return len(history.history["loss"])
+
+
+@breaks(
+    Method("evaluate_generator", "evaluate", ["x", "steps"], GENERATOR),
+    en="`evaluate` takes generators.",
+    zh="`evaluate` 可以直接接收生成器。",
+)
+def evaluate_generator():
+    def batches():
+        while True:
+            yield np.ones((2, 3)), np.zeros((2, 1))
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile("sgd", "mse")
+    return model.evaluate_generator(batches(), 2, verbose=0)
+
+
+@breaks(
+    Method("predict_generator", "predict", ["x", "steps"], GENERATOR),
+    en="`predict` takes generators, if they yield tuples: `(x,)`.",
+    zh="`predict` 可以直接接收生成器，但生成器必须产出元组：`(x,)`。",
+)
+def predict_generator():
+    def batches():
+        while True:
+            yield (np.ones((2, 3)),)
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    return model.predict_generator(batches(), 2, verbose=0)
+
+
+@breaks(
+    Keyword(".fit .evaluate .predict", "workers", drop=True),
+    Keyword(".fit .evaluate .predict", "use_multiprocessing", drop=True),
+    Keyword(".fit .evaluate .predict", "max_queue_size", drop=True),
+    en="`workers`, `use_multiprocessing` and `max_queue_size` are attributes of `keras.utils.PyDataset` now.",
+    zh="`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 `keras.utils.PyDataset` 的属性。",
+)
+def workers():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    return model.predict(np.ones((2, 3)), workers=2, use_multiprocessing=False, verbose=0)
+
+
+@breaks(
+    Keyword(".fit", "nb_epoch", "epochs"),
+    en="`nb_epoch`, from Keras 1, is called `epochs`.",
+    zh="Keras 1 的 `nb_epoch` 改名为 `epochs`。",
+)
+def nb_epoch(): ...
+
+
+@breaks(
+    Weights(".save_weights"),
+    Weights("keras.callbacks.ModelCheckpoint"),
+    en="The name of a file for weights has to end with `.weights.h5`. Files that exist already need the "
+    "new name only where they are written.",
+    zh="权重文件的名字必须以 `.weights.h5` 结尾。已有的文件照旧可以读取，只有写入时才需要新名字。",
+)
+def weights_file():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.save_weights("dense.h5")
+    model.load_weights("dense.h5")
+    return model.predict(np.ones((2, 3)), verbose=0)
+
+
+@breaks(
+    Keyword("keras.callbacks.ModelCheckpoint", "period"),
+    en='`ModelCheckpoint` has no `period`: `save_freq` counts batches, or is `"epoch"`.',
+    zh='`ModelCheckpoint` 没有 `period`：`save_freq` 按批次计数，或者写 `"epoch"`。',
+)
+def checkpoint_period():
+    return keras.callbacks.ModelCheckpoint("model.h5", period=2).period
+
+
+@breaks(
+    Loss("add_loss"),
+    en="`model.add_loss` of a symbolic tensor raises a `NotImplementedError` without a message. Write a "
+    "layer that calls `self.add_loss` in its `call`.",
+    zh="对符号张量调用 `model.add_loss` 会抛出没有消息的 `NotImplementedError`。"
+    "请写一个层，在它的 `call` 中调用 `self.add_loss`。",
+)
+def add_loss():
+    inputs = keras.Input((3,))
+    outputs = keras.layers.Dense(1)(inputs)
+    model = keras.Model(inputs, outputs)
+    model.add_loss(keras.losses.mean_squared_error(inputs[:, :1], outputs))
+    return len(model.losses)
+
+
+@breaks(
+    Method("add_metric"),
+    en="`add_metric` raises. Make the metric in the layer's `__init__`, and call its `update_state` in "
+    "`call`.",
+    zh="`add_metric` 会报错。请在层的 `__init__` 中创建指标，并在 `call` 中调用它的 `update_state`。",
+)
+def add_metric():
+    inputs = keras.Input((3,))
+    outputs = keras.layers.Dense(1)(inputs)
+    model = keras.Model(inputs, outputs)
+    model.add_metric(keras.losses.mean_squared_error(inputs[:, :1], outputs), name="error")
+    return len(model.metrics)
+
+
+@breaks(
+    Method("predict_classes"),
+    Method("predict_proba", "predict", ["x", "batch_size", "verbose"]),
+    en="`predict_classes` is gone: `np.argmax(model.predict(x), axis=-1)`, or for one output with a sigmoid "
+    '`(model.predict(x) > 0.5).astype("int32")`. `predict_proba` is `predict`.',
+    zh="`predict_classes` 已移除：写 `np.argmax(model.predict(x), axis=-1)`；"
+    '如果只有一个 sigmoid 输出，写 `(model.predict(x) > 0.5).astype("int32")`。'
+    "`predict_proba` 就是 `predict`。",
+)
+def predict_classes(): ...

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+
+import { diff } from "../../upgrader/cli/diff.js";
+import { WriteError, write } from "../../upgrader/cli/files.js";
+import { isIgnored, rulesOf } from "../../upgrader/cli/ignore.js";
+
+test("a file that has changed since it was read is not written", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "keras3-"));
+  const file = path.join(folder, "a.py");
+  writeFileSync(file, "new");
+  await assert.rejects(write(file, Buffer.from("made"), Buffer.from("old")), WriteError);
+  assert.equal(readFileSync(file, "utf8"), "new");
+  await write(file, Buffer.from("made"), Buffer.from("new"));
+  assert.equal(readFileSync(file, "utf8"), "made");
+  assert.deepEqual(readdirSync(folder), ["a.py"]);
+});
+
+test("what .gitignore means", () => {
+  const ignored = (rules, file, isFolder = false) =>
+    isIgnored([{ folder: "", rules: rulesOf(rules) }], file, isFolder);
+  assert(ignored("*.py", "a/b.py"));
+  assert(!ignored("/*.py", "a/b.py"));
+  assert(ignored("a/*.py", "a/b.py"));
+  assert(!ignored("a/*.py", "c/a/b.py"));
+  assert(ignored("a/**/b.py", "a/b.py") && ignored("a/**/b.py", "a/c/d/b.py"));
+  assert(ignored("**/b.py", "a/c/b.py"));
+  assert(ignored("build/", "x/build", true) && !ignored("build/", "x/build"));
+  assert(!ignored("*.py\n!b.py", "a/b.py"));
+  assert(ignored("[a-c]?.py", "b1.py") && !ignored("[!a-c]?.py", "b1.py"));
+  assert(!ignored("# *.py\n\n", "a.py"));
+  assert(ignored("\\#a.py", "#a.py") && ignored("a+b.py  ", "a+b.py"));
+});
+
+test("a diff has what changed, with three lines around it, and joins what is near", () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `${i}\n`);
+  const before = lines.join("");
+  assert.equal(diff("a.py", before, before), "");
+  const after = before.replace("5\n", "five\n").replace("8\n", "").replace("19\n", "19\nmore");
+  assert.equal(
+    diff("a.py", before, after),
+    "--- a/a.py\n+++ b/a.py\n@@ -3,10 +3,9 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n-8\n 9\n 10\n 11\n" +
+      "@@ -18,3 +17,4 @@\n 17\n 18\n 19\n+more\n\\ No newline at end of file\n",
+  );
+});

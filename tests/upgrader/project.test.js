@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Project } from "../../upgrader/engine/project.js";
+
+const project = new Project([
+  ["p/__init__.py", ""],
+  ["p/backend.py", "from keras import backend as K\nfrom keras import layers as L\nB = K\n"],
+  ["p/again.py", "from .backend import (\n    K as M,  # the backend\n    B,\n)\n"],
+  ["p/own.py", "K = {}\n"],
+  ["p/stars.py", "from .backend import *\n"],
+  ["p/unknown.py", "from elsewhere import *\n"],
+  ["p/q/deep.py", "from ..own import K\nfrom ..backend import L\n"],
+  ["main.py", "import p.backend\nfrom p import again\n"],
+]);
+
+test("names are followed through the modules of a project", () => {
+  const resolve = (path, module, name) => project.resolve(path, module, name);
+  assert.equal(resolve("p/x.py", ".backend", "K"), "keras.backend");
+  assert.equal(resolve("main.py", "p.backend", "B"), "keras.backend");
+  assert.equal(resolve("p/x.py", ".again", "M"), "keras.backend");
+  assert.equal(resolve("p/q/x.py", "..stars", "K"), "keras.backend");
+  assert.equal(resolve("p/q/x.py", "p.q.deep", "L"), "keras.layers");
+});
+
+test("what is the project's own is nothing else, and what isn't known may be anything", () => {
+  assert.equal(project.resolve("p/x.py", ".own", "K"), "");
+  assert.equal(project.resolve("p/q/x.py", ".deep", "K"), "");
+  assert.equal(project.resolve("p/x.py", ".unknown", "K"), undefined);
+  assert.equal(project.resolve("p/x.py", "nowhere", "K"), undefined);
+  assert.equal(project.resolve("p/x.py", "..p.nowhere", "K"), undefined);
+});
+
+test("what others import from a file is known", () => {
+  assert(project.isExported("p/backend.py", "K"));
+  assert(project.isExported("p/backend.py", "anything"), "of a star");
+  assert(project.isExported("p/own.py", "K"));
+  assert(!project.isExported("p/own.py", "L"));
+  assert(!project.isExported("p/again.py", "M"));
+});

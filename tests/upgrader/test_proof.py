@@ -1,0 +1,114 @@
+"""The engine writes what the atlas compared: each case becomes the program that ran in Keras 3."""
+
+import ast
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from publishing.atlas.results import Atlas
+from publishing.atlas.programs import Case, Plan, Program
+from tests.upgrader.conftest import Upgrade
+
+BEFORE = """
+import io
+import math
+
+import jax
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import backend as K
+from keras import ops
+
+"""
+
+STAYS = {
+    # An argument that the replacement has no place for, and that mattered where the atlas gave it.
+    ("function", "lossy"): 1,
+    ("map_fn", "lossy"): 4,
+    ("placeholder", "lossy"): 3,
+    ("variable", "lossy"): 1,
+    # A tuple times 2 is another thing than a tensor times 2.
+    ("shape", "shape"): 3,
+    # Without `training`, Keras 2 took it from the running model: None would always mean inference.
+    ("in_train_phase", "training"): 4,
+    ("in_test_phase", "training"): 1,
+}
+"""The calls that the engine doesn't write although the atlas does, with the reason, and in how many cases."""
+
+
+@pytest.fixture(scope="module")
+def plans(atlas: Atlas) -> list[Plan]:
+    return atlas.plans()
+
+
+@pytest.fixture(scope="module")
+def cases(plans: list[Plan]) -> list[tuple[Plan, Case]]:
+    return [(plan, case) for plan in plans for case in plan.cases]
+
+
+@pytest.fixture(scope="module")
+def made(cases: list[tuple[Plan, Case]], upgrade: Upgrade) -> list[dict[str, Any]]:
+    return upgrade([program(case.before) for _, case in cases], always=True)
+
+
+def program(code: Program) -> str:
+    return f"{BEFORE}{code.setup}\nresult = ({code.expression})\n"
+
+
+def test_every_case_becomes_the_program_that_ran(
+    cases: list[tuple[Plan, Case]], made: list[dict[str, Any]]
+) -> None:
+    assert len({plan.name for plan, _ in cases}) == 147
+    assert len(cases) > 4800
+    stays: Counter[tuple[str, str]] = Counter()
+    taken = 0
+    for (plan, case), result in zip(cases, made, strict=True):
+        own = {(name, reason) for name, reason in result["left"] if (name, reason) in STAYS}
+        if own:
+            stays.update(own)
+        elif "def call(self, inputs):" in str(case.before) and "_phase(" in str(case.before):
+            # The same reason, in a layer: it takes `training`, which Keras hands to it.
+            assert "def call(self, inputs, training=None):" in result["text"]
+            assert " if training else " in result["text"]
+            taken += 1
+        elif case.after:
+            assert tree(result["text"]) == tree(program(case.after)), f"{plan.name}:\n{case.before}"
+        else:
+            assert (plan.name, "none") in {tuple(left) for left in result["left"]}
+    assert stays == STAYS
+    assert taken == 2
+
+
+def test_what_stays_is_as_it_was(cases: list[tuple[Plan, Case]], made: list[dict[str, Any]]) -> None:
+    for (plan, _), result in zip(cases, made, strict=True):
+        for name, _ in result["left"]:
+            assert f"K.{name}" in result["text"], plan.name
+
+
+def test_twice_is_once(made: list[dict[str, Any]], upgrade: Upgrade) -> None:
+    texts = [result["text"] for result in made]
+    assert [result["text"] for result in upgrade(texts, always=True)] == texts
+
+
+def tree(code: str) -> tuple[list[str], list[str], list[str]]:
+    """What a program does: its functions, its inputs, and all else in its order.
+
+    The order of functions, and of inputs that are plain values, is the same to a program.
+    """
+    statements = [node for node in ast.parse(code).body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    functions = [ast.dump(node) for node in statements if isinstance(node, ast.FunctionDef)]
+    rest = [node for node in statements if not isinstance(node, ast.FunctionDef)]
+    inputs = [ast.dump(node) for node in rest if isinstance(node, ast.Assign) and is_input(node.value)]
+    others = [ast.dump(node) for node in rest if not (isinstance(node, ast.Assign) and is_input(node.value))]
+    return sorted(functions), sorted(inputs), others
+
+
+def is_input(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="np"))):
+            return True
+        case ast.Constant() | ast.UnaryOp() | ast.List() | ast.Tuple():
+            return True
+    return False

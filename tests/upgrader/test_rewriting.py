@@ -1,0 +1,268 @@
+"""What the engine writes, kind by kind: spans, precedence, arguments, imports, helpers."""
+
+import ast
+
+import pytest
+
+from tests.upgrader.conftest import Upgrade
+
+K = "from keras import backend as K\n"
+OPS = "from keras import ops\n"
+KERAS = "import keras\n"
+BOTH = KERAS + OPS
+
+PAIRS = {
+    # Layout, comments and quotes stay; only names change.
+    "layout": (
+        K + "y = K.sum(  x ,\n  axis = 1,  # rows\n keepdims=True )\n",
+        OPS + "y = ops.sum(  x ,\n  axis = 1,  # rows\n keepdims=True )\n",
+    ),
+    "positional": (K + "K.sum(x, 1, True)\n", OPS + "ops.sum(x, axis=1, keepdims=True)\n"),
+    "keywords": (
+        K + "K.sum(keepdims=True, x=a)\n",
+        OPS + "ops.sum(a, keepdims=True)\n",
+    ),
+    "nested": (
+        K + "K.mean(K.square(K.cast(x, 'float32') - y), axis=-1)\n",
+        OPS + "ops.mean(ops.square(ops.cast(x, 'float32') - y), axis=-1)\n",
+    ),
+    "a comment inside": (
+        K + "y = K.gather(x,  # rows\n             i)\n",
+        OPS + "# rows\ny = ops.take(x, i, axis=0)\n",
+    ),
+    "no argument twice": (
+        K + "K.batch_flatten(f(x))\n",
+        "import math\n" + OPS + "\n\ndef batch_flatten(x):\n    "
+        "return ops.reshape(x, (-1, math.prod(ops.shape(x)[1:])))\n\n\nbatch_flatten(f(x))\n",
+    ),
+    "a plain one may be": (
+        K + "K.batch_flatten(x.y)\n",
+        "import math\n" + OPS + "ops.reshape(x.y, (-1, math.prod(ops.shape(x.y)[1:])))\n",
+    ),
+    # Parentheses where precedence needs them, and nowhere else.
+    "object": (K + "K.update(a + b, c)\n", "(a + b).assign(c)\n"),
+    "object that is an atom": (K + "K.update(a.b[0], c + d)\n", "a.b[0].assign(c + d)\n"),
+    "object that is a number": (K + "K.update_add(2, c)\n", "(2).assign_add(c)\n"),
+    "product": (
+        K + "K.hard_sigmoid(a + b)\n",
+        OPS + "ops.clip(0.2 * (a + b) + 0.5, 0, 1)\n",
+    ),
+    "no product": (K + "K.hard_sigmoid(a * b)\n", OPS + "ops.clip(0.2 * (a * b) + 0.5, 0, 1)\n"),
+    "conditional in a sum": (
+        K + "1 + K.in_train_phase(a, b, training=t)\n",
+        "1 + (a if t else b)\n",
+    ),
+    "conditional as an argument": (
+        K + "f(K.in_train_phase(a, b, training=t))\n",
+        "f(a if t else b)\n",
+    ),
+    "conditional as a condition": (
+        K + "K.in_train_phase(a, b, training=c if d else e)\n",
+        "a if (c if d else e) else b\n",
+    ),
+    "conditional over lines": (
+        K + "y = K.in_train_phase(a +\n  b, c, training=t)\n",
+        "y = (a +\n  b if t else c)\n",
+    ),
+    "a call's attribute": (K + "K.int_shape(x)[1:]\n", "tuple(x.shape)[1:]\n"),
+    "lambda": (
+        K + "f = lambda x: K.in_train_phase(lambda: x, y, training=1)\n",
+        "f = lambda x: (lambda: x) if 1 else y\n",
+    ),
+    "power": (K + "-K.ndim(x) ** 2\n", "-len(x.shape) ** 2\n"),
+    # What can't be bound to parameters.
+    "star": (K + "K.sum(*a)\n", None),
+    "double star": (K + "K.mean(x, **options)\n", None),
+    "generator": (K + "K.stack(t for t in x)\n", None),
+    "too many": (K + "K.exp(x, 1)\n", K + "K.exp(x, 1)\n"),
+    # Functions that are passed on.
+    "by name": (
+        K + "model.compile(loss=K.mean)\nLambda(K.softmax)\n",
+        OPS + "model.compile(loss=ops.mean)\nLambda(ops.softmax)\n",
+    ),
+    "by name with another signature": (
+        K + "f = K.argmax\n",
+        OPS + "\n\ndef argmax(x, axis=-1):\n    return ops.argmax(x, axis=axis)\n\n\nf = argmax\n",
+    ),
+    "alias": (K + "f = K.sum\nf(x, 1)\n", OPS + "f = ops.sum\nf(x, 1)\n"),
+    "assigned": (K + "K.sum = f\n", K + "K.sum = f\n"),
+    # Imports follow.
+    "K is used for something else": (
+        K + "print(K.sum(x), K)\n",
+        K + OPS + "print(ops.sum(x), K)\n",
+    ),
+    "one of several": (
+        "from keras import layers, backend as K, models\nK.sum(x)\n",
+        "from keras import layers, models\n" + OPS + "ops.sum(x)\n",
+    ),
+    "last of several": (
+        "from keras import (\n    layers,\n    backend as K,\n)\nK.sum(x)\n",
+        "from keras import (\n    layers,\n)\n" + OPS + "ops.sum(x)\n",
+    ),
+    "from the backend": (
+        "from keras.backend import sum, mean as m\nm(sum(x, 1))\n",
+        OPS + "ops.mean(ops.sum(x, axis=1))\n",
+    ),
+    "ops is there": (
+        "import keras.ops as O\n" + K + "K.sum(x)\n",
+        "import keras.ops as O\nO.sum(x)\n",
+    ),
+    "ops means something else": (
+        K + "ops = []\nK.sum(x)\n",
+        KERAS + "ops = []\nkeras.ops.sum(x)\n",
+    ),
+    "keras means something else": (
+        "import mine as keras\n" + K + "K.random_normal(s)\n",
+        "import mine as keras\nimport keras as _keras\n_keras.random.normal(s)\n",
+    ),
+    "keras under another name": (
+        "import tensorflow.keras as tk\nK = tk.backend\nK.relu(x)\n",
+        "import tensorflow.keras as tk\nK = tk.backend\ntk.activations.relu(x)\n",
+    ),
+    "the branches of a try": (
+        "try:\n    from keras import backend as K\nexcept ImportError:\n"
+        "    from tensorflow.keras import backend as K\nK.sum(x)\n",
+        "try:\n    from keras import ops\nexcept ImportError:\n    from keras import ops\nops.sum(x)\n",
+    ),
+    "in a function": (
+        "import numpy as np\ndef f():\n    from keras import backend as K\n    return K.sum(x)\n",
+        "import numpy as np\n" + OPS + "def f():\n    return ops.sum(x)\n",
+    ),
+    "exported": (
+        K + "__all__ = ['K', 'y']\ny = K.sum(x)\n",
+        K + OPS + "__all__ = ['K', 'y']\ny = ops.sum(x)\n",
+    ),
+    "docstring, future and encoding": (
+        '#!/usr/bin/python\n# coding: utf-8\n"""Doc."""\nfrom __future__ import print_function\nK.sum(x)\n',
+        '#!/usr/bin/python\n# coding: utf-8\n"""Doc."""\nfrom __future__ import print_function\n'
+        + OPS
+        + "ops.sum(x)\n",
+    ),
+    "nothing to rewrite": (K + "x = 1 / K.epsilon()\n", K + "x = 1 / K.epsilon()\n"),
+    "what is left goes along": (
+        K + "x = K.sum(y) / K.epsilon()\n",
+        BOTH + "x = ops.sum(y) / keras.config.epsilon()\n",
+    ),
+    "tf_keras": (
+        "import tf_keras as keras\nfrom tf_keras.layers import Dense\nkeras.backend.sum(x)\n",
+        OPS + "from keras.layers import Dense\nops.sum(x)\n",
+    ),
+    # Helpers.
+    "a helper's name is taken": (
+        K + "def bias_add(): pass\nK.bias_add(x, b)\n",
+        None,
+    ),
+    "a helper is added once": (K + "K.arange(3)\nK.arange(4)\n", None),
+    # A default that would decide.
+    "training": (
+        K + "class A(Layer):\n    def call(self, x, mask=None, **kwargs):\n"
+        "        return K.in_train_phase(2 * x, x)\n",
+        "class A(Layer):\n    def call(self, x, mask=None, training=None, **kwargs):\n"
+        "        return 2 * x if training else x\n",
+    ),
+    "no call": (
+        K + "def f(x): return K.in_train_phase(2 * x, x)\n",
+        K + "def f(x): return K.in_train_phase(2 * x, x)\n",
+    ),
+    "whole shape": (K + "s = K.shape(x)[1:3]\nt = s * 2\n", K + "s = K.shape(x)[1:3]\nt = s * 2\n"),
+    "the learning phase as an input": (
+        K + "f = K.function([x, K.learning_phase()], [y])\n",
+        K + "f = K.function([x, K.learning_phase()], [y])\n",
+    ),
+    "a function that the program replaces": (
+        K + "K.update = f\nK.update(x, 1)\n",
+        K + "K.update = f\nK.update(x, 1)\n",
+    ),
+    "an element of a shape": (K + "s = K.shape(x)\nt = s[0] * 2\n", OPS + "s = ops.shape(x)\nt = s[0] * 2\n"),
+    "in a string": (K + "f'{K.sum(x)} {K.int_shape(x)}'\n", OPS + "f'{ops.sum(x)} {tuple(x.shape)}'\n"),
+    # Other breakages.
+    "moved": (
+        "from keras.layers.core import Dense, Lambda as L\nfrom keras.engine import Layer, InputSpec\n",
+        "from keras.layers import Dense, Lambda as L\nfrom keras.layers import Layer, InputSpec\n",
+    ),
+    "moved apart": (
+        "from keras.layers import Dense, merge, CuDNNLSTM\n",
+        "from keras.layers import Dense, merge\nfrom keras.layers import LSTM as CuDNNLSTM\n",
+    ),
+    "a module that is gone": (
+        "from keras.utils import np_utils\ny = np_utils.to_categorical(x)\n",
+        "import keras\ny = keras.utils.to_categorical(x)\n",
+    ),
+    "a star of it": ("from keras.layers.core import *\n", "from keras.layers import *\n"),
+    "import of it": (
+        "import keras.layers.core\nkeras.layers.core.Dense(1)\n",
+        "import keras\nkeras.layers.Dense(1)\n",
+    ),
+    "tf.keras": (
+        "from tensorflow.keras.layers.core import Dense\n",
+        "from tensorflow.keras.layers import Dense\n",
+    ),
+    "optimizers": (
+        "from keras.optimizers import Adam\nopt = Adam(lr=1e-3)\nopt.lr = opt.lr / 2\n",
+        "from keras.optimizers import Adam\nopt = Adam(learning_rate=1e-3)\n"
+        "opt.learning_rate = opt.learning_rate / 2\n",
+    ),
+    "generators": (
+        "import keras\nmodel.fit_generator(generator=g, steps_per_epoch=2, nb_epoch=3,\n    workers=4, "
+        "use_multiprocessing=True)\nmodel.evaluate_generator(g, 5)\n",
+        "import keras\nmodel.fit(x=g, steps_per_epoch=2, epochs=3)\nmodel.evaluate(g, steps=5)\n",
+    ),
+    "shapes": (
+        "import keras\na = x.get_shape().as_list()[1]\nb = x.get_shape()\nc = y._keras_shape[1:]\n",
+        "import keras\na = list(x.shape)[1]\nb = x.shape\nc = y.shape[1:]\n",
+    ),
+    "TensorFlow 1": (
+        "import keras, tensorflow as tf\ntf.log(x)\ntf.to_float(x + 1)\ntf.Session()\n",
+        "import keras, tensorflow as tf\ntf.math.log(x)\ntf.cast(x + 1, tf.float32)\ntf.Session()\n",
+    ),
+    "Keras 1": (
+        "from keras.layers import Convolution2D\n"
+        "Convolution2D(64, 3, 3, border_mode='same', init='uniform')\n",
+        "from keras.layers import Convolution2D\n"
+        "Convolution2D(64, (3, 3), padding='same', kernel_initializer='uniform')\n",
+    ),
+    "weights": (
+        "import keras\nmodel.save_weights('a.h5')\nmodel.load_weights('a.h5')\nmodel.load_weights('b.h5')\n",
+        "import keras\nmodel.save_weights('a.weights.h5')\n"
+        "model.load_weights('a.weights.h5')\nmodel.load_weights('b.h5')\n",
+    ),
+    "not Keras's": ("model.fit_generator(g, 2)\nopt.lr = 1\n", "model.fit_generator(g, 2)\nopt.lr = 1\n"),
+    "K of a module that isn't known": ("from mine import K\nK.sum(x)\n", OPS + "ops.sum(x)\n"),
+    "K.tf": (K + "K.tf.nn.elu(x)\n", "import tensorflow as tf\ntf.nn.elu(x)\n"),
+    "the layers' star": (
+        "from keras.layers import *\nK.sum(x)\n",
+        "from keras.layers import *\n" + OPS + "ops.sum(x)\n",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def made(upgrade: Upgrade) -> dict[str, str]:
+    texts = [before for before, _ in PAIRS.values()]
+    return {name: result["text"] for name, result in zip(PAIRS, upgrade(texts), strict=True)}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_it_writes_what_a_person_would(made: dict[str, str], name: str) -> None:
+    before, after = PAIRS[name]
+    ast.parse(before)
+    ast.parse(made[name])
+    if after is not None:
+        assert made[name] == after
+
+
+def test_twice_is_once(made: dict[str, str], upgrade: Upgrade) -> None:
+    assert [result["text"] for result in upgrade(list(made.values()))] == list(made.values())
+
+
+def test_unpacked_arguments_go_to_a_function_with_the_old_parameters(made: dict[str, str]) -> None:
+    assert made["star"].endswith("\n\n\nsum(*a)\n")
+    assert "def sum(x, axis=None, keepdims=False):" in made["star"]
+    assert made["double star"].endswith("\n\n\nmean(x, **options)\n")
+    assert made["generator"].endswith("\n\n\nstack(t for t in x)\n")
+
+
+def test_helpers_are_added_once_and_under_a_free_name(made: dict[str, str]) -> None:
+    assert made["a helper is added once"].count("def arange(") == 1
+    assert made["a helper's name is taken"].endswith("def bias_add(): pass\nkeras2_bias_add(x, b)\n")
+    assert "def keras2_bias_add(x, bias, data_format=None):" in made["a helper's name is taken"]

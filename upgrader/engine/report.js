@@ -1,0 +1,127 @@
+// What was found and done, in the order of the lines, as pages and consoles show it.
+
+import { statementAt } from "./backend.js";
+import { pastes } from "./syntax.js";
+import { wordsOf } from "./words.js";
+
+/**
+ * @typedef {import("./upgrade.js").Upgraded} Upgraded
+ * @typedef {import("./upgrade.js").Rules} Rules
+ *
+ * @typedef {object} Entry
+ * @property {"rewritten" | "left" | "trap" | "broken"} kind
+ * @property {string} rule What it is of: `K.sum`, or a rule's name.
+ * @property {number} from
+ * @property {number} to
+ * @property {string} before The code.
+ * @property {string} after What takes its place, or nothing.
+ * @property {string} message
+ * @property {string} link The section of the site that tells more, or nothing.
+ * @property {boolean} silent Whether changing nothing but the name would change results without a message.
+ */
+
+/**
+ * @param {string} text
+ * @param {Upgraded} upgraded
+ * @param {Rules} rules
+ * @param {"en" | "zh"} language
+ * @returns {Entry[]}
+ */
+export function entriesOf(text, upgraded, rules, language = "en") {
+  const words = wordsOf(language);
+  const { uses, findings, traps, broken } = upgraded;
+  /** @type {Entry[]} */
+  const entries = [];
+  for (const use of uses) {
+    if (use.name === "tf" || use.isAlias) continue;
+    const rule = rules.backend[use.name];
+    const advice = rule?.about[language] ?? words.reasons.unknown;
+    const reason = use.left && words.reasons[use.left.reason];
+    const why = typeof reason === "function" ? reason(use.left?.detail ?? "") : reason;
+    const isDone = !use.left && use.isRewritten;
+    if (!isDone && use.state === "left") continue;
+    entries.push({
+      kind: isDone ? "rewritten" : "left",
+      rule: `K.${use.name}`,
+      from: use.from,
+      to: use.to,
+      before: text.slice(use.from, use.to),
+      after: isDone ? (rule?.replacement ?? "") : "",
+      message: [use.imported && !isDone ? words.imported : "", use.assumed ? words.assumed : "", why, advice]
+        .filter(Boolean)
+        .join(" "),
+      link: rule?.anchor ? `atlas/${dashed(rule.category)}/#${rule.anchor}` : (rule?.see ?? ""),
+      silent: use.hazard === "ordinary",
+    });
+  }
+  for (const { from, to, rule, state, detail, target } of findings)
+    entries.push({
+      kind: state,
+      rule,
+      from,
+      to,
+      before: detail,
+      after: target ?? "",
+      message: rules.messages[rule]?.[language] ?? "",
+      link: "",
+      silent: false,
+    });
+  for (const { from, to, rule } of traps)
+    entries.push({
+      kind: "trap",
+      rule,
+      from,
+      to,
+      before: text.slice(from, Math.min(to, from + 60)).split("\n")[0],
+      after: "",
+      message: /** @type {Record<string, string>} */ (words.traps)[rule] ?? rule,
+      link: "",
+      silent: false,
+    });
+  const pasted = new Map([...pastes(text).values()].map(({ at, reason }) => [at, reason]));
+  for (const from of broken)
+    entries.push({
+      kind: "broken",
+      rule: "syntax",
+      from,
+      to: from,
+      before: "",
+      after: "",
+      message: words.broken[pasted.get(from) ?? "python"],
+      link: "",
+      silent: false,
+    });
+  return entries.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** A category as addresses have it. @param {string} name */
+const dashed = (name) => name.replaceAll("_", "-");
+
+/**
+ * Comments above the statements in which something is left, each one once.
+ * @param {string} text
+ * @param {import("./syntax.js").Tree} tree
+ * @param {Entry[]} entries
+ * @returns {import("./edits.js").Edit[]} In the order of the text.
+ */
+export function marksOf(text, tree, entries) {
+  /** @type {Map<number, string[]>} */
+  const marks = new Map();
+  for (const { kind, from, before, message } of entries) {
+    if (kind !== "left") continue;
+    const at = statementAt(tree.resolveInner(from, 1), text);
+    if (at === null) continue;
+    const comment = `# Keras 3: ${before}: ${message}`.replace(/\s+/g, " ").trim();
+    const own = marks.get(at) ?? [];
+    if (!own.includes(comment)) marks.set(at, [...own, comment]);
+  }
+  return [...marks]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([at, comments]) => {
+      const start = text.lastIndexOf("\n", at - 1) + 1;
+      const above = text.slice(0, start).split("\n").slice(-8).join("\n");
+      const fresh = comments.filter((comment) => !above.includes(comment));
+      const made = fresh.map((comment) => `${comment}\n${text.slice(start, at)}`).join("");
+      return made ? [{ from: at, to: at, text: made }] : [];
+    });
+}

@@ -1,0 +1,517 @@
+// What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
+
+import { canonical } from "./names.js";
+import { hasAlias } from "./program.js";
+import { childrenOf } from "./syntax.js";
+import { Symbols, called } from "./traps.js";
+
+/**
+ * @typedef {import("./edits.js").Edit} Edit
+ * @typedef {import("./moved.js").Moved} Moved
+ * @typedef {import("./names.js").Chain} Chain
+ * @typedef {import("./names.js").Item} Item
+ * @typedef {import("./names.js").Names} Names
+ * @typedef {import("./names.js").Place} Place
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./syntax.js").SyntaxNode} SyntaxNode
+ * @typedef {import("./traps.js").Call} Call
+ *
+ * @typedef {object} Row A rule: what breaks, and what becomes of it.
+ * @property {string} id
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "weights" | "loss"} kind
+ * @property {string} old
+ * @property {string} new Nothing, if only a person can say what to write.
+ * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
+ * @property {boolean} [drop] Whether an argument is left out.
+ * @property {string[]} [parameters] Of a method, in their order.
+ * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
+ *
+ * @typedef {object} Finding
+ * @property {number} from
+ * @property {number} to
+ * @property {string} rule
+ * @property {"rewritten" | "left"} state
+ * @property {string} detail What it is about, in code.
+ * @property {string} [target] What takes its place, in code.
+ */
+
+const OPTIMIZER = /(?:^|\.|_)(?:optimizer|optimiser|optim|opt|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$/i;
+
+export class Upgrades {
+  /**
+   * @param {string} text
+   * @param {Names} names
+   * @param {SyntaxNode} top
+   * @param {Row[]} rows
+   * @param {Moved} moved
+   * @param {Program} program
+   */
+  constructor(text, names, top, rows, moved, program) {
+    this.text = text;
+    this.names = names;
+    this.top = top;
+    this.moved = moved;
+    this.program = program;
+    this.symbols = new Symbols(names);
+    /** Small ones, none in the other. @type {Edit[]} */
+    this.edits = [];
+    /** @type {Finding[]} */
+    this.findings = [];
+    /** @type {Map<string, Row[]>} */
+    this.#rows = new Map();
+    for (const row of rows) this.#rows.set(row.kind, [...(this.#rows.get(row.kind) ?? []), row]);
+    this.#attributes = new Map(this.#of("attribute").map((row) => [row.old, row]));
+    this.#methods = new Map([...this.#of("method"), ...this.#of("property")].map((row) => [row.old, row]));
+    this.#names = new Map(this.#of("name").map((row) => [row.old, row]));
+  }
+
+  #rows;
+  #attributes;
+  #methods;
+  #names;
+  /** Chains that have been seen to. @type {Set<Chain>} */
+  #done = new Set();
+
+  /** @param {Row["kind"]} kind @returns {Row[]} */
+  #of(kind) {
+    return this.#rows.get(kind) ?? [];
+  }
+
+  /** Looks for everything; yields now and then. @returns {Generator<null, void, void>} */
+  *find() {
+    for (const item of this.names.items) this.#imported(item);
+    yield null;
+    for (const [i, place] of this.names.calls.entries()) {
+      if (i % 200 === 0) yield null;
+      this.#call(called(this.names, place));
+    }
+    for (const [i, chain] of this.names.chains.entries()) {
+      if (i % 500 === 0) yield null;
+      if (chain.attributes.length && !this.#casts.has(chain.node.from)) this.#chain(chain);
+    }
+    yield* this.#properties();
+  }
+
+  /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] */
+  #found({ from, to }, rule, state, detail, target) {
+    this.findings.push({ from, to, rule, state, detail, ...(target ? { target } : {}) });
+  }
+
+  /** @param {Item} item */
+  #imported(item) {
+    const { module, name, nodes } = item;
+    const whole = module === null ? name : `${module}.${name}`;
+    const rooted = this.moved.rooted(whole);
+    if (!rooted) return;
+    const { path, root } = rooted;
+    const isFunction = /^keras\.backend\.(?:\w+_backend\.|common\.|load_backend\.)?\w+$/.test(path);
+    const isSubmodule = /^keras\.backend\.(?:\w+_backend|common|load_backend)$/.test(path);
+    if (isFunction && !isSubmodule) return;
+    const row = this.#names.get(path);
+    if (row) {
+      if (row.new && module !== null) this.#move(item, row.id, row.new, root);
+      else this.#found(nodes[0], row.id, "left", path);
+      return;
+    }
+    if (name === "*") {
+      const from = path.slice(0, -2);
+      const family = from.split(".").slice(0, 2).join(".");
+      if (this.moved.exists(from, root)) return this.#reroot(item, from, root, "*");
+      const isThere = from !== family && this.moved.exists(family, root);
+      if (isThere) this.#move(item, "moved", `${family}.*`, root);
+      else this.#found(nodes[0], "gone", "left", from);
+      return;
+    }
+    if (this.moved.exists(path, root)) return this.#reroot(item, path, root, name);
+    const home = this.moved.home(path);
+    if (home && module !== null) return this.#move(item, "moved", `${home.module}.${home.name}`, root);
+    if (module === null && !hasAlias(item)) {
+      // `import keras.layers.core` binds `keras`.
+      this.program.move(item, { module: "", name: root });
+      return this.#found(nodes[0], "moved", "rewritten", path, `import ${root}`);
+    }
+    this.#waiting.push(item);
+  }
+
+  /** Modules that are gone, of which names may have moved. @type {Item[]} */
+  #waiting = [];
+
+  /** What is left of imports when all edits are known. @param {(item: Item) => boolean} isUnused */
+  finish(isUnused) {
+    for (const item of this.#waiting) {
+      const whole = item.module === null ? item.name : `${item.module}.${item.name}`;
+      const path = this.moved.rooted(whole)?.path ?? whole;
+      this.#found(item.nodes[0], "gone", isUnused(item) ? "rewritten" : "left", path);
+    }
+  }
+
+  /** Keras 2 has another name where Keras 3 is installed too. @param {Item} item @param {string} path @param {string} root @param {string} name */
+  #reroot(item, path, root, name) {
+    if (root !== "tf_keras" && !/python/.test(root)) return;
+    const own = root === "tf_keras" ? "keras" : "tensorflow.keras";
+    const target = path.replace(/^keras/, own);
+    if (item.module === null) {
+      const to = hasAlias(item) ? target : own;
+      const dot = to.lastIndexOf(".");
+      this.program.move(
+        item,
+        hasAlias(item) && dot > 0
+          ? { module: to.slice(0, dot), name: to.slice(dot + 1) }
+          : { module: "", name: to },
+      );
+    } else {
+      const module = name === "*" ? target : target.slice(0, target.lastIndexOf("."));
+      this.program.move(item, { module, name });
+    }
+    this.#found(item.nodes[0], "moved", "rewritten", item.name, target);
+  }
+
+  /** @param {Item} item @param {string} rule @param {string} target @param {string} root */
+  #move(item, rule, target, root) {
+    const own = root.startsWith("tensorflow") && /^keras\./.test(target) ? `tensorflow.${target}` : target;
+    const dot = own.lastIndexOf(".");
+    this.program.move(item, { module: own.slice(0, dot), name: own.slice(dot + 1) });
+    this.#found(item.nodes[0], rule, "rewritten", item.name, own);
+  }
+
+  /** @param {Chain} chain */
+  #chain(chain) {
+    const full = this.names.pathOf(chain);
+    if (!full || chain.node.to !== chain.to) return;
+    const known = full.length ? full : "";
+    const rooted = this.moved.rooted(known);
+    if (rooted) return this.#keras(chain, rooted.path, rooted.root);
+    if (/^tensorflow\./.test(known)) this.#tensorflow(chain, known);
+  }
+
+  /** @param {Chain} chain @param {string} path @param {string} root */
+  #keras(chain, path, root) {
+    const parts = path.split(".");
+    const own = parts.length - chain.attributes.length;
+    if (/^keras\.backend\.tf\b/.test(path)) {
+      const tf = this.program.named("tf", chain.node.from);
+      const prefix = this.#prefix(chain, parts.length - 3);
+      if (!prefix) return;
+      this.edits.push({ from: prefix.from, to: prefix.to, text: tf });
+      this.#gone(chain);
+      return this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
+    }
+    if (/^keras\.backend\./.test(path)) return;
+    // The shortest beginning that isn't there any more, of what the chain itself names.
+    for (let count = Math.max(2, own); count <= parts.length; count++) {
+      const part = parts.slice(0, count).join(".");
+      const row = this.#names.get(part);
+      if (!row && this.moved.exists(part, root)) continue;
+      const node = this.#prefix(chain, parts.length - count);
+      if (!node) return;
+      if (row && !row.new) return this.#found(node, row.id, "left", part);
+      const home = row ? split(row.new) : this.moved.home(part);
+      if (!home && count < parts.length) continue;
+      if (!home) {
+        const isName = !parts[count - 1].startsWith("__") && count > 2;
+        if (isName || this.moved.old.has(parts[count - 1])) this.#found(node, "gone", "left", part);
+        return;
+      }
+      const target = this.#written(home, chain.node.from);
+      this.edits.push({ from: node.from, to: node.to, text: target });
+      this.#gone(chain);
+      return this.#found(node, row?.id ?? "moved", "rewritten", this.#slice(node), target);
+    }
+  }
+
+  /** A name as the program can write it. @param {{module: string, name: string}} home @param {number} at */
+  #written({ module, name }, at) {
+    const [root, ...rest] = module.split(".");
+    const own = this.program.named(root === "tensorflow" ? "tf" : "keras", at);
+    return [own, ...rest, name].join(".");
+  }
+
+  /** @param {Chain} chain */
+  #gone(chain) {
+    this.program.drop(chain);
+    this.#done.add(chain);
+  }
+
+  /** The part of a chain without its last names. @param {Chain} chain @param {number} less @returns {SyntaxNode | null} */
+  #prefix(chain, less) {
+    let node = /** @type {SyntaxNode | null} */ (chain.node);
+    for (let i = 0; node && i < less; i++) node = node.firstChild;
+    return node;
+  }
+
+  /** @param {Chain} chain @param {string} path */
+  #tensorflow(chain, path) {
+    const own = path.replace(/^tensorflow\./, "");
+    if (own.startsWith("compat.")) return;
+    const parts = own.split(".");
+    if (parts[0] === "contrib")
+      return this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
+    for (let count = 1; count <= parts.length; count++) {
+      const target = this.moved.compat[parts.slice(0, count).join(".")];
+      if (!target) continue;
+      const node = this.#prefix(chain, parts.length - count);
+      const base = this.#prefix(chain, chain.attributes.length);
+      if (!node || !base) return;
+      const old = `tf.${parts.slice(0, count).join(".")}`;
+      // A name of its own, as in `from tensorflow import log`, is not renamed.
+      if (target.startsWith("tf.compat.") || canonical(this.names.path(base, chain)) !== "tensorflow")
+        return this.#found(node, "tf1", "left", old, target);
+      this.edits.push({ from: base.to, to: node.to, text: target.slice(2) });
+      return this.#found(node, "tf1", "rewritten", old, target);
+    }
+  }
+
+  /** @param {Call} call */
+  #call(call) {
+    const { node } = call.place;
+    const callee = node.firstChild;
+    const list = node.lastChild;
+    if (!callee || list?.name !== "ArgList") return;
+    const last = callee.name === "MemberExpression" ? callee.lastChild : null;
+    const method = last?.name === "PropertyName" ? this.#slice(last) : "";
+    this.#place(call, list);
+    const row = method ? this.#methods.get(method) : undefined;
+    if (row && last) this.#method(row, call, callee, last, list);
+    for (const rule of this.#of("keyword"))
+      if (rule.of && call.keywords.has(rule.old) && isOf(rule.of, call.path, method))
+        this.#keyword(rule, call, list);
+    for (const rule of this.#of("cast")) if (call.path === rule.old) this.#cast(rule, call, callee);
+    for (const rule of this.#of("kernel")) if (isOf(rule.of ?? "", call.path, "")) this.#kernel(rule, call);
+    for (const rule of this.#of("weights"))
+      if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
+    const [loss] = this.#of("loss");
+    const object = callee.firstChild ? this.#slice(callee.firstChild) : "";
+    if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
+      if (call.positional[0]?.name !== "LambdaExpression")
+        this.#found(callee, loss.id, "left", this.#slice(callee));
+  }
+
+  /** What goes wrong where it stands. @param {Call} call @param {SyntaxNode} list */
+  #place(call, list) {
+    const { place, path, positional, keywords } = call;
+    const found = (/** @type {string} */ rule) =>
+      this.#found(place.node, rule, "left", this.#slice(place.node.firstChild ?? place.node));
+    if (/^keras\.(?:backend\.variable|Variable)$/.test(path) && isInCall(place.node, this.text))
+      found("variable-in-call");
+    if (/^keras\.(?:backend|ops)\.arange$/.test(path))
+      if ([...positional, ...keywords.values()].some((value) => this.#isSize(value, place)))
+        found("arange-symbolic");
+    if (path === "keras.backend.random_uniform") {
+      const dtype = keywords.get("dtype") ?? positional[3];
+      if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) found("integer-uniform");
+    }
+    const [input] = positional;
+    if (
+      this.#sliceOf(keywords.get("training")) === "False" &&
+      list &&
+      input &&
+      this.symbols.symbolic(input, place)
+    )
+      found("training-false");
+  }
+
+  /** Whether an expression takes the size of the batch from a symbolic tensor. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
+  #isSize(node, place) {
+    if (node.name === "CallExpression") {
+      const { path, positional } = called(this.names, { ...place, node });
+      if (/^keras\.(?:backend|ops)\.shape$/.test(path) && positional[0])
+        return this.symbols.symbolic(positional[0], place);
+    }
+    return childrenOf(node).some((part) => this.#isSize(part, place));
+  }
+
+  /** @param {Row} row @param {Call} call @param {SyntaxNode} callee @param {SyntaxNode} name @param {SyntaxNode} list */
+  #method(row, call, callee, name, list) {
+    const { node } = call.place;
+    const object = callee.firstChild;
+    if (!object || /^super\b/.test(this.#slice(object))) return;
+    if (row.kind === "property") return this.#property(row, node, name, object);
+    if (!row.new) return this.#found(name, row.id, "left", row.old);
+    const edits = [{ from: name.from, to: name.to, text: row.new }];
+    const parameters = row.parameters ?? [];
+    const keywords = row.keywords ?? {};
+    const isStarred = childrenOf(list).some(({ name }) => /^\*\*?$/.test(name));
+    const isShort = call.positional.length <= parameters.length;
+    const unknown = [...call.keywords.keys()].filter((word) => keywords[word] === "?");
+    if (isStarred || !isShort || unknown.length)
+      return this.#found(name, row.id, "left", [row.old, ...unknown.map((word) => `${word}=`)].join(" "));
+    for (const [i, value] of call.positional.entries())
+      if (i > 0) edits.push({ from: value.from, to: value.from, text: `${parameters[i]}=` });
+    for (const [word, value] of call.keywords) {
+      const keyword = value.prevSibling?.prevSibling;
+      if (!keyword || keywords[word] === undefined) continue;
+      if (keywords[word]) edits.push({ from: keyword.from, to: keyword.to, text: keywords[word] });
+      else edits.push(without(list, keyword, value));
+    }
+    this.edits.push(...edits);
+    this.#found(name, row.id, "rewritten", row.old, row.new);
+  }
+
+  /** `x.get_shape()` is `x.shape`. @param {Row} row @param {SyntaxNode} call @param {SyntaxNode} name @param {SyntaxNode} object */
+  #property(row, call, name, object) {
+    if (childrenOf(call.lastChild ?? call).length > 2) return;
+    const list = call.parent?.name === "MemberExpression" ? call.parent.lastChild : null;
+    const outer = call.parent?.parent;
+    const isList = list && this.#slice(list) === "as_list" && outer?.name === "CallExpression";
+    if (isList && outer.lastChild && childrenOf(outer.lastChild).length === 2) {
+      this.edits.push({ from: object.from, to: object.from, text: "list(" });
+      this.edits.push({ from: name.from, to: outer.to, text: `${row.new})` });
+    } else this.edits.push({ from: name.from, to: call.to, text: row.new });
+    this.#found(name, row.id, "rewritten", `.${row.old}()`, `.${row.new}`);
+  }
+
+  /** @param {Row} row @param {Call} call @param {SyntaxNode} list */
+  #keyword(row, call, list) {
+    const value = call.keywords.get(row.old);
+    const keyword = value?.prevSibling?.prevSibling;
+    if (!value || !keyword || (row.new && call.keywords.has(row.new))) return;
+    if (row.drop) this.edits.push(without(list, keyword, value));
+    else if (row.new) this.edits.push({ from: keyword.from, to: keyword.to, text: row.new });
+    const isDone = row.drop || row.new;
+    this.#found(keyword, row.id, isDone ? "rewritten" : "left", `${row.old}=`, row.new && `${row.new}=`);
+  }
+
+  /** `tf.to_float(x)` is `tf.cast(x, tf.float32)`. @param {Row} row @param {Call} call @param {SyntaxNode} callee */
+  #cast(row, call, callee) {
+    const base = callee.firstChild;
+    const [value, ...more] = call.positional;
+    const isOwn = base && canonical(this.names.path(base, call.place)) === "tensorflow";
+    if (!isOwn || !value || more.length || call.keywords.size) return;
+    const tf = this.#slice(base);
+    this.edits.push({ from: callee.from, to: callee.to, text: `${tf}.cast` });
+    this.edits.push({ from: value.to, to: value.to, text: `, ${tf}.${row.new}` });
+    this.#casts.add(callee.from);
+    this.#found(callee, row.id, "rewritten", this.#slice(callee), `${tf}.cast(…, ${tf}.${row.new})`);
+  }
+
+  /** Where calls are that became casts. @type {Set<number>} */
+  #casts = new Set();
+
+  /** `Convolution2D(64, 3, 3)`. @param {Row} row @param {Call} call */
+  #kernel(row, call) {
+    const [, rows, columns, more] = call.positional;
+    if (rows?.name !== "Number" || columns?.name !== "Number" || more) return;
+    const isOld =
+      /\.Convolution\w+$/.test(call.path) ||
+      ["border_mode", "subsample", "nb_filter"].some((word) => call.keywords.has(word));
+    const text = `(${this.#slice(rows)}, ${this.#slice(columns)})`;
+    const place = { from: rows.from, to: columns.to };
+    if (isOld) this.edits.push({ ...place, text });
+    this.#found(place, row.id, isOld ? "rewritten" : "left", this.text.slice(rows.from, columns.to), text);
+  }
+
+  /** The name of a file for weights. @param {Row} row @param {Call} call @param {string} method */
+  #weights(row, call, method) {
+    const name = call.positional[0] ?? call.keywords.get("filepath");
+    if (!name || (!method && !/True/.test(this.#sliceOf(call.keywords.get("save_weights_only"))))) return;
+    const literal = name.name === "String" ? name : stringAt(name);
+    const text = literal ? this.#slice(literal) : "";
+    const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5|hdf5|hdf|keras|ckpt))?(["']+)$/i);
+    if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
+    const target = `${wrong[1]}.weights.h5${wrong[3]}`;
+    this.edits.push({ from: literal.from, to: literal.to, text: target });
+    this.#found(literal, row.id, "rewritten", text, target);
+    // What is read in the same file is what was written.
+    for (const place of this.names.calls) {
+      const callee = place.node.firstChild;
+      if (callee?.lastChild?.name !== "PropertyName" || this.#slice(callee.lastChild) !== "load_weights")
+        continue;
+      const [read] = called(this.names, place).positional;
+      if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
+        this.edits.push({ from: read.from, to: read.to, text: target });
+    }
+  }
+
+  /** Attributes of whatever object. @returns {Generator<null, void, void>} */
+  *#properties() {
+    const cursor = this.top.cursor();
+    for (let step = 0; cursor.next(); step++) {
+      if (step % 5000 === 0) yield null;
+      if (cursor.name !== "PropertyName") continue;
+      const row = this.#attributes.get(this.text.slice(cursor.from, cursor.to));
+      if (!row) continue;
+      const { node } = cursor;
+      const object = node.parent?.firstChild;
+      if (!object || node.parent?.name !== "MemberExpression") continue;
+      const text = this.#slice(object);
+      if (row.of === "optimizer" && !OPTIMIZER.test(text) && !this.#isOptimizer(object)) continue;
+      if (row.of === "model" && !/(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i.test(text))
+        continue;
+      if (row.of === "assigned" && !isAssigned(node.parent)) continue;
+      if (row.of === "others" && /^(?:self|cls)$/.test(text)) continue;
+      if (row.new) this.edits.push({ from: node.from, to: node.to, text: row.new });
+      this.#found(node, row.id, row.new ? "rewritten" : "left", `.${row.old}`, row.new && `.${row.new}`);
+    }
+  }
+
+  /** Whether a name is that of an optimizer made in this program. @param {SyntaxNode} node */
+  #isOptimizer(node) {
+    if (node.name !== "VariableName") return false;
+    const chain = this.names.chains.find((other) => other.node.from === node.from);
+    const value = chain && this.names.lookup(chain.base, chain)?.value;
+    if (value?.node.name !== "CallExpression") return false;
+    return /^keras\.optimizers\./.test(canonical(this.names.path(value.node.firstChild, value)));
+  }
+
+  /** @param {SyntaxNode} node */
+  #slice(node) {
+    return this.text.slice(node.from, node.to);
+  }
+
+  /** @param {SyntaxNode | undefined} node */
+  #sliceOf(node) {
+    return node ? this.#slice(node) : "";
+  }
+}
+
+/** Whether code is in a method `call` of a class. @param {SyntaxNode} node @param {string} text */
+function isInCall(node, text) {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.name !== "FunctionDefinition") continue;
+    const name = outer.getChild("VariableName");
+    if (outer.parent?.parent?.name === "ClassDefinition")
+      return !!name && text.slice(name.from, name.to) === "call";
+  }
+  return false;
+}
+
+/** @param {string} path */
+function split(path) {
+  const dot = path.lastIndexOf(".");
+  return { module: path.slice(0, dot), name: path.slice(dot + 1) };
+}
+
+/** Whether a call is of what a rule is about: `keras.layers.*`, or `.method`. @param {string} pattern @param {string} path @param {string} method */
+function isOf(pattern, path, method) {
+  const patterns = pattern.split(" ");
+  if (patterns.includes(`!${path}`)) return false;
+  return patterns.some((one) => {
+    if (one.startsWith(".")) return method === one.slice(1);
+    if (!path) return false;
+    return one.endsWith("*") ? path.startsWith(one.slice(0, -1)) : path === one;
+  });
+}
+
+/** A keyword and its value taken out of a call. @param {SyntaxNode} list @param {SyntaxNode} keyword @param {SyntaxNode} value @returns {Edit} */
+function without(list, keyword, value) {
+  const parts = childrenOf(list).filter(({ name }) => name !== "Comment");
+  const i = parts.findIndex(({ from }) => from === value.from);
+  const comma = parts[i - 3]?.name === "," ? parts[i - 3] : null;
+  if (comma) return { from: comma.from, to: value.to, text: "" };
+  const next = parts[i + 1]?.name === "," ? parts[i + 2] : null;
+  if (next) return { from: keyword.from, to: next.name === ")" ? parts[i + 1].to : next.from, text: "" };
+  return { from: keyword.from, to: value.to, text: "" };
+}
+
+/** The last string of an expression that ends with one: a folder's path and a name. @param {SyntaxNode} node @returns {SyntaxNode | null} */
+function stringAt(node) {
+  if (node.name === "String") return node;
+  return node.name === "BinaryExpression" && node.lastChild ? stringAt(node.lastChild) : null;
+}
+
+/** @param {SyntaxNode} node */
+function isAssigned(node) {
+  if (node.parent?.name !== "AssignStatement") return false;
+  for (let next = node.nextSibling; next; next = next.nextSibling) if (next.name === "AssignOp") return true;
+  return false;
+}
