@@ -15,9 +15,7 @@ _FOLDER = "theme/tools"
 _OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
 
 
-def add(
-    files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: Iterable[str] = ()
-) -> None:
+def add(files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: Iterable[str] = ()) -> None:
     """Puts the bundles, `assets/<tool>.js`, in the place of their sources.
 
     Args:
@@ -28,7 +26,7 @@ def add(
         shared: Folders of the project, from its folder, that the tools import from as well.
 
     Raises:
-        PluginError: The npm packages are missing, or a script can't be bundled; then the message names
+        BuildError: The npm packages are missing, or a script can't be bundled; then the message names
             its line.
     """
     for file in list(files):

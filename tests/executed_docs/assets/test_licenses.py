@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config.base import load_config
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, get_files
 
 from executed_docs.assets import licenses
+from executed_docs.errors import BuildError
 from executed_docs.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -66,7 +66,7 @@ def test_a_package_that_a_tool_imports_is_listed_when_it_is_and_no_longer(
 
 def test_a_package_without_a_license_is_refused(project: Path, files: Files) -> None:
     bundle(project, project / "node_modules" / "hello")
-    with pytest.raises(PluginError, match="hello would be part of the site, and its license was not found"):
+    with pytest.raises(BuildError, match="hello would be part of the site, and its license was not found"):
         names(project, files)
 
 
@@ -75,7 +75,7 @@ def test_what_a_bundle_of_the_theme_newly_contains_is_refused(project: Path, fil
     folder.mkdir(parents=True)
     (folder / "bundle.js.map").write_text(json.dumps({"sources": ["node_modules/@new/thing/index.js"]}))
     files.append(File("bundle.js.map", str(folder), str(project / "site"), True))
-    with pytest.raises(PluginError, match="@new/thing would be part of the site"):
+    with pytest.raises(BuildError, match="@new/thing would be part of the site"):
         names(project, files)
 
 
@@ -83,6 +83,6 @@ def test_a_file_from_nowhere_is_refused(project: Path, files: Files, tmp_path: P
     (tmp_path / "found.js").write_text("1")
     files.append(File("found.js", str(tmp_path), str(project / "site"), True))
     with pytest.raises(
-        PluginError, match=r"found\.js goes into the site\. Say in executed_docs/assets/licenses\.py"
+        BuildError, match=r"found\.js goes into the site\. Say in executed_docs/assets/licenses\.py"
     ):
         names(project, files)

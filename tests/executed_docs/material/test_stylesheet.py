@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, get_files
 
 from executed_docs.errors import BuildError
@@ -141,7 +140,7 @@ def test_half_of_a_cached_stylesheet_is_made_again(project: Path, config: MkDocs
 
 def test_without_esbuild_the_cure_is_named(project: Path, config: MkDocsConfig) -> None:
     (project / "node_modules").unlink()
-    with pytest.raises(PluginError, match="make setup"):
+    with pytest.raises(BuildError, match="make setup"):
         combined(project, config)
 
 
@@ -156,5 +155,5 @@ def test_without_esbuild_the_cure_is_named(project: Path, config: MkDocsConfig) 
 def test_styles_that_would_drop_others_in_silence_are_named_with_their_line(
     project: Path, config: MkDocsConfig, site: str, place: str
 ) -> None:
-    with pytest.raises(PluginError, match=re.escape(place)):
+    with pytest.raises(BuildError, match=re.escape(place)):
         combined(project, config, site)
