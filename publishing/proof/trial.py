@@ -1,0 +1,179 @@
+"""The inside of a worker process for the proof: runs one program, gives what can be compared."""
+
+import contextlib
+import importlib
+import linecache
+import math
+import os
+import sys
+import tempfile
+import traceback
+import types
+import warnings
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from publishing import worker
+from publishing.job import Job
+from publishing.proof import keras2
+from publishing.proof.programs import Era
+from publishing.runtime import KERAS2, RUNTIMES
+
+_MESSAGE = 300
+"""Characters of a message that a table shows."""
+
+_ELEMENTS = 4096
+"""Elements that a result may have: a program computes what a reader can look at."""
+
+
+class ResultError(Exception):
+    """A program whose result can't be compared."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A program to be run.
+
+    Attributes:
+        root: The project's folder.
+        runtime: The name of the runtime, which is that of the worker.
+        name: The program's name.
+        source: Its code.
+        era: Which Keras 2 it was written for.
+    """
+
+    root: str
+    runtime: str
+    name: str
+    source: str
+    era: Era
+
+
+@dataclass(frozen=True)
+class Array:
+    """One value of a result.
+
+    Attributes:
+        shape: Its shape; of a number, none.
+        dtype: Its dtype, or `text`.
+        values: Its elements in order; of a text, the text alone.
+    """
+
+    shape: tuple[int, ...]
+    dtype: str
+    values: tuple[float | str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a program gave.
+
+    Attributes:
+        arrays: The values of its variable `result`, in order.
+        error: The class of the exception that it raised, or None.
+        message: What the exception says, shortened.
+        line: The line of the program that raised it, or None.
+    """
+
+    arrays: tuple[Array, ...] = ()
+    error: str | None = None
+    message: str = ""
+    line: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Result":
+        """Reads what `to_json` gave.
+
+        Raises:
+            ValueError: The data are damaged.
+        """
+        try:
+            arrays = tuple(
+                Array(tuple(array["shape"]), array["dtype"], tuple(array["values"]))
+                for array in data["arrays"]
+            )
+            return cls(arrays, data["error"], data["message"], data["line"])
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a result") from error
+
+
+def run(trial: Trial) -> Result:
+    """Runs a program in a fresh session, in a folder of its own.
+
+    Raises:
+        ResultError: It leaves no variable `result`, or one that can't be compared.
+    """
+    runtime = RUNTIMES[trial.runtime]
+    keras = worker.imported(str(runtime.keras))
+    job = Job(trial.root, trial.name, "", trial.runtime, frozenset())
+    with (
+        worker.fresh_state(runtime, job) as folder,
+        tempfile.TemporaryFile() as output,
+        worker.standard_output_to(output.fileno()),
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+        keras2.installed(trial.era) if runtime == KERAS2 else contextlib.nullcontext(),
+        _seeded(keras),
+    ):
+        warnings.simplefilter("ignore")
+        module = types.ModuleType("__main__")
+        module.__dict__["__file__"] = trial.name
+        sys.modules["__main__"] = module
+        lines = trial.source.splitlines(keepends=True)
+        linecache.cache[trial.name] = (len(trial.source), None, lines, trial.name)
+        try:
+            exec(compile(trial.source, trial.name, "exec", dont_inherit=True), vars(module))
+        except (Exception, SystemExit) as error:
+            message = worker.without_places(_text(error), folder, trial.root)
+            return Result((), type(error).__name__.strip("_"), message, _line(error, trial.name))
+        if "result" not in vars(module):
+            raise ResultError(f"{trial.name} leaves no `result`. Assign what it computed to that name.")
+        return Result(tuple(_arrays(module.__dict__["result"], trial.name)))
+
+
+@contextlib.contextmanager
+def _seeded(keras: Any) -> Iterator[None]:
+    keras.utils.set_random_seed(0) if "tensorflow" in sys.modules else np.random.seed(0)
+    yield
+
+
+def _line(error: BaseException, name: str) -> int | None:
+    if isinstance(error, SyntaxError) and error.filename == name:
+        return error.lineno
+    frames = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == name
+    ]
+    return frames[-1] if frames else None
+
+
+def _text(error: BaseException) -> str:
+    """The message in one line, without the frames that TensorFlow copies into it."""
+    lines = [line.strip() for line in str(error).splitlines()]
+    shown = [line for line in lines if line and not line.startswith(("File ", "in user code", "^"))]
+    text = " ".join(shown)
+    return text if len(text) <= _MESSAGE else text[:_MESSAGE].rstrip() + "…"
+
+
+def _arrays(value: Any, name: str) -> Iterator[Array]:
+    if isinstance(value, dict):
+        value = [part for key in sorted(value) for part in (str(key), value[key])]
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from _arrays(item, name)
+        return
+    if isinstance(value, str) or value is None:
+        yield Array((), "text", (str(value),))
+        return
+    array = np.asarray(value.numpy() if hasattr(value, "numpy") else value)
+    if array.dtype.kind not in "biuf" and array.dtype.name != "bfloat16":
+        raise ResultError(f"{name} leaves a {type(value).__name__} in `result`. Leave an array or a number.")
+    if array.size > _ELEMENTS:
+        raise ResultError(f"{name} leaves {array.size} elements in `result`: more than {_ELEMENTS}.")
+    values = tuple(float(number) for number in array.astype("float64").ravel())
+    yield Array(array.shape, array.dtype.name, values)

@@ -1,0 +1,142 @@
+"""The command that upgrades: what it is given, what it wrote, and what it reports."""
+
+import difflib
+import json
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from publishing.proof.programs import Program
+
+_TIMEOUT = 120
+"""Seconds for the whole corpus: a hundred times what an upgrader needs."""
+
+
+class UpgraderError(Exception):
+    """A command that can't be used: the message says which, and what it printed."""
+
+
+class State(StrEnum):
+    """What became of the code that a finding is about."""
+
+    REWRITTEN = "rewritten"
+    """It was rewritten, and computes the same."""
+
+    NOTED = "noted"
+    """It was rewritten, and the finding says how it differs."""
+
+    LEFT = "left"
+    """It stands as it was, and the finding says why."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that the upgrader reports.
+
+    Attributes:
+        line: The line of the original file.
+        state: What became of it.
+        message: The reason or the difference.
+    """
+
+    line: int
+    state: State
+    message: str
+
+
+@dataclass(frozen=True)
+class Upgraded:
+    """A program after the upgrade.
+
+    Attributes:
+        program: It, under the same name.
+        findings: What was reported on the original.
+        rewritten: How many lines of the original were changed.
+    """
+
+    program: Program
+    findings: tuple[Finding, ...]
+    rewritten: int
+
+    @property
+    def reported(self) -> tuple[Finding, ...]:
+        """The findings that say that the result may differ from the original."""
+        return tuple(finding for finding in self.findings if finding.state != State.REWRITTEN)
+
+
+@dataclass(frozen=True)
+class Upgrader:
+    """A program that upgrades files in place.
+
+    Attributes:
+        write: The command that rewrites the files whose paths are appended.
+        report: The command that prints, as JSON, what it finds in the files whose paths are appended, or
+            nothing if it reports nothing. It prints
+            `{"files": [{"path": …, "findings": [{"line": …, "state": …, "message": …}]}]}`.
+    """
+
+    write: tuple[str, ...]
+    report: tuple[str, ...] = ()
+
+    def upgrade(self, programs: Sequence[Program]) -> list[Upgraded]:
+        """Upgrades copies of programs, all at once.
+
+        Raises:
+            UpgraderError: A command failed, or printed no such JSON.
+        """
+        with tempfile.TemporaryDirectory(prefix="upgrade-") as name:
+            folder = Path(name).resolve()
+            paths = [folder / program.name for program in programs]
+            for path, program in zip(paths, programs, strict=True):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(program.text, encoding="utf-8", newline="")
+            findings = self._findings(folder, paths) if self.report else {}
+            _called(self.write, folder, paths)
+            return [
+                _upgraded(program, path.read_text(encoding="utf-8"), findings.get(program.name, ()))
+                for path, program in zip(paths, programs, strict=True)
+            ]
+
+    def _findings(self, folder: Path, paths: Sequence[Path]) -> dict[str, tuple[Finding, ...]]:
+        printed = _called(self.report, folder, paths)
+        try:
+            return {
+                (folder / file["path"]).relative_to(folder).as_posix(): tuple(
+                    Finding(int(found["line"]), State(found["state"]), str(found["message"]))
+                    for found in file["findings"]
+                )
+                for file in json.loads(printed)["files"]
+            }
+        except (ValueError, KeyError, TypeError) as error:
+            raise UpgraderError(
+                f"{' '.join(self.report)} printed no findings ({error!r}): {printed[:300]}"
+            ) from error
+
+
+def _called(command: Sequence[str], folder: Path, paths: Sequence[Path]) -> str:
+    try:
+        done = subprocess.run(
+            [*command, *map(str, paths)],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=_TIMEOUT,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UpgraderError(f"{' '.join(command)} can't be run: {error}") from error
+    # As of compilers: 1 says that something was found.
+    if done.returncode not in (0, 1):
+        output = (done.stderr or done.stdout)[-600:]
+        raise UpgraderError(f"{' '.join(command)} ended with {done.returncode}: {output}")
+    return done.stdout
+
+
+def _upgraded(program: Program, text: str, findings: tuple[Finding, ...]) -> Upgraded:
+    after = Program(program.name, text)
+    pairs = difflib.SequenceMatcher(None, program.source.splitlines(), after.source.splitlines(), False)
+    changed = sum(end - start for tag, start, end, *_ in pairs.get_opcodes() if tag != "equal")
+    return Upgraded(after, findings, changed)
