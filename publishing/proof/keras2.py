@@ -161,6 +161,9 @@ def _old_names(module: str) -> dict[str, Any]:
             return _old_functions()
         case "keras.models" | "keras":
             return {"Model": _model}
+        case "keras.constraints":
+            constraints = importlib.import_module("tf_keras").constraints
+            return {"maxnorm": constraints.MaxNorm, "nonneg": constraints.NonNeg}
         case "keras.layers":
             return _old_layers() | {"K": importlib.import_module("keras.backend")}
     if "keras.layers" in OLD_MODULES.get(module, ()):
