@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from publishing import cache, runner
+from publishing import cache
 from publishing.cache import Cache
 from publishing.proof.programs import ProgramError, load
 from publishing.proof.proof import TIMEOUT, Proof, ProofError, Row

@@ -124,9 +124,9 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if not _is_keras(name):
             return None
         short = name.removeprefix("tensorflow.")
-        if self._era == Era.TF_KERAS or short not in OLD_MODULES:
-            if not _exists(short.replace("keras", "tf_keras", 1)):
-                return None
+        is_old = self._era != Era.TF_KERAS and short in OLD_MODULES
+        if not is_old and not _exists(short.replace("keras", "tf_keras", 1)):
+            return None
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
     def exec_module(self, module: types.ModuleType) -> None:

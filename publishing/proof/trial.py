@@ -1,10 +1,7 @@
 """The inside of a worker process for the proof: runs one program, gives what can be compared."""
 
 import contextlib
-import importlib
 import linecache
-import math
-import os
 import sys
 import tempfile
 import traceback
@@ -110,7 +107,8 @@ def run(trial: Trial) -> Result:
         ResultError: It leaves no variable `result`, or one that can't be compared.
     """
     runtime = RUNTIMES[trial.runtime]
-    keras = worker.imported(str(runtime.keras))
+    # Before `keras2` hides it.
+    worker.imported(str(runtime.keras))
     job = Job(trial.root, trial.name, "", trial.runtime, frozenset())
     with (
         worker.fresh_state(runtime, job) as folder,
@@ -119,7 +117,6 @@ def run(trial: Trial) -> Result:
         warnings.catch_warnings(),
         np.errstate(all="ignore"),
         keras2.installed(trial.era) if runtime == KERAS2 else contextlib.nullcontext(),
-        _seeded(keras),
     ):
         warnings.simplefilter("ignore")
         module = types.ModuleType("__main__")
@@ -137,18 +134,10 @@ def run(trial: Trial) -> Result:
         return Result(tuple(_arrays(module.__dict__["result"], trial.name)))
 
 
-@contextlib.contextmanager
-def _seeded(keras: Any) -> Iterator[None]:
-    keras.utils.set_random_seed(0) if "tensorflow" in sys.modules else np.random.seed(0)
-    yield
-
-
 def _line(error: BaseException, name: str) -> int | None:
     if isinstance(error, SyntaxError) and error.filename == name:
         return error.lineno
-    frames = [
-        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == name
-    ]
+    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == name]
     return frames[-1] if frames else None
 
 
@@ -160,10 +149,15 @@ def _text(error: BaseException) -> str:
     return text if len(text) <= _MESSAGE else text[:_MESSAGE].rstrip() + "…"
 
 
+def _is_vector(value: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether it is numbers only, such as the losses of some steps: then it is one value."""
+    return bool(value) and all(isinstance(item, int | float | np.number) for item in value)
+
+
 def _arrays(value: Any, name: str) -> Iterator[Array]:
     if isinstance(value, dict):
         value = [part for key in sorted(value) for part in (str(key), value[key])]
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) and not _is_vector(value):
         for item in value:
             yield from _arrays(item, name)
         return
