@@ -122,6 +122,8 @@ def _names(source: str) -> set[str]:
             case ast.Import(names=names):
                 # `import tensorflow.keras` is Keras, and runs on every backend.
                 found |= {alias.name for alias in names}
+            case ast.ImportFrom(module="tensorflow", names=[ast.alias(name="keras")]):
+                found.add("tensorflow.keras")
             case ast.ImportFrom(module=str(module)):
                 found.add(module)
     return found

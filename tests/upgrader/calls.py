@@ -9,6 +9,8 @@ from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from publishing.proof.trial import Array, Result
+
 ATLAS = Path(__file__).resolve().parents[2] / "snippets" / "atlas"
 
 PREAMBLE = """\
@@ -546,9 +548,9 @@ def drawn(strategy: Texts, count: int) -> list[str]:
 
 
 def program(name: str, texts: Sequence[str]) -> str:
-    """A program that computes calls of a function, also if one of them raises.
+    """A program that computes calls of a function, also after one of them raises.
 
-    In its result the text `call 3` precedes what the fourth call gave.
+    `outcomes` reads its result.
     """
     view = RECIPES[name].view
     code = [PREAMBLE, "\n\nresult = []\n"]
@@ -556,11 +558,30 @@ def program(name: str, texts: Sequence[str]) -> str:
         code.append(f"\n\ndef call_{number}():\n    return {view.format(text)}\n")
     tried = ", ".join(f"call_{number}" for number in range(len(texts)))
     code.append(
-        f"\n\nfor number, call in enumerate([{tried}]):\n"
-        "    result.append('call %d' % number)\n"
+        f"\n\nfor call in [{tried}]:\n"
+        f"    result.append({_CALL!r})\n"
         "    try:\n"
         "        result.append(call())\n"
         "    except Exception as error:\n"
-        "        result.append('raises %s: %s' % (type(error).__name__, error))\n"
+        f"        result += [{_RAISED!r}, type(error).__name__, str(error)]\n"
     )
     return "".join(code)
+
+
+_CALL, _RAISED = "the next call", "it raised"
+
+
+def outcomes(result: Result) -> list[Result]:
+    """What each call of a program gave."""
+    found: list[list[Array]] = []
+    for array in result.arrays:
+        if array.values == (_CALL,):
+            found.append([])
+        else:
+            found[-1].append(array)
+    return [
+        Result((), str(arrays[1].values[0]), str(arrays[2].values[0]))
+        if arrays and arrays[0].values == (_RAISED,)
+        else Result(tuple(arrays))
+        for arrays in found
+    ]

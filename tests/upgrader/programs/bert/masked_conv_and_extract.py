@@ -34,7 +34,8 @@ class Masked(keras.layers.Layer):
 
 tokens = keras.layers.Input(shape=(4,), name='Input-Token')
 masked = keras.layers.Input(shape=(4,), name='Input-Masked')
-embed = keras.layers.Embedding(5, 3, embeddings_initializer='ones', mask_zero=True)(tokens)
+embed = keras.layers.Embedding(5, 3, mask_zero=True,
+                               embeddings_initializer=keras.initializers.Constant(0.3))(tokens)
 scaled = keras.layers.multiply([embed, keras.layers.Reshape((4, 1))(Masked()([tokens, masked]))])
 nsp = Extract(index=0)(scaled)
 model = keras.models.Model([tokens, masked], [scaled, nsp])

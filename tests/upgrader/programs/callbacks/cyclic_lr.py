@@ -4,7 +4,6 @@ from keras.layers import Dense
 from keras.optimizers import SGD
 from keras import backend as K
 import numpy as np
-# Keras 2.2
 
 
 class CyclicLR(Callback):

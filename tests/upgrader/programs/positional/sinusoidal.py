@@ -3,7 +3,6 @@ from keras import backend as K
 from keras.layers import Layer, Input
 from keras.models import Model
 import numpy as np
-# Keras 2.2
 
 
 class Position_Embedding(Layer):

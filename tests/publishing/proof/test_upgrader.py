@@ -1,0 +1,66 @@
+"""The command that upgrades: how it is called, and what is read from it."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from publishing.proof.programs import Program
+from publishing.proof.upgrader import Finding, State, Upgrader, UpgraderError
+
+PROGRAMS = [Program("a/one.py", "x = 1\ny = 2\n"), Program("b/two.py", "z = 3\n")]
+
+
+def command(folder: Path, name: str, body: str) -> tuple[str, ...]:
+    """A program that gets paths as its arguments."""
+    script = folder / name
+    script.write_text(f"import json, pathlib, sys\npaths = [*map(pathlib.Path, sys.argv[1:])]\n{body}\n")
+    return (sys.executable, str(script))
+
+
+def test_all_programs_are_upgraded_in_place_at_once(tmp_path: Path) -> None:
+    count = tmp_path / "count"
+    body = (
+        f"open({str(count)!r}, 'a').write('.')\nfor p in paths: p.write_text(p.read_text().replace('2', '5'))"
+    )
+    one, two = Upgrader(command(tmp_path, "write.py", body)).upgrade(PROGRAMS)
+    assert (one.program.text, one.rewritten) == ("x = 1\ny = 5\n", 1)
+    assert (two.program, two.rewritten) == (PROGRAMS[1], 0)
+    assert count.read_text() == "."
+
+
+def test_findings_are_read_of_the_originals(tmp_path: Path) -> None:
+    findings = [
+        {"line": 2, "state": "left", "message": "why"},
+        {"line": 1, "state": "rewritten", "message": "how"},
+    ]
+    body = (
+        "assert paths[0].read_text() == 'x = 1\\ny = 2\\n'\n"
+        f"print(json.dumps({{'files': [{{'path': str(paths[0]), 'findings': {findings!r}}}]}}))\nsys.exit(1)"
+    )
+    write = command(tmp_path, "write.py", "paths[0].write_text('')")
+    one, two = Upgrader(write, command(tmp_path, "report.py", body)).upgrade(PROGRAMS)
+    assert one.findings == (Finding(2, State.LEFT, "why"), Finding(1, State.REWRITTEN, "how"))
+    assert one.reported == (Finding(2, State.LEFT, "why"),)
+    assert two.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("print('all is well')", "printed no findings"),
+        (f"print({json.dumps(json.dumps({'files': [{'path': 'a/one.py'}]}))})", "printed no findings"),
+        ("sys.exit('no such rule')", "printed no findings"),
+        ("sys.stderr.write('out of memory'); sys.exit(3)", "ended with 3: out of memory"),
+    ],
+)
+def test_a_report_that_is_none_is_an_error(body: str, words: str, tmp_path: Path) -> None:
+    upgrader = Upgrader(("true",), command(tmp_path, "report.py", body))
+    with pytest.raises(UpgraderError, match=words):
+        upgrader.upgrade(PROGRAMS)
+
+
+def test_a_command_that_does_not_exist_is_named() -> None:
+    with pytest.raises(UpgraderError, match="no-such-command can't be run"):
+        Upgrader(("no-such-command",)).upgrade(PROGRAMS)
