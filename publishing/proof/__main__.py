@@ -12,7 +12,7 @@ from publishing import cache
 from publishing.cache import Cache
 from publishing.proof.programs import ProgramError, load
 from publishing.proof.proof import TIMEOUT, Proof, ProofError, Row
-from publishing.proof.upgrader import Upgrader, UpgraderError
+from publishing.proof.upgrader import Upgrader, UpgraderError, of_project
 from publishing.runner import ExecutorLostError, Runner
 
 PROGRAMS = "tests/upgrader/programs"
@@ -21,18 +21,16 @@ PROGRAMS = "tests/upgrader/programs"
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m publishing.proof", description=__doc__)
-    parser.add_argument(
-        "--write", default="true", help="the command that upgrades the files that are appended to it"
-    )
-    parser.add_argument(
-        "--report", default="", help="the command that prints its findings as JSON, see proof/upgrader.py"
-    )
+    parser.add_argument("--write", help="the command that upgrades files, instead of this project's")
+    parser.add_argument("--report", default="", help="the command that prints its findings as JSON")
     parser.add_argument("--output", type=Path, help="the file to write, instead of standard output")
     parser.add_argument("programs", nargs="*", help="only programs whose names begin so")
     options = parser.parse_args(arguments)
     root = Path.cwd()
     runs = Runner(Cache(cache.of_runs(root, "outcomes")), timeout=TIMEOUT)
-    upgrader = Upgrader(tuple(shlex.split(options.write)), tuple(shlex.split(options.report)))
+    upgrader = of_project(root)
+    if options.write:
+        upgrader = Upgrader(tuple(shlex.split(options.write)), tuple(shlex.split(options.report)))
     try:
         corpus = load(root / PROGRAMS)
         if options.programs:

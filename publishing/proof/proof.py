@@ -134,6 +134,11 @@ class Proof:
         runs = [self._start(program, KERAS2, era or program.era) for program in corpus]
         return [self._result(program, run) for program, run in zip(corpus, runs, strict=True)]
 
+    def keras3(self, corpus: Sequence[Program], runtime: Runtime) -> list[Result]:
+        """What programs give in a runtime of Keras 3 as they are, whether they raise or not."""
+        runs = [self._start(program, runtime) for program in corpus]
+        return [self._result(program, run) for program, run in zip(corpus, runs, strict=True)]
+
     def _row(
         self, program: Program, old: Future[Result], upgraded: Upgraded, new: dict[str, Future[Result]]
     ) -> Row:

@@ -149,9 +149,17 @@ def _text(error: BaseException) -> str:
     return text if len(text) <= _MESSAGE else text[:_MESSAGE].rstrip() + "…"
 
 
+def _array(value: Any) -> np.ndarray:
+    if isinstance(value, list | tuple):
+        return np.asarray([_array(item) for item in value])
+    return np.asarray(value.numpy() if hasattr(value, "numpy") else value)
+
+
 def _is_vector(value: list[Any] | tuple[Any, ...]) -> bool:
     """Whether it is numbers only, such as the losses of some steps: then it is one value."""
-    return bool(value) and all(isinstance(item, int | float | np.number) for item in value)
+    return bool(value) and all(
+        isinstance(item, int | float) or getattr(item, "shape", None) == () for item in value
+    )
 
 
 def _arrays(value: Any, name: str) -> Iterator[Array]:
@@ -164,7 +172,7 @@ def _arrays(value: Any, name: str) -> Iterator[Array]:
     if isinstance(value, str) or value is None:
         yield Array((), "text", (str(value),))
         return
-    array = np.asarray(value.numpy() if hasattr(value, "numpy") else value)
+    array = _array(value)
     if array.dtype.kind not in "biuf" and array.dtype.name != "bfloat16":
         raise ResultError(f"{name} leaves a {type(value).__name__} in `result`. Leave an array or a number.")
     if array.size > _ELEMENTS:

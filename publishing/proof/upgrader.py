@@ -3,6 +3,7 @@
 import difflib
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,6 +115,12 @@ class Upgrader:
             raise UpgraderError(
                 f"{' '.join(self.report)} printed no findings ({error!r}): {printed[:300]}"
             ) from error
+
+
+def of_project(root: Path) -> Upgrader:
+    """The upgrader of this project, run by the Node of the running environment."""
+    command = (str(Path(sys.executable).with_name("node")), str(root / "upgrader" / "cli.js"))
+    return Upgrader((*command, "--write"), (*command, "--json"))
 
 
 def _called(command: Sequence[str], folder: Path, paths: Sequence[Path]) -> str:

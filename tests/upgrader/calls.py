@@ -92,6 +92,10 @@ SEED = of("1", "42", "None")
 SHAPE = of("(2, 3)", "[4]", "(3,)", "(2, 1, 2)")
 NAME = of("'a'", "None")
 SHAPE_OF = "tuple({}.shape)"
+"""Of random numbers only this can be compared."""
+
+VALUE_OF = "K.get_value({})"
+"""Of what returns a variable: later calls change it."""
 
 
 def _elementwise(names: str, tensor: Texts = TENSOR) -> dict[str, Recipe]:
@@ -118,7 +122,7 @@ def _convolution(x: str, kernel: str, sizes: int, name: str = "kernel") -> Recip
     )
 
 
-_LOSS = {"target": of("one_hot"), "output": of("p", "K.softmax(n)"), "from_logits": FLAG}
+_LOSS = {"target": of("one_hot"), "output": of("p", "p * 0.5 + 0.2"), "from_logits": FLAG}
 _STEP = of("lambda inputs, states: (inputs + states[0], [inputs + states[0]])")
 _POOL = {"padding": of("'valid'", "'same'"), "data_format": FORMAT, "pool_mode": of("'max'", "'avg'")}
 _SAMPLE = {"dtype": of("'float32'", "None"), "seed": SEED}
@@ -157,7 +161,10 @@ RECIPES: dict[str, Recipe] = {
             "epsilon": of("1e-3", "0.01"),
         }
     ),
-    "batch_set_value": Recipe({"tuples": of("[(w, np.array([3., 4.]))]", "[(w, [5., 6.]), (v, array)]")}),
+    "batch_set_value": Recipe(
+        {"tuples": of("[(w, np.array([3., 4.]))]", "[(w, [5., 6.]), (v, array)]")},
+        "[{}, K.batch_get_value([v, w])][1]",
+    ),
     "bias_add": Recipe(
         {"x": of("image", "image * 2"), "bias": of("w", "K.constant([1., 2.])"), "data_format": FORMAT}
     ),
@@ -289,7 +296,7 @@ RECIPES: dict[str, Recipe] = {
         }
     ),
     "moving_average_update": Recipe(
-        {"x": of("w"), "value": of("K.constant([3., 5.])"), "momentum": of("0.9", "0.5")}
+        {"x": of("w"), "value": of("K.constant([3., 5.])"), "momentum": of("0.9", "0.5")}, VALUE_OF
     ),
     "name_scope": Recipe({"name": of("'scope'")}, context=True),
     "normalize_batch_in_training": Recipe(
@@ -385,12 +392,14 @@ RECIPES: dict[str, Recipe] = {
     "set_floatx": Recipe({"value": of("'float32'")}),
     "set_image_data_format": Recipe({"data_format": of("'channels_last'")}),
     "set_learning_phase": Recipe({"value": of("0", "1")}, context=True),
-    "set_value": Recipe({"x": of("w"), "value": of("[7., 8.]", "np.array([1., 3.])")}),
+    "set_value": Recipe(
+        {"x": of("w"), "value": of("[7., 8.]", "np.array([1., 3.])")}, "[{}, K.get_value(w)][1]"
+    ),
     "softmax": Recipe({"x": TENSOR, "axis": AXIS}),
     "sparse_categorical_crossentropy": Recipe(
         {
             "target": of("indices"),
-            "output": of("p", "K.softmax(n)"),
+            "output": of("p", "p * 0.5 + 0.2"),
             "from_logits": FLAG,
             "axis": of("-1", "1"),
         }
@@ -420,9 +429,9 @@ RECIPES: dict[str, Recipe] = {
     "truncated_normal": Recipe(
         {"shape": SHAPE, "mean": of("0.", "3."), "stddev": of("1.0", "0.1"), **_SAMPLE}, SHAPE_OF
     ),
-    "update": Recipe({"x": of("w"), "new_x": of("K.constant([3., 5.])", "w * 2")}),
-    "update_add": Recipe({"x": of("w"), "increment": of("K.constant([3., 5.])", "w")}),
-    "update_sub": Recipe({"x": of("w"), "decrement": of("K.constant([3., 5.])", "w * 0.5")}),
+    "update": Recipe({"x": of("w"), "new_x": of("K.constant([3., 5.])", "w * 2")}, VALUE_OF),
+    "update_add": Recipe({"x": of("w"), "increment": of("K.constant([3., 5.])", "w")}, VALUE_OF),
+    "update_sub": Recipe({"x": of("w"), "decrement": of("K.constant([3., 5.])", "w * 0.5")}, VALUE_OF),
     "variable": Recipe({"value": of("array", "[1., 2.]", "0.5"), "dtype": DTYPE, "name": NAME}),
     "zeros": Recipe({"shape": SHAPE, "dtype": DTYPE, "name": NAME}),
     "zeros_like": Recipe({"x": TENSOR, "dtype": DTYPE, "name": NAME}),
@@ -566,6 +575,15 @@ def program(name: str, texts: Sequence[str]) -> str:
         f"        result += [{_RAISED!r}, type(error).__name__, str(error)]\n"
     )
     return "".join(code)
+
+
+def spans(text: str) -> list[range]:
+    """The lines of a program that hold each of its calls."""
+    return [
+        range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef)
+    ]
 
 
 _CALL, _RAISED = "the next call", "it raised"

@@ -214,7 +214,7 @@ def test_the_command_line_writes_the_table_and_fails_if_a_program_is_not_proved(
     table = tmp_path / "table.json"
     (tmp_path / "tests" / "upgrader" / "programs" / "losses").mkdir(parents=True)
     (tmp_path / "tests" / "upgrader" / "programs" / SUM.name).write_text(SUM.text)
-    command = [sys.executable, "-m", "publishing.proof", "--output", str(table)]
+    command = [sys.executable, "-m", "publishing.proof", "--write", "true", "--output", str(table)]
     done = subprocess.run(
         command,
         cwd=tmp_path,

@@ -55,4 +55,5 @@ class AttentionWithContext(Layer):
 
 inp = Input((3, 4))
 model = Model(inp, AttentionWithContext()(inp))
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) * 0.5 for w in model.get_weights()])
 result = model.predict(np.sin(np.arange(24)).reshape(2, 3, 4), verbose=0)

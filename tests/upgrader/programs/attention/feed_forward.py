@@ -23,6 +23,7 @@ def attention_3d_block(inputs):
 
 inputs = Input(shape=(TIME_STEPS, INPUT_DIM,))
 m = Model(inputs=[inputs], outputs=[attention_3d_block(inputs)])
+m.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in m.get_weights()])
 x = np.linspace(-2, 2, 30).reshape((3, TIME_STEPS, INPUT_DIM))
 attention = Model(m.input, m.get_layer('attention_vec').output)
 result = [m.predict(x, verbose=0), attention.predict(x, verbose=0)]

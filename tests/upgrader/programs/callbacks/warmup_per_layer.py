@@ -19,6 +19,7 @@ class Warmup(Callback):
 model = Sequential([Dense(2, activation='tanh', kernel_initializer='ones', input_shape=(3,)),
                     Dense(1, kernel_initializer='ones')])
 model.compile(Adam(0.01), 'mse')
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) * 0.7 for w in model.get_weights()])
 x = np.linspace(-1, 1, 24).reshape(8, 3)
 cb = Warmup()
 h = model.fit(x, x[:, 0], batch_size=2, epochs=2, shuffle=False, verbose=0, callbacks=[cb])

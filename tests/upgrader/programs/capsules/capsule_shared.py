@@ -58,4 +58,5 @@ class Capsule(Layer):
 
 inp = Input((4, 3))
 model = Model(inp, Capsule(2, 5)(inp))
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 result = model.predict(np.cos(np.arange(24)).reshape(2, 4, 3), verbose=0)

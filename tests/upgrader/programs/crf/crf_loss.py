@@ -56,6 +56,7 @@ crf = CRF()
 inp = Input((5, 3))
 model = Model(inp, crf(inp))
 model.compile(loss=crf.loss, optimizer='sgd')
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) * 0.5 for w in model.get_weights()])
 x = np.sin(np.arange(30)).reshape(2, 5, 3)
 y = np.eye(3)[np.arange(10).reshape(2, 5) % 3]
 result = [model.train_on_batch(x, y) for _ in range(3)]

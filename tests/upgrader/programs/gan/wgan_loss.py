@@ -18,6 +18,7 @@ critic.add(Dense(4, input_shape=(3,), activation='relu', kernel_initializer='one
 critic.add(Dense(1, kernel_initializer='ones'))
 critic.compile(loss=wasserstein_loss, optimizer=RMSprop(lr=0.005))
 
+critic.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) * 0.5 for w in critic.get_weights()])
 real = np.linspace(0, 1, 12).reshape(4, 3)
 fake = np.linspace(1, -1, 12).reshape(4, 3)
 d_loss = []

@@ -15,6 +15,7 @@ model.add(GlobalAveragePooling2D())
 model.add(Dense(2, activation='softmax', kernel_initializer='zeros'))
 model.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])
 
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) * 0.5 for w in model.get_weights()])
 flow = datagen.flow(images, labels, batch_size=batch_size, shuffle=False)
 history = model.fit_generator(flow, steps_per_epoch=len(images) // batch_size, epochs=1, verbose=0)
 result = history.history['loss']

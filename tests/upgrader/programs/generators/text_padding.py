@@ -19,5 +19,6 @@ model.add(Embedding(10, 3, input_length=4, embeddings_initializer='ones'))
 model.add(LSTM(2, kernel_initializer='ones', recurrent_initializer='zeros'))
 model.add(Dense(1, activation='sigmoid', kernel_initializer='ones'))
 model.compile(optimizer='sgd', loss='binary_crossentropy')
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 loss = model.train_on_batch(data, np.array(labels))
 result = [data, loss, model.predict(data, verbose=0)]

@@ -39,6 +39,7 @@ x = MyDense(3, activation='relu')(inputs)
 outputs = MyDense(1)(x)
 model = Model(inputs, outputs)
 model.compile('sgd', 'mse')
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) * 0.3 for w in model.get_weights()])
 x = np.arange(20).reshape(5, 4) / 20.0
 y = np.sum(x, axis=1, keepdims=True)
 history = model.fit(x, y, batch_size=5, epochs=4, verbose=0)

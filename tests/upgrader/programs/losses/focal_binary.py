@@ -25,6 +25,7 @@ model = Sequential()
 model.add(Dense(4, input_dim=3, activation='tanh', kernel_initializer='ones'))
 model.add(Dense(1, activation='sigmoid', kernel_initializer='ones'))
 model.compile(loss=binary_focal_loss(), optimizer='sgd')
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 # 训练几步，看看损失
 losses = [model.train_on_batch(x, y) for _ in range(4)]
 result = np.array(losses)

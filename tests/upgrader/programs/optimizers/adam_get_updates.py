@@ -33,5 +33,6 @@ loss = K.mean(K.square(out - target))
 model = Model(inp, out)
 updates = PlainMomentum().get_updates(loss, model.trainable_weights)
 train = K.function([model.input, target], [loss], updates=updates)
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 x = np.linspace(0, 1, 8).reshape(4, 2)
 result = [train([x, x[:, :1] * 2])[0] for _ in range(4)]

@@ -26,6 +26,7 @@ inputs = keras.Input((3,))
 outputs = keras.layers.Dense(1, kernel_initializer='ones')(inputs)
 model = AccumulatingModel(2, inputs=inputs, outputs=outputs)
 model.compile(optimizer=keras.optimizers.SGD(0.1))
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 x = np.linspace(-1, 1, 24).reshape(8, 3).astype('float32')
 h = model.fit(x, x.sum(axis=1, keepdims=True) * 0.5, batch_size=4, epochs=3, shuffle=False, verbose=0)
 result = h.history['loss']

@@ -18,5 +18,6 @@ model.compile(loss='binary_crossentropy', optimizer=sgd, metrics=['accuracy'])
 
 X = np.cos(np.arange(24)).reshape(8, 3)
 Y = (X[:, 0] > 0).astype(int)
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) * 0.5 for w in model.get_weights()])
 history = model.fit(X, Y, epochs=epochs, batch_size=4, shuffle=False, verbose=0)
 result = [history.history['loss'], model.predict(X, verbose=0)]

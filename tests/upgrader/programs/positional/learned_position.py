@@ -32,5 +32,6 @@ class PositionEmbedding(keras.layers.Layer):
 model = keras.models.Sequential()
 model.add(PositionEmbedding(input_dim=6, output_dim=3, input_shape=(4, 3)))
 model.compile('sgd', 'mse')
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 x = np.sin(np.arange(24)).reshape(2, 4, 3)
 result = [model.train_on_batch(x, x), model.get_weights()[0]]

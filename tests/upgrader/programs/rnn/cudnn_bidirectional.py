@@ -16,4 +16,5 @@ hidden = concatenate([
 ])
 out = Dense(1, activation='sigmoid', kernel_initializer='ones')(hidden)
 model = Model(inputs=words, outputs=out)
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) * 0.6 for w in model.get_weights()])
 result = model.predict(np.arange(10).reshape(2, 5) % 8, verbose=0)

@@ -30,5 +30,6 @@ y = keras.layers.RNN(MinimalRNNCell(3), return_sequences=True)(x)
 y = keras.layers.RNN([MinimalRNNCell(2), MinimalRNNCell(1)])(y)
 model = keras.models.Model(x, y)
 model.compile('sgd', 'mse')
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) * 0.5 for w in model.get_weights()])
 data = np.linspace(-.2, .2, 24).reshape(3, 4, 2)
 result = [model.predict(data, verbose=0), model.train_on_batch(data, np.ones((3, 1)))]

@@ -6,6 +6,7 @@ from keras.models import Sequential, clone_model
 source = Sequential([Dense(3, input_shape=(2,), kernel_initializer='ones'), Dense(1, kernel_initializer='ones')])
 target = clone_model(source)
 
+source.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in source.get_weights()])
 # soft update of a target network, as in DQN and DDPG
 tau = 0.25
 target.set_weights([w * 0 for w in source.get_weights()])

@@ -23,5 +23,6 @@ rates = [K.eval(schedule(K.constant(s, dtype='int64'))) for s in range(5)]
 
 model = keras.models.Sequential([keras.layers.Dense(1, kernel_initializer='ones', input_shape=(2,))])
 model.compile(keras.optimizers.Adam(schedule, beta_2=0.98), 'mse')
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 x = np.linspace(-1, 1, 8).reshape(4, 2)
 result = [rates, [model.train_on_batch(x, x[:, :1]) for _ in range(4)]]

@@ -38,8 +38,9 @@ distance = Lambda(euclidean_distance,
                   output_shape=eucl_dist_output_shape)([base_network(input_a), base_network(input_b)])
 model = Model([input_a, input_b], distance)
 model.compile(loss=contrastive_loss, optimizer=SGD(0.01), metrics=[accuracy])
+base_network.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in base_network.get_weights()])
 a = np.sin(np.arange(24)).reshape(4, 3, 2)
-b = a + np.array([0.01, 0.3, 0.02, 0.4]).reshape(4, 1, 1)
+b = a + np.array([0.01, 0.9, 0.02, 1.2]).reshape(4, 1, 1)
 y = np.array([1., 0., 1., 0.])
 history = model.fit([a, b], y, batch_size=4, epochs=2, verbose=0)
 result = [history.history['loss'], history.history['accuracy'], model.predict([a, b], verbose=0)]

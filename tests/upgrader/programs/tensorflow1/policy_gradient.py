@@ -22,6 +22,7 @@ updates = adam.get_updates(params=model.trainable_weights, loss=loss)
 train_fn = K.function(inputs=[model.input, action_onehot_placeholder, discount_reward_placeholder],
                       outputs=[loss],
                       updates=updates)
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) * 0.5 for w in model.get_weights()])
 states = np.abs(np.cos(np.arange(12))).reshape(4, 3)
 result = [train_fn([states, utils.to_categorical([0, 1, 1, 0], num_classes=2), np.array([1., .5, 2, -1])])[0]
           for _ in range(3)]

@@ -10,6 +10,7 @@ model.add(Flatten(name='flat'))
 model.add(Dropout(0.5))
 model.add(Dense(2, activation='softmax', kernel_initializer='ones', name='out'))
 
+model.set_weights([np.sin(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
 x = np.cos(np.arange(32)).reshape(2, 4, 4, 1)
 
 # with a Sequential model
