@@ -20,17 +20,23 @@ class UpgraderError(Exception):
     """A command that can't be used: the message says which, and what it printed."""
 
 
-class State(StrEnum):
+class Kind(StrEnum):
     """What became of the code that a finding is about."""
 
     REWRITTEN = "rewritten"
     """It was rewritten, and computes the same."""
 
     NOTED = "noted"
-    """It was rewritten, and the finding says how it differs."""
+    """It was rewritten, and the message says how it differs."""
 
     LEFT = "left"
-    """It stands as it was, and the finding says why."""
+    """It stands as it was, and the message says why."""
+
+    TRAP = "trap"
+    """It stands as it was, and the message says when it goes wrong."""
+
+    BROKEN = "broken"
+    """Python 3 can't parse it."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +44,18 @@ class Finding:
     """One thing that the upgrader reports.
 
     Attributes:
-        line: The line of the original file.
-        state: What became of it.
+        line: The line of the original file, or of the cell.
+        kind: What became of it.
+        rule: What it is about, such as `K.sum`.
         message: The reason or the difference.
+        cell: The cell of a notebook.
     """
 
     line: int
-    state: State
+    kind: Kind
+    rule: str
     message: str
+    cell: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ class Upgraded:
     @property
     def reported(self) -> tuple[Finding, ...]:
         """The findings that say that the result may differ from the original."""
-        return tuple(finding for finding in self.findings if finding.state != State.REWRITTEN)
+        return tuple(finding for finding in self.findings if finding.kind != Kind.REWRITTEN)
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,7 @@ class Upgrader:
         write: The command that rewrites the files whose paths are appended.
         report: The command that prints, as JSON, what it finds in the files whose paths are appended, or
             nothing if it reports nothing. It prints
-            `{"files": [{"path": …, "findings": [{"line": …, "state": …, "message": …}]}]}`.
+            `{"findings": [{"file": …, "line": …, "kind": …, "rule": …, "message": …}]}`.
     """
 
     write: tuple[str, ...]
@@ -103,23 +113,23 @@ class Upgrader:
 
     def _findings(self, folder: Path, paths: Sequence[Path]) -> dict[str, tuple[Finding, ...]]:
         printed = _called(self.report, folder, paths)
+        found: dict[str, list[Finding]] = {}
         try:
-            return {
-                (folder / file["path"]).relative_to(folder).as_posix(): tuple(
-                    Finding(int(found["line"]), State(found["state"]), str(found["message"]))
-                    for found in file["findings"]
+            for each in json.loads(printed)["findings"]:
+                name = (folder / each["file"]).relative_to(folder).as_posix()
+                found.setdefault(name, []).append(
+                    Finding(each["line"], Kind(each["kind"]), each["rule"], each["message"], each.get("cell"))
                 )
-                for file in json.loads(printed)["files"]
-            }
         except (ValueError, KeyError, TypeError) as error:
             raise UpgraderError(
                 f"{' '.join(self.report)} printed no findings ({error!r}): {printed[:300]}"
             ) from error
+        return {name: tuple(findings) for name, findings in found.items()}
 
 
 def of_project(root: Path) -> Upgrader:
     """The upgrader of this project, run by the Node of the running environment."""
-    command = (str(Path(sys.executable).with_name("node")), str(root / "upgrader" / "cli.js"))
+    command = (str(Path(sys.executable).with_name("node")), str(root / "upgrader" / "cli" / "index.js"))
     return Upgrader((*command, "--write"), (*command, "--json"))
 
 

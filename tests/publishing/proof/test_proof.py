@@ -54,8 +54,8 @@ def stand_in(tmp_path: Path) -> Callable[..., Upgrader]:
         )
         report.write_text(
             "import json, sys\n"
-            f"files = [{{'path': path, 'findings': {[*findings]!r}}} for path in sys.argv[1:]]\n"
-            "print(json.dumps({'files': files}))\n"
+            f"found = [{{'file': path, **each}} for path in sys.argv[1:] for each in {[*findings]!r}]\n"
+            "print(json.dumps({'findings': found}))\n"
         )
         return Upgrader((sys.executable, str(write)), (sys.executable, str(report)))
 
@@ -92,7 +92,7 @@ def test_a_wrong_upgrade_differs_and_is_not_proved(prove: Proof, stand_in: Calla
 
 
 def test_a_difference_that_was_reported_is_proved(prove: Proof, stand_in: Callable[..., Upgrader]) -> None:
-    finding = {"line": 3, "state": "noted", "message": "another axis"}
+    finding = {"line": 3, "kind": "noted", "rule": "K.sum", "message": "another axis"}
     (row,) = prove.rows([SUM], stand_in(RIGHT | {"axis=1": "axis=0"}, finding))
     assert row.proved
     assert [found.message for found in row.left] == ["another axis"]
@@ -101,7 +101,7 @@ def test_a_difference_that_was_reported_is_proved(prove: Proof, stand_in: Callab
 def test_a_finding_that_all_is_proved_reports_no_difference(
     prove: Proof, stand_in: Callable[..., Upgrader]
 ) -> None:
-    finding = {"line": 3, "state": "rewritten", "message": "ops.sum"}
+    finding = {"line": 3, "kind": "rewritten", "rule": "K.sum", "message": "ops.sum"}
     (row,) = prove.rows([SUM], stand_in(RIGHT | {"axis=1": "axis=0"}, finding))
     assert not row.proved
     assert (row.findings, row.left) == (1, ())

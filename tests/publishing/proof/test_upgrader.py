@@ -1,13 +1,12 @@
 """The command that upgrades: how it is called, and what is read from it."""
 
-import json
 import sys
 from pathlib import Path
 
 import pytest
 
 from publishing.proof.programs import Program
-from publishing.proof.upgrader import Finding, State, Upgrader, UpgraderError
+from publishing.proof.upgrader import Finding, Kind, Upgrader, UpgraderError
 
 PROGRAMS = [Program("a/one.py", "x = 1\ny = 2\n"), Program("b/two.py", "z = 3\n")]
 
@@ -30,27 +29,37 @@ def test_all_programs_are_upgraded_in_place_at_once(tmp_path: Path) -> None:
     assert count.read_text() == "."
 
 
+def finding(file: str, line: int, kind: str) -> dict[str, object]:
+    return {"file": file, "line": line, "kind": kind, "rule": "K.sum", "message": "why", "cell": None}
+
+
 def test_findings_are_read_of_the_originals(tmp_path: Path) -> None:
-    findings = [
-        {"line": 2, "state": "left", "message": "why"},
-        {"line": 1, "state": "rewritten", "message": "how"},
-    ]
     body = (
         "assert paths[0].read_text() == 'x = 1\\ny = 2\\n'\n"
-        f"print(json.dumps({{'files': [{{'path': str(paths[0]), 'findings': {findings!r}}}]}}))\nsys.exit(1)"
+        f"found = [{finding('a/one.py', 2, 'left')}, {finding('a/one.py', 1, 'rewritten')}]\n"
+        f"found += [{finding('', 1, 'trap')} | {{'file': str(paths[1])}}]\n"
+        "print(json.dumps({'findings': found}))\nsys.exit(1)"
     )
     write = command(tmp_path, "write.py", "paths[0].write_text('')")
     one, two = Upgrader(write, command(tmp_path, "report.py", body)).upgrade(PROGRAMS)
-    assert one.findings == (Finding(2, State.LEFT, "why"), Finding(1, State.REWRITTEN, "how"))
-    assert one.reported == (Finding(2, State.LEFT, "why"),)
-    assert two.findings == ()
+    assert one.findings == (
+        Finding(2, Kind.LEFT, "K.sum", "why"),
+        Finding(1, Kind.REWRITTEN, "K.sum", "why"),
+    )
+    assert one.reported == one.findings[:1]
+    assert [found.kind for found in two.findings] == [Kind.TRAP]
 
 
 @pytest.mark.parametrize(
     ("body", "words"),
     [
         ("print('all is well')", "printed no findings"),
-        (f"print({json.dumps(json.dumps({'files': [{'path': 'a/one.py'}]}))})", "printed no findings"),
+        ("print(json.dumps({'findings': [{'file': 'a/one.py'}]}))", "printed no findings"),
+        (
+            f"print(json.dumps({{'findings': [{finding('a/one.py', 1, 'guessed')}]}}))",
+            "'guessed' is not a valid",
+        ),
+        (f"print(json.dumps({{'findings': [{finding('/etc/passwd', 1, 'left')}]}}))", "printed no findings"),
         ("sys.exit('no such rule')", "printed no findings"),
         ("sys.stderr.write('out of memory'); sys.exit(3)", "ended with 3: out of memory"),
     ],
