@@ -61,15 +61,24 @@ class Program:
         Raises:
             ProgramError: The notebook is broken.
         """
-        if not self.name.endswith(".ipynb"):
-            return self.text
+        # What only IPython understands sets up plots and packages; as `pass`, line numbers stay.
+        return _MAGIC.sub(r"\1pass", "\n".join(self._cells())) if self.is_notebook else self.text
+
+    @property
+    def is_notebook(self) -> bool:
+        return self.name.endswith(".ipynb")
+
+    def line(self, cell: int | None, line: int) -> int:
+        """Where a line of a code cell, both counted from 1, is in `source`; of a file, the line itself."""
+        before = self._cells()[: cell - 1] if cell else []
+        return sum(code.count("\n") + 1 for code in before) + line
+
+    def _cells(self) -> list[str]:
         try:
             cells = json.loads(self.text)["cells"]
-            codes = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+            return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         except (ValueError, KeyError, TypeError) as error:
             raise ProgramError(f"{self.name} is not a notebook: {error!r}. Repair its JSON.") from error
-        # What only IPython understands sets up plots and packages; as `pass`, line numbers stay.
-        return _MAGIC.sub(r"\1pass", "\n".join(codes))
 
     @property
     def lines(self) -> int:

@@ -43,7 +43,8 @@ class Verdict:
         status: How it compares.
         detail: What differs, or the exception with its message; nothing if equal.
         line: The line of the upgraded program that raised.
-        reported: Whether a finding said that the result may differ; true if it is equal.
+        reported: Whether it is equal, or a finding said that it may differ. If it raises, the finding has to
+            be on a line that was being executed then.
         used: How much of the tolerance an equal result uses up.
     """
 
@@ -189,12 +190,12 @@ class Proof:
 
 
 def _verdict(old: Result, new: Result, upgraded: Upgraded) -> Verdict:
-    reported = bool(upgraded.reported)
     if new.error:
+        reported = any(map(upgraded.is_reported, new.lines))
         return Verdict(Status.RAISES, f"{new.error}: {new.message}", new.line, reported)
     different = comparison.difference(old, new)
     if different:
-        return Verdict(Status.DIFFERS, different, None, reported)
+        return Verdict(Status.DIFFERS, different, None, bool(upgraded.reported))
     return Verdict(Status.EQUAL, used=round(comparison.largest_error(old, new), 3))
 
 

@@ -72,13 +72,18 @@ class Result:
         arrays: The values of its variable `result`, in order.
         error: The class of the exception that it raised, or None.
         message: What the exception says, shortened.
-        line: The line of the program that raised it, or None.
+        lines: The lines of the program that were being executed then, the innermost one last.
     """
 
     arrays: tuple[Array, ...] = ()
     error: str | None = None
     message: str = ""
-    line: int | None = None
+    lines: tuple[int, ...] = ()
+
+    @property
+    def line(self) -> int | None:
+        """The line of the program that raised."""
+        return self.lines[-1] if self.lines else None
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -95,7 +100,7 @@ class Result:
                 Array(tuple(array["shape"]), array["dtype"], tuple(array["values"]))
                 for array in data["arrays"]
             )
-            return cls(arrays, data["error"], data["message"], data["line"])
+            return cls(arrays, data["error"], data["message"], tuple(data["lines"]))
         except (KeyError, TypeError) as error:
             raise ValueError("not a result") from error
 
@@ -128,17 +133,17 @@ def run(trial: Trial) -> Result:
             exec(compile(trial.source, trial.name, "exec", dont_inherit=True), vars(module))
         except (Exception, SystemExit) as error:
             message = worker.without_places(_text(error), folder, trial.root)
-            return Result((), type(error).__name__.strip("_"), message, _line(error, trial.name))
+            return Result((), type(error).__name__.strip("_"), message, _lines(error, trial.name))
         if "result" not in vars(module):
             raise ResultError(f"{trial.name} leaves no `result`. Assign what it computed to that name.")
         return Result(tuple(_arrays(module.__dict__["result"], trial.name)))
 
 
-def _line(error: BaseException, name: str) -> int | None:
+def _lines(error: BaseException, name: str) -> tuple[int, ...]:
     if isinstance(error, SyntaxError) and error.filename == name:
-        return error.lineno
-    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == name]
-    return frames[-1] if frames else None
+        return (error.lineno or 1,)
+    frames = traceback.extract_tb(error.__traceback__)
+    return tuple(frame.lineno for frame in frames if frame.filename == name and frame.lineno)
 
 
 def _text(error: BaseException) -> str:

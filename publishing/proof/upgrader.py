@@ -1,6 +1,8 @@
 """The command that upgrades: what it is given, what it wrote, and what it reports."""
 
+import ast
 import difflib
+import functools
 import json
 import subprocess
 import sys
@@ -44,18 +46,16 @@ class Finding:
     """One thing that the upgrader reports.
 
     Attributes:
-        line: The line of the original file, or of the cell.
+        line: The line of the original program.
         kind: What became of it.
         rule: What it is about, such as `K.sum`.
         message: The reason or the difference.
-        cell: The cell of a notebook.
     """
 
     line: int
     kind: Kind
     rule: str
     message: str
-    cell: int | None = None
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,61 @@ class Upgraded:
     """A program after the upgrade.
 
     Attributes:
-        program: It, under the same name.
+        original: It as it was.
+        program: It as it is now, under the same name.
         findings: What was reported on the original.
-        rewritten: How many lines of the original were changed.
     """
 
+    original: Program
     program: Program
     findings: tuple[Finding, ...]
-    rewritten: int
+
+    @property
+    def rewritten(self) -> int:
+        """How many lines of the original were changed."""
+        return sum(old.stop - old.start for old, _, same in self._blocks if not same)
 
     @property
     def reported(self) -> tuple[Finding, ...]:
         """The findings that say that the result may differ from the original."""
         return tuple(finding for finding in self.findings if finding.kind != Kind.REWRITTEN)
+
+    def is_reported(self, line: int) -> bool:
+        """Whether a finding says that what became of a statement may differ.
+
+        Args:
+            line: A line of the program as it is now.
+        """
+        lines: set[int] = set()
+        for old, new, same in self._blocks:
+            if line in new:
+                lines = {old.start + line - new.start} if same else {*old}
+        for statement in self._statements:
+            if lines & {*statement}:
+                lines |= {*statement}
+        return any(finding.line in lines for finding in self.reported)
+
+    @functools.cached_property
+    def _blocks(self) -> list[tuple[range, range, bool]]:
+        """The lines of both in runs, each with whether they are the same."""
+        old, new = (program.source.splitlines() for program in (self.original, self.program))
+        return [
+            (range(a + 1, b + 1), range(c + 1, d + 1), tag == "equal")
+            for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, False).get_opcodes()
+        ]
+
+    @functools.cached_property
+    def _statements(self) -> list[range]:
+        """The lines of each statement of the original that contains no other."""
+        try:
+            nodes = [*ast.walk(ast.parse(self.original.source))]
+        except SyntaxError:
+            return []
+        return [
+            range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            for node in nodes
+            if isinstance(node, ast.stmt) and not hasattr(node, "body")
+        ]
 
 
 @dataclass(frozen=True)
@@ -86,7 +128,8 @@ class Upgrader:
         write: The command that rewrites the files whose paths are appended.
         report: The command that prints, as JSON, what it finds in the files whose paths are appended, or
             nothing if it reports nothing. It prints
-            `{"findings": [{"file": …, "line": …, "kind": …, "rule": …, "message": …}]}`.
+            `{"findings": [{"file": …, "line": …, "kind": …, "rule": …, "message": …}]}`; the line of a
+            notebook's finding is that of its code cell, which `"cell"` counts from 1.
     """
 
     write: tuple[str, ...]
@@ -104,21 +147,29 @@ class Upgrader:
             for path, program in zip(paths, programs, strict=True):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(program.text, encoding="utf-8", newline="")
-            findings = self._findings(folder, paths) if self.report else {}
+            findings = self._findings(folder, paths, programs) if self.report else {}
             _called(self.write, folder, paths)
             return [
-                _upgraded(program, path.read_text(encoding="utf-8"), findings.get(program.name, ()))
+                Upgraded(
+                    program,
+                    Program(program.name, path.read_text(encoding="utf-8")),
+                    findings.get(program.name, ()),
+                )
                 for path, program in zip(paths, programs, strict=True)
             ]
 
-    def _findings(self, folder: Path, paths: Sequence[Path]) -> dict[str, tuple[Finding, ...]]:
+    def _findings(
+        self, folder: Path, paths: Sequence[Path], programs: Sequence[Program]
+    ) -> dict[str, tuple[Finding, ...]]:
         printed = _called(self.report, folder, paths)
+        known = {program.name: program for program in programs}
         found: dict[str, list[Finding]] = {}
         try:
             for each in json.loads(printed)["findings"]:
                 name = (folder / each["file"]).relative_to(folder).as_posix()
+                line = known[name].line(each.get("cell"), each["line"])
                 found.setdefault(name, []).append(
-                    Finding(each["line"], Kind(each["kind"]), each["rule"], each["message"], each.get("cell"))
+                    Finding(line, Kind(each["kind"]), each["rule"], each["message"])
                 )
         except (ValueError, KeyError, TypeError) as error:
             raise UpgraderError(
@@ -150,10 +201,3 @@ def _called(command: Sequence[str], folder: Path, paths: Sequence[Path]) -> str:
         output = (done.stderr or done.stdout)[-600:]
         raise UpgraderError(f"{' '.join(command)} ended with {done.returncode}: {output}")
     return done.stdout
-
-
-def _upgraded(program: Program, text: str, findings: tuple[Finding, ...]) -> Upgraded:
-    after = Program(program.name, text)
-    pairs = difflib.SequenceMatcher(None, program.source.splitlines(), after.source.splitlines(), False)
-    changed = sum(end - start for tag, start, end, *_ in pairs.get_opcodes() if tag != "equal")
-    return Upgraded(after, findings, changed)

@@ -70,6 +70,14 @@ def test_a_notebook_is_the_code_of_its_cells() -> None:
     assert found.source == "x = 1\npass\npass\nif x:\n    pass"
 
 
+def test_a_line_of_a_cell_is_found_in_the_whole() -> None:
+    found = notebook(("code", "x = 1\ny = 2"), ("markdown", "text"), ("code", "z = 3"))
+    assert found.line(2, 1) == 3
+    assert found.source.splitlines()[found.line(2, 1) - 1] == "z = 3"
+    assert found.line(1, 2) == 2
+    assert Program("a/b.py", "x = 1").line(None, 7) == 7
+
+
 @pytest.mark.parametrize("text", ["{", "{}", '{"cells": [1]}'])
 def test_a_broken_notebook_is_named(text: str) -> None:
     with pytest.raises(ProgramError, match=r"shape/name\.ipynb is not a notebook"):

@@ -98,6 +98,14 @@ def test_a_difference_that_was_reported_is_proved(prove: Proof, stand_in: Callab
     assert [found.message for found in row.left] == ["another axis"]
 
 
+def test_an_exception_is_reported_where_it_is_raised(prove: Proof, stand_in: Callable[..., Upgrader]) -> None:
+    for line, proved in ((2, True), (3, False)):
+        finding = {"line": line, "kind": "left", "rule": "K.constant", "message": "why"}
+        (row,) = prove.rows([SUM], stand_in({"result": "\n\nresult"}, finding))
+        assert row.results["keras3-numpy"].line == 2
+        assert row.proved == proved
+
+
 def test_a_finding_that_all_is_proved_reports_no_difference(
     prove: Proof, stand_in: Callable[..., Upgrader]
 ) -> None:
@@ -202,7 +210,7 @@ def test_a_known_result_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert prove.keras2([SUM]) == [first]
 
 
-@pytest.mark.parametrize("damaged", ["", "{}", '{"arrays": 1, "error": null, "message": "", "line": null}'])
+@pytest.mark.parametrize("damaged", ["", "{}", '{"arrays": 1, "error": null, "message": "", "lines": []}'])
 def test_a_damaged_result_runs_again(damaged: str, tmp_path: Path, prove: Proof) -> None:
     key = proof._key(SUM, proof.KERAS2, Era.TF_KERAS)
     prove._store.put(key, damaged)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publishing.proof.programs import Program
-from publishing.proof.upgrader import Finding, Kind, Upgrader, UpgraderError
+from publishing.proof.upgrader import Finding, Kind, Upgraded, Upgrader, UpgraderError
 
 PROGRAMS = [Program("a/one.py", "x = 1\ny = 2\n"), Program("b/two.py", "z = 3\n")]
 
@@ -68,6 +68,27 @@ def test_a_report_that_is_none_is_an_error(body: str, words: str, tmp_path: Path
     upgrader = Upgrader(("true",), command(tmp_path, "report.py", body))
     with pytest.raises(UpgraderError, match=words):
         upgrader.upgrade(PROGRAMS)
+
+
+OLD = "import keras\n\nx = keras.sum(\n    [1],\n    axis=0,\n)\nif x:\n    y = x\n"
+NEW = "import keras\nfrom keras import ops\n\nx = ops.sum(\n    [1],\n    axis=0,\n)\nif x:\n    y = x\n"
+
+
+@pytest.mark.parametrize(
+    ("finding", "lines"),
+    [
+        # One on any line of a statement is one on all of them, and on none of another.
+        (3, {4, 5, 6, 7}),
+        (5, {4, 5, 6, 7}),
+        (8, {9}),
+        (7, {8}),
+        (1, {1}),
+    ],
+)
+def test_a_finding_belongs_to_the_statement_that_came_of_its_own(finding: int, lines: set[int]) -> None:
+    program = Program("a/one.py", OLD)
+    upgraded = Upgraded(program, Program("a/one.py", NEW), (Finding(finding, Kind.LEFT, "K.sum", "why"),))
+    assert {line for line in range(1, 10) if upgraded.is_reported(line)} == lines
 
 
 def test_a_command_that_does_not_exist_is_named() -> None:
