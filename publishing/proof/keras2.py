@@ -180,6 +180,8 @@ def _model(*args: Any, **kwargs: Any) -> Any:
 
 def _old_functions() -> dict[str, Any]:
     backend = importlib.import_module("tf_keras").backend
+    # Not what TensorFlow has under this name, which is the session of another Keras.
+    hidden = importlib.import_module("tf_keras.src.backend")
     tf = importlib.import_module("tensorflow")
     return {
         "tf": tf.compat.v1,
@@ -189,8 +191,8 @@ def _old_functions() -> dict[str, Any]:
             backend.image_data_format()
         ],
         "_BACKEND": "tensorflow",
-        "get_session": tf.compat.v1.keras.backend.get_session,
-        "set_session": tf.compat.v1.keras.backend.set_session,
+        "get_session": hidden.get_session,
+        "set_session": hidden.set_session,
     }
 
 
@@ -284,4 +286,4 @@ def _graph() -> Iterator[None]:
             yield
     finally:
         sys.modules["tensorflow"] = tf
-        old.keras.backend.clear_session()
+        importlib.import_module("tf_keras").backend.clear_session()

@@ -201,5 +201,6 @@ def _verdict(old: Result, new: Result, upgraded: Upgraded) -> Verdict:
 
 def _key(program: Program, runtime: Runtime, era: Era) -> str:
     """All that a result depends on."""
-    code = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in (trial, keras2, programs)]
+    modules = (trial, programs, *([keras2] if runtime == KERAS2 else []))
+    code = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules]
     return digest(program.name, program.source, runtime.name, era, code, surroundings(runtime.name))
