@@ -118,7 +118,7 @@ def test_its_result_tells_values_apart(program: Program, results: dict[str, Resu
 
 
 def test_old_programs_need_what_their_comment_says(together: Proof, results: dict[str, Result]) -> None:
-    """Without it they raise, or compute something else: none is run with old names that needs none."""
+    """Without it they raise, or compute something else: no comment is needless."""
     needless = []
     for era, without in ((Era.KERAS_2_2, Era.TF_KERAS), (Era.TENSORFLOW_1, Era.KERAS_2_2)):
         programs = [program for program in CORPUS if program.era == era]

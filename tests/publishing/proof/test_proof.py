@@ -40,7 +40,7 @@ def prove(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proof]:
 
 @pytest.fixture
 def stand_in(tmp_path: Path) -> Callable[..., Upgrader]:
-    """Makes upgraders that replace texts, and report what they are told to."""
+    """Makes upgraders that replace texts, and report what is given."""
 
     def make(replaced: dict[str, str], *findings: dict[str, object]) -> Upgrader:
         write, report = tmp_path / "write.py", tmp_path / "report.py"
