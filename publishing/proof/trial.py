@@ -1,0 +1,186 @@
+"""The inside of a worker process for the proof: runs one program, gives what can be compared."""
+
+import contextlib
+import linecache
+import sys
+import tempfile
+import traceback
+import types
+import warnings
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from publishing import worker
+from publishing.job import Job
+from publishing.proof import keras2
+from publishing.proof.programs import Era
+from publishing.runtime import KERAS2, RUNTIMES
+
+_MESSAGE = 300
+"""Characters of a message that a table shows."""
+
+_ELEMENTS = 4096
+"""Elements that a result may have: a program computes what a reader can look at."""
+
+
+class ResultError(Exception):
+    """A program whose result can't be compared."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A program to be run.
+
+    Attributes:
+        root: The project's folder.
+        runtime: The name of the runtime, which is that of the worker.
+        name: The program's name.
+        source: Its code.
+        era: Which Keras 2 it was written for.
+    """
+
+    root: str
+    runtime: str
+    name: str
+    source: str
+    era: Era
+
+
+@dataclass(frozen=True)
+class Array:
+    """One value of a result.
+
+    Attributes:
+        shape: Its shape; of a number, none.
+        dtype: Its dtype, or `text`.
+        values: Its elements in order; of a text, the text alone.
+    """
+
+    shape: tuple[int, ...]
+    dtype: str
+    values: tuple[float | str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a program gave.
+
+    Attributes:
+        arrays: The values of its variable `result`, in order.
+        error: The class of the exception that it raised, or None.
+        message: What the exception says, shortened.
+        lines: The lines of the program that were being executed then, the innermost one last.
+    """
+
+    arrays: tuple[Array, ...] = ()
+    error: str | None = None
+    message: str = ""
+    lines: tuple[int, ...] = ()
+
+    @property
+    def line(self) -> int | None:
+        """The line of the program that raised."""
+        return self.lines[-1] if self.lines else None
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Result":
+        """Reads what `to_json` gave.
+
+        Raises:
+            ValueError: The data are damaged.
+        """
+        try:
+            arrays = tuple(
+                Array(tuple(array["shape"]), array["dtype"], tuple(array["values"]))
+                for array in data["arrays"]
+            )
+            return cls(arrays, data["error"], data["message"], tuple(data["lines"]))
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a result") from error
+
+
+def run(trial: Trial) -> Result:
+    """Runs a program in a fresh session, in a folder of its own.
+
+    Raises:
+        ResultError: It leaves no variable `result`, or one that can't be compared.
+    """
+    runtime = RUNTIMES[trial.runtime]
+    # Before `keras2` hides it.
+    worker.imported(str(runtime.keras))
+    job = Job(trial.root, trial.name, "", trial.runtime, frozenset())
+    with (
+        worker.fresh_state(runtime, job) as folder,
+        tempfile.TemporaryFile() as output,
+        worker.standard_output_to(output.fileno()),
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+        keras2.installed(trial.era) if runtime == KERAS2 else contextlib.nullcontext(),
+    ):
+        warnings.simplefilter("ignore")
+        module = types.ModuleType("__main__")
+        module.__dict__["__file__"] = trial.name
+        sys.modules["__main__"] = module
+        lines = trial.source.splitlines(keepends=True)
+        linecache.cache[trial.name] = (len(trial.source), None, lines, trial.name)
+        try:
+            exec(compile(trial.source, trial.name, "exec", dont_inherit=True), vars(module))
+        except (Exception, SystemExit) as error:
+            message = worker.without_places(_text(error), folder, trial.root)
+            return Result((), type(error).__name__.strip("_"), message, _lines(error, trial.name))
+        if "result" not in vars(module):
+            raise ResultError(f"{trial.name} leaves no `result`. Assign what it computed to that name.")
+        return Result(tuple(_arrays(module.__dict__["result"], trial.name)))
+
+
+def _lines(error: BaseException, name: str) -> tuple[int, ...]:
+    if isinstance(error, SyntaxError) and error.filename == name:
+        return (error.lineno or 1,)
+    frames = traceback.extract_tb(error.__traceback__)
+    return tuple(frame.lineno for frame in frames if frame.filename == name and frame.lineno)
+
+
+def _text(error: BaseException) -> str:
+    """The message in one line, without the frames that TensorFlow copies into it."""
+    lines = [line.strip() for line in str(error).splitlines()]
+    shown = [line for line in lines if line and not line.startswith(("File ", "in user code", "^"))]
+    text = " ".join(shown)
+    return text if len(text) <= _MESSAGE else text[:_MESSAGE].rstrip() + "…"
+
+
+def _array(value: Any) -> np.ndarray:
+    if isinstance(value, list | tuple):
+        return np.asarray([_array(item) for item in value])
+    return np.asarray(value.numpy() if hasattr(value, "numpy") else value)
+
+
+def _is_vector(value: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether it is numbers only, such as the losses of some steps: then it is one value."""
+    return bool(value) and all(
+        isinstance(item, int | float) or getattr(item, "shape", None) == () for item in value
+    )
+
+
+def _arrays(value: Any, name: str) -> Iterator[Array]:
+    if isinstance(value, dict):
+        value = [part for key in sorted(value) for part in (str(key), value[key])]
+    if isinstance(value, list | tuple) and not _is_vector(value):
+        for item in value:
+            yield from _arrays(item, name)
+        return
+    if isinstance(value, str) or value is None:
+        yield Array((), "text", (str(value),))
+        return
+    array = _array(value)
+    if array.dtype.kind not in "biuf" and array.dtype.name != "bfloat16":
+        raise ResultError(f"{name} leaves a {type(value).__name__} in `result`. Leave an array or a number.")
+    if array.size > _ELEMENTS:
+        raise ResultError(f"{name} leaves {array.size} elements in `result`: more than {_ELEMENTS}.")
+    values = tuple(float(number) for number in array.astype("float64").ravel())
+    yield Array(array.shape, array.dtype.name, values)
