@@ -4,16 +4,17 @@ import argparse
 import json
 import shlex
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from publishing import cache
-from publishing.cache import Cache
+from executed_docs.execution.runner import ExecutorLostError, Runner
+from executed_docs.storage.files import write_atomically
+from executed_docs.storage.store import Store, results_folder
 from publishing.proof.programs import ProgramError, load
 from publishing.proof.proof import TIMEOUT, Proof, ProofError, Row
 from publishing.proof.upgrader import Upgrader, UpgraderError, of_project
-from publishing.runner import ExecutorLostError, Runner
 
 PROGRAMS = "tests/upgrader/programs"
 """Where the corpus is, in the project's folder."""
@@ -27,22 +28,25 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("programs", nargs="*", help="only programs whose names begin so")
     options = parser.parse_args(arguments)
     root = Path.cwd()
-    runs = Runner(Cache(cache.of_runs(root, "outcomes")), timeout=TIMEOUT)
-    upgrader = of_project(root)
-    if options.write:
-        upgrader = Upgrader(tuple(shlex.split(options.write)), tuple(shlex.split(options.report)))
+    runs = Runner(Store(results_folder(root, "outcomes")), timeout=TIMEOUT)
+    bundle = tempfile.TemporaryDirectory(prefix="upgrader-")
     try:
+        if options.write:
+            upgrader = Upgrader(tuple(shlex.split(options.write)), tuple(shlex.split(options.report)))
+        else:
+            upgrader = of_project(root, runs, Path(bundle.name))
         corpus = load(root / PROGRAMS)
         if options.programs:
             corpus = [found for found in corpus if found.name.startswith(tuple(options.programs))]
-        rows = Proof(root, runs, Cache(cache.of_runs(root, "proof"))).rows(corpus, upgrader)
+        rows = Proof(root, runs, Store(results_folder(root, "proof"))).rows(corpus, upgrader)
     except (ProgramError, ProofError, UpgraderError, ExecutorLostError) as error:
         sys.exit(str(error))
     finally:
+        bundle.cleanup()
         runs.close()
     text = json.dumps([row.to_json() for row in rows], indent=2)
     if options.output:
-        cache.write(options.output, f"{text}\n")
+        write_atomically(options.output, f"{text}\n")
     else:
         print(text)
     print(summary(rows), file=sys.stderr)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from publishing.runtime import JAX, NUMPY, TENSORFLOW, Runtime
+from executed_docs.execution.runtime import Runtime
+from publishing.keras.runtimes import JAX, NUMPY, TENSORFLOW
 
 _ERA = re.compile(r"^# Keras 2\.2(?P<graph>, TensorFlow 1)?$", re.MULTILINE)
 

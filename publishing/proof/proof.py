@@ -9,13 +9,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from publishing.cache import Cache, digest
+from executed_docs.execution.runner import Runner, environment_digest
+from executed_docs.execution.runtime import Runtime
+from executed_docs.storage.fingerprint import digest
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import KERAS2
 from publishing.proof import comparison, keras2, programs, trial
 from publishing.proof.programs import Era, Program
 from publishing.proof.trial import Result, Trial
 from publishing.proof.upgrader import Finding, Upgraded, Upgrader
-from publishing.runner import Runner, surroundings
-from publishing.runtime import KERAS2, Runtime
 
 log = logging.getLogger(__name__)
 
@@ -94,10 +96,10 @@ class Proof:
     Args:
         root: The project's folder.
         runner: Where to run it.
-        store: Where results are kept.
+        store: Where results are cached.
     """
 
-    def __init__(self, root: Path, runner: Runner, store: Cache) -> None:
+    def __init__(self, root: Path, runner: Runner, store: Store) -> None:
         self._root = root
         self._runner = runner
         self._store = store
@@ -171,12 +173,12 @@ class Proof:
         except ValueError:
             pass
         source = program.source
-        task = Trial(str(self._root), runtime.name, program.name, source, era)
+        task = Trial(str(self._root), runtime, program.name, source, era)
         run = self._runner.submit(runtime, f"{program.name} in {runtime.name}", trial.run, task)
-        run.add_done_callback(lambda done: self._keep(key, done))
+        run.add_done_callback(lambda done: self._put(key, done))
         return run
 
-    def _keep(self, key: str, run: Future[Result]) -> None:
+    def _put(self, key: str, run: Future[Result]) -> None:
         if not run.cancelled() and not run.exception():
             self._store.put(key, json.dumps(run.result().to_json()))
 
@@ -203,4 +205,4 @@ def _key(program: Program, runtime: Runtime, era: Era) -> str:
     """All that a result depends on."""
     modules = (trial, programs, *([keras2] if runtime == KERAS2 else []))
     code = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules]
-    return digest(program.name, program.source, runtime.name, era, code, surroundings(runtime.name))
+    return digest(program.name, program.source, era, code, environment_digest(runtime))

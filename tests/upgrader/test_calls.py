@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from publishing.cache import Cache
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 from publishing.proof.programs import Program
 from publishing.proof.proof import TIMEOUT, Proof
-from publishing.runner import Runner
 from tests.upgrader.calls import RECIPES, SIGNATURES, calls, drawn, expressions, outcomes, program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,11 +89,11 @@ def test_they_are_the_same_each_time_and_none_twice() -> None:
 
 
 def test_keras_2_accepts_them(request: pytest.FixtureRequest) -> None:
-    runner = Runner(Cache(ROOT / ".cache" / "outcomes"), timeout=TIMEOUT)
+    runner = Runner(Store(ROOT / ".cache" / "outcomes"), timeout=TIMEOUT)
     request.addfinalizer(runner.close)
     texts = {name: drawn(calls(name), COUNT) for name, recipe in RECIPES.items() if not recipe.context}
     programs = [Program(f"calls/{name}.py", program(name, calls)) for name, calls in texts.items()]
-    results = Proof(ROOT, runner, Cache(ROOT / ".cache" / "proof")).keras2(programs)
+    results = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof")).keras2(programs)
     for name, result in zip(texts, results, strict=True):
         assert result.error is None, f"{name}: {result.message}"
         found = outcomes(result)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from publishing.alone import Alone
-from publishing.cache import Cache
+from executed_docs.execution.isolated_executor import IsolatedExecutor
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 from publishing.proof import comparison
 from publishing.proof.programs import Era, Program, load
 from publishing.proof.proof import TIMEOUT, Proof
 from publishing.proof.trial import Result
-from publishing.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = load(ROOT / "tests" / "upgrader" / "programs")
@@ -55,17 +55,17 @@ SHAPES = [
 @pytest.fixture(scope="module")
 def together() -> Iterator[Proof]:
     """As the table is made: all programs one after another in one process."""
-    runner = Runner(Cache(ROOT / ".cache" / "outcomes"), timeout=TIMEOUT)
-    yield Proof(ROOT, runner, Cache(ROOT / ".cache" / "proof"))
+    runner = Runner(Store(ROOT / ".cache" / "outcomes"), timeout=TIMEOUT)
+    yield Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
     runner.close()
 
 
 @pytest.fixture(scope="module")
 def alone() -> Iterator[Proof]:
     """Each program in a process of its own."""
-    with Alone() as executor:
-        runner = Runner(Cache(ROOT / ".cache" / "alone"), timeout=TIMEOUT, executor=executor)
-        yield Proof(ROOT, runner, Cache(ROOT / ".cache" / "proof-alone"))
+    with IsolatedExecutor() as executor:
+        runner = Runner(Store(ROOT / ".cache" / "alone"), timeout=TIMEOUT, executor=executor)
+        yield Proof(ROOT, runner, Store(ROOT / ".cache" / "proof-alone"))
         runner.close()
 
 

@@ -1,20 +1,19 @@
 """The random calls, upgraded by this project: each result parses, and equals on ordinary values."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from publishing.cache import Cache
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
+from publishing.keras.runtimes import TENSORFLOW
 from publishing.proof import comparison
 from publishing.proof.programs import Program
-from publishing.proof.proof import TIMEOUT, Proof
+from publishing.proof.proof import Proof
 from publishing.proof.trial import Result
-from publishing.proof.upgrader import Upgraded, of_project
-from publishing.runner import Runner
-from publishing.runtime import TENSORFLOW
+from publishing.proof.upgrader import Upgraded, Upgrader, of_project
 from tests.upgrader.calls import RECIPES, calls, drawn, expressions, outcomes, program, spans
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,16 +33,19 @@ class Run:
 
 
 @pytest.fixture(scope="module")
-def runs() -> Iterator[dict[str, Run]]:
-    runner = Runner(Cache(ROOT / ".cache" / "outcomes"), timeout=TIMEOUT)
-    proof = Proof(ROOT, runner, Cache(ROOT / ".cache" / "proof"))
+def upgrader(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> Upgrader:
+    return of_project(ROOT, runner, tmp_path_factory.mktemp("upgrader"))
+
+
+@pytest.fixture(scope="module")
+def runs(upgrader: Upgrader, runner: Runner) -> dict[str, Run]:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
     texts = {name: drawn(calls(name), COUNT) for name in ALONE}
     originals = [Program(f"calls/{name}.py", program(name, texts[name])) for name in ALONE]
-    upgraded = of_project(ROOT).upgrade(originals)
+    upgraded = upgrader.upgrade(originals)
     after = proof.keras3([each.program for each in upgraded], TENSORFLOW)
     parts = zip(ALONE, upgraded, originals, proof.keras2(originals), after, strict=True)
-    yield {name: Run(texts[name], made, old, first, second) for name, made, old, first, second in parts}
-    runner.close()
+    return {name: Run(texts[name], made, old, first, second) for name, made, old, first, second in parts}
 
 
 @pytest.mark.parametrize("name", ALONE)
@@ -69,13 +71,13 @@ def test_each_call_is_equal_or_the_difference_was_reported(name: str, runs: dict
 
 
 @pytest.fixture(scope="module")
-def rewritten() -> dict[str, str]:
+def rewritten(upgrader: Upgrader) -> dict[str, str]:
     code = {
         name: "from keras import backend as K\n\n"
         + "".join(f"value_{at} = {text}\n" for at, text in enumerate(drawn(expressions(name), COUNT)))
         for name in RECIPES
     }
-    upgraded = of_project(ROOT).upgrade([Program(f"calls/{name}.py", text) for name, text in code.items()])
+    upgraded = upgrader.upgrade([Program(f"calls/{name}.py", text) for name, text in code.items()])
     return {name: each.program.text for name, each in zip(code, upgraded, strict=True)}
 
 

@@ -1,16 +1,15 @@
 """The corpus, upgraded by this project alone: it computes the same, or a finding says that it may not."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from publishing.cache import Cache
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 from publishing.proof.programs import load
-from publishing.proof.proof import TIMEOUT, Proof, Row
+from publishing.proof.proof import Proof, Row
 from publishing.proof.upgrader import Upgraded, Upgrader, of_project
-from publishing.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = load(ROOT / "tests" / "upgrader" / "programs")
@@ -18,8 +17,8 @@ NAMES = [program.name for program in CORPUS]
 
 
 @pytest.fixture(scope="module")
-def upgrader() -> Upgrader:
-    return of_project(ROOT)
+def upgrader(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> Upgrader:
+    return of_project(ROOT, runner, tmp_path_factory.mktemp("upgrader"))
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +27,9 @@ def upgraded(upgrader: Upgrader) -> dict[str, Upgraded]:
 
 
 @pytest.fixture(scope="module")
-def rows(upgrader: Upgrader) -> Iterator[dict[str, Row]]:
-    runner = Runner(Cache(ROOT / ".cache" / "outcomes"), timeout=TIMEOUT)
-    proof = Proof(ROOT, runner, Cache(ROOT / ".cache" / "proof"))
-    yield dict(zip(NAMES, proof.rows(CORPUS, upgrader), strict=True))
-    runner.close()
+def rows(upgrader: Upgrader, runner: Runner) -> dict[str, Row]:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    return dict(zip(NAMES, proof.rows(CORPUS, upgrader), strict=True))
 
 
 @pytest.mark.parametrize("name", NAMES)

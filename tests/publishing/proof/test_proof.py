@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from publishing.cache import Cache
+from executed_docs.execution.runner import Runner
+from executed_docs.storage.store import Store
 from publishing.proof import proof
 from publishing.proof.programs import Era, Program
 from publishing.proof.proof import Proof, ProofError, Row, Status
 from publishing.proof.upgrader import Upgrader
-from publishing.runner import Runner
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,8 +33,8 @@ RIGHT = {
 @pytest.fixture(scope="module")
 def prove(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proof]:
     folder = tmp_path_factory.mktemp("proof")
-    runner = Runner(Cache(folder / "outcomes"), timeout=300)
-    yield Proof(ROOT, runner, Cache(folder / "proof"))
+    runner = Runner(Store(folder / "outcomes"), timeout=300)
+    yield Proof(ROOT, runner, Store(folder / "proof"))
     runner.close()
 
 
