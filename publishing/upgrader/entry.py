@@ -17,12 +17,14 @@ class Keyword:
         old: The keyword.
         new: Its new name, or nothing.
         drop: Whether it is left out.
+        zero: Whether it is left out if it is 0.
     """
 
     of: str
     old: str
     new: str = ""
     drop: bool = False
+    zero: bool = False
 
 
 @dataclass(frozen=True)

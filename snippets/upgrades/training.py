@@ -47,7 +47,7 @@ def optimizer_lr():
 
 
 @breaks(
-    Keyword("keras.optimizers.*", "decay"),
+    Keyword("keras.optimizers.*", "decay", zero=True),
     en="`decay` is ignored with a warning. Pass a schedule instead: "
     "`learning_rate=keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay)`.",
     zh="`decay` 会被忽略，只有一条警告。请改用学习率计划："

@@ -88,3 +88,11 @@ test("what doesn't raise on a symbolic tensor is no trap", () => {
   assert.deepEqual(traps(`${text}tf.print(h)\ntf.is_tensor(h)\n`), []);
   assert.deepEqual(traps(`${text}tf.abs(h)\n`), ["tensorflow"]);
 });
+
+test("a function of Keras's own in a Lambda is not found when the model is loaded", () => {
+  const text = "from keras import ops\nfrom keras.layers import Lambda\nLambda(ops.ones_like)(x)\n";
+  assert.deepEqual(traps(text), []);
+  assert.deepEqual(traps(`${text}model.save("a.keras")\n`), ["unregistered"]);
+  assert.deepEqual(traps(`${text.replace("ones_like", "softmax")}model.save("a.keras")\n`), []);
+  assert.deepEqual(traps(`${text.replace("ops.ones_like", "mine.f")}model.save("a.keras")\n`), []);
+});

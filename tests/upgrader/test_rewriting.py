@@ -202,6 +202,26 @@ PAIRS = {
         "from keras.optimizers import Adam\nopt = Adam(learning_rate=1e-3)\n"
         "opt.learning_rate = opt.learning_rate / 2\n",
     ),
+    "an optimizer's attribute by name": (
+        "import keras\nhasattr(self.model.optimizer, 'lr')\ngetattr(args, 'lr')\n",
+        "import keras\nhasattr(self.model.optimizer, 'learning_rate')\ngetattr(args, 'lr')\n",
+    ),
+    "a decay of nothing": (
+        "import keras\nkeras.optimizers.SGD(lr=1, decay=0.0)\nkeras.optimizers.SGD(decay=0.1)\n",
+        "import keras\nkeras.optimizers.SGD(learning_rate=1)\nkeras.optimizers.SGD(decay=0.1)\n",
+    ),
+    "checkpoints": (
+        "import keras\nfrom keras.callbacks import ModelCheckpoint\n"
+        "ModelCheckpoint('a.h5', save_weights_only=True)\n"
+        "keras.callbacks.ModelCheckpoint(filepath='b.keras')\n",
+        "import keras\nfrom keras.callbacks import ModelCheckpoint\n"
+        "ModelCheckpoint('a.weights.h5', save_weights_only=True)\n"
+        "keras.callbacks.ModelCheckpoint(filepath='b.keras')\n",
+    ),
+    "a module of the same name": (
+        "from keras.engine import saving\nsaving.load_weights(f)\n",
+        "from keras.engine import saving\nsaving.load_weights(f)\n",
+    ),
     "generators": (
         "import keras\nmodel.fit_generator(generator=g, steps_per_epoch=2, nb_epoch=3,\n    workers=4, "
         "use_multiprocessing=True)\nmodel.evaluate_generator(g, 5)\n",

@@ -83,7 +83,10 @@ export class Moved {
     }
     if (!this.old.has(name) && !/^keras\.layers\./.test(path)) return null;
     const family = module.split(".").slice(0, 2).join(".");
-    const found = (this.homes.get(name) ?? []).filter((home) => !/^keras\.(?:ops|legacy|backend)/.test(home));
+    // A module of the same name has other things in it.
+    const found = (this.homes.get(name) ?? []).filter(
+      (home) => !/^keras\.(?:ops|legacy|backend)/.test(home) && !this.keras3.has(`${home}.${name}`),
+    );
     const near = found.find((home) => home === family);
     const best = near ?? FIRST.find((home) => found.includes(home));
     // A function that many modules have, such as `deserialize`, is another one in each.

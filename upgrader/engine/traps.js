@@ -30,6 +30,13 @@ const WEIGHTED =
 const VARIABLE =
   /^(?:keras\.(?:backend\.variable|Variable)|tensorflow\.(?:compat\.v1\.)?(?:Variable|get_variable))$/;
 
+/** Functions that Keras finds by their names, as activations. */
+const ACTIVATIONS = new Set(
+  "celu elu gelu hard_sigmoid hard_tanh leaky_relu log_sigmoid log_softmax relu relu6 selu sigmoid silu softmax softplus softsign tanh".split(
+    " ",
+  ),
+);
+
 /** Layers that hand on the mask of their input. */
 const HAND_ON =
   /^keras\.layers\.(?:Dropout|SpatialDropout1D|Activation|Dense|TimeDistributed|\w*Normalization)$/;
@@ -71,6 +78,9 @@ export function* traps(names, gone) {
       !isRegistered(names, found.node)
     )
       yield trap("unregistered");
+    // Nor are Keras's own: a model with `Lambda(ops.ones_like)` can be saved, and not loaded.
+    const own = canonical(names.path(found.node, call.place)).match(/^keras\.(?:ops|backend)\.(\w+)$/)?.[1];
+    if (own && !ACTIVATIONS.has(own) && (saved.length || loaded.length)) yield trap("unregistered");
     yield null;
   }
   for (const call of calls) {

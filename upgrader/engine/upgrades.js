@@ -23,6 +23,7 @@ import { Symbols, called } from "./traps.js";
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
  * @property {boolean} [drop] Whether an argument is left out.
+ * @property {boolean} [zero] Whether it is if it is 0.
  * @property {string[]} [parameters] Of a method, in their order.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
  *
@@ -270,6 +271,7 @@ export class Upgrades {
     const last = callee.name === "MemberExpression" ? callee.lastChild : null;
     const method = last?.name === "PropertyName" ? this.#slice(last) : "";
     this.#place(call, list);
+    if (/^(?:has|get|set)attr$/.test(this.#slice(callee))) this.#named(call);
     const row = method ? this.#methods.get(method) : undefined;
     if (row && last) this.#method(row, call, callee, last, list);
     for (const rule of this.#of("keyword"))
@@ -284,6 +286,17 @@ export class Upgrades {
     if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
       if (call.positional[0]?.name !== "LambdaExpression")
         this.#found(callee, loss.id, "left", this.#slice(callee));
+  }
+
+  /** `hasattr(optimizer, "lr")`. @param {Call} call */
+  #named({ positional: [object, name] }) {
+    const text = name?.name === "String" ? this.#slice(name) : "";
+    const row = this.#attributes.get(text.slice(1, -1));
+    if (!object || !row?.new || row.of !== "optimizer") return;
+    if (!OPTIMIZER.test(this.#slice(object)) && !this.#isOptimizer(object)) return;
+    const target = `${text[0]}${row.new}${text[0]}`;
+    this.edits.push({ from: name.from, to: name.to, text: target });
+    this.#found(name, row.id, "rewritten", text, target);
   }
 
   /** What goes wrong where it stands. @param {Call} call @param {SyntaxNode} list */
@@ -365,9 +378,10 @@ export class Upgrades {
     const value = call.keywords.get(row.old);
     const keyword = value?.prevSibling?.prevSibling;
     if (!value || !keyword || (row.new && call.keywords.has(row.new))) return;
-    if (row.drop) this.edits.push(without(list, keyword, value));
+    const isNothing = row.zero && value.name === "Number" && Number(this.#slice(value)) === 0;
+    if (row.drop || isNothing) this.edits.push(without(list, keyword, value));
     else if (row.new) this.edits.push({ from: keyword.from, to: keyword.to, text: row.new });
-    const isDone = row.drop || row.new;
+    const isDone = row.drop || row.new || isNothing;
     this.#found(keyword, row.id, isDone ? "rewritten" : "left", `${row.old}=`, row.new && `${row.new}=`);
   }
 
@@ -403,7 +417,9 @@ export class Upgrades {
   /** The name of a file for weights. @param {Row} row @param {Call} call @param {string} method */
   #weights(row, call, method) {
     const name = call.positional[0] ?? call.keywords.get("filepath");
-    if (!name || (!method && !/True/.test(this.#sliceOf(call.keywords.get("save_weights_only"))))) return;
+    const isMethod = isOf(row.of ?? "", "", method);
+    const isForWeights = isMethod || this.#sliceOf(call.keywords.get("save_weights_only")) === "True";
+    if (!name || !isForWeights) return;
     const literal = name.name === "String" ? name : stringAt(name);
     const text = literal ? this.#slice(literal) : "";
     const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5|hdf5|hdf|keras|ckpt))?(["']+)$/i);
