@@ -84,6 +84,36 @@ class Kernel:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """Two keyword arguments that are one now.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        old: Both, apart by a space.
+        new: The one whose value is the pair.
+    """
+
+    of: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Length:
+    """The length of the sequences that a layer is given, which builds a `Sequential` that begins with it.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        old: The keyword.
+        new: The one that takes the shape.
+    """
+
+    of: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Weights:
     """The name of a file for weights, which has to end with `.weights.h5`."""
 
@@ -110,7 +140,7 @@ class Cast:
     new: str
 
 
-Rule = Cast | Keyword | Method | Property | Attribute | Name | Kernel | Weights | Loss
+Rule = Cast | Keyword | Method | Property | Attribute | Name | Kernel | Pair | Length | Weights | Loss
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ _HARMLESS = {"output", "seed", "kind", "width", "dtype"}
 """Aspects of a replacement in which a program's numbers are the same."""
 
 
+_NONE = {"clip": {"min_value": 'float("-inf")', "max_value": 'float("inf")'}}
+"""What None means to Keras 2 as an argument, where the replacement takes no None."""
+
+
 class RulesError(Exception):
     """Rules can't be made: the message says of what, and what to do."""
 
@@ -92,7 +96,7 @@ def _backend(read: Forms, functions: list[Function]) -> Data:
     # What a Keras 2 of today has not can't be compared: what is known of it is what to write.
     return found | {
         form.name: asdict(form)
-        | {"about": {"en": en, "zh": zh}, "verdict": "", "hazards": [], "lossy": [], "tells": [], "see": ""}
+        | {"about": {"en": en, "zh": zh}, "verdict": "", "hazards": [], "lossy": [], "none": {}, "tells": [], "see": ""}
         for form, en, zh in read.older
     }
 
@@ -109,6 +113,7 @@ def _function(form: Form, function: Function) -> Data:
         "backends": plan.backends,
         "hazards": _hazards(form, function),
         "see": plan.see,
+        "none": _NONE.get(plan.name, {}),
         "tells": [
             {
                 "subject": tell.subject,

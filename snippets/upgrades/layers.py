@@ -3,9 +3,11 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Kernel, Keyword, Name, breaks
+from publishing.upgrader.entry import Kernel, Keyword, Length, Name, Pair, breaks
 
 LAYERS = "keras.layers.*"
+EMBEDDING = "keras.layers.Embedding"
+NOT_EMBEDDING = f"{LAYERS} !{EMBEDDING}"
 CONVOLUTIONS = (
     "keras.layers.Conv2D keras.layers.Convolution2D keras.layers.Conv2DTranspose "
     "keras.layers.Deconvolution2D keras.layers.AtrousConvolution2D "
@@ -75,13 +77,16 @@ def multi_gpu_model(): ...
     ),
     Keyword(LAYERS, "border_mode", "padding"),
     Keyword(LAYERS, "subsample", "strides"),
-    Keyword(LAYERS, "init", "kernel_initializer"),
+    Keyword(NOT_EMBEDDING, "init", "kernel_initializer"),
+    Keyword(EMBEDDING, "init", "embeddings_initializer"),
+    Keyword(EMBEDDING, "W_regularizer", "embeddings_regularizer"),
+    Keyword(EMBEDDING, "W_constraint", "embeddings_constraint"),
     Keyword(LAYERS, "inner_init", "recurrent_initializer"),
     Keyword(LAYERS, "inner_activation", "recurrent_activation"),
-    Keyword(LAYERS, "W_regularizer", "kernel_regularizer"),
+    Keyword(NOT_EMBEDDING, "W_regularizer", "kernel_regularizer"),
     Keyword(LAYERS, "b_regularizer", "bias_regularizer"),
     Keyword(LAYERS, "U_regularizer", "recurrent_regularizer"),
-    Keyword(LAYERS, "W_constraint", "kernel_constraint"),
+    Keyword(NOT_EMBEDDING, "W_constraint", "kernel_constraint"),
     Keyword(LAYERS, "b_constraint", "bias_constraint"),
     Keyword(LAYERS, "bias", "use_bias"),
     Keyword(LAYERS, "dropout_W", "dropout"),
@@ -89,6 +94,8 @@ def multi_gpu_model(): ...
     Keyword(LAYERS, "dim_ordering"),
     Keyword(LAYERS, "consume_less"),
     Keyword("keras.layers.Dropout", "p", "rate"),
+    Keyword("keras.layers.BatchNormalization", "mode"),
+    Pair(CONVOLUTIONS, "nb_row nb_col", "kernel_size"),
     Keyword("keras.models.Model keras.Model", "input", "inputs"),
     Keyword("keras.models.Model keras.Model", "output", "outputs"),
     en="The names of Keras 1: Keras 2 still translated some of them, with a warning. Keras 3 raises.",
@@ -109,7 +116,7 @@ def kernel_size(): ...
 
 
 @breaks(
-    Keyword("keras.layers.* !keras.layers.Embedding", "weights"),
+    Keyword(NOT_EMBEDDING, "weights"),
     en="Of all layers, only `Embedding` still takes `weights`: call `layer.set_weights` once it is built.",
     zh="只有 `Embedding` 还接收 `weights`：其他层请在构建之后调用 `layer.set_weights`。",
 )
@@ -119,9 +126,11 @@ def layer_weights():
 
 
 @breaks(
-    Keyword("keras.layers.Embedding", "input_length", drop=True),
-    en="`Embedding` needs no `input_length`, and warns of it.",
-    zh="`Embedding` 不再需要 `input_length`，写了会有警告。",
+    Length(EMBEDDING, "input_length", "input_shape"),
+    en="`Embedding` ignores `input_length`, and warns of it. Where it is the first layer of a `Sequential`, "
+    "the model isn't built without `input_shape`, and has no weights yet.",
+    zh="`Embedding` 会忽略 `input_length`，并给出警告。如果它是 `Sequential` 的第一层，"
+    "不写 `input_shape` 模型就不会构建，也还没有权重。",
     by="warns",
 )
 def input_length():

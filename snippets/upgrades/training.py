@@ -177,6 +177,20 @@ def add_loss():
 
 
 @breaks(
+    Keyword(".add_loss", "inputs", drop=True),
+    en="`add_loss` takes nothing but the loss.",
+    zh="`add_loss` 只接收损失这一个参数。",
+)
+def add_loss_inputs():
+    class Penalty(keras.layers.Layer):
+        def call(self, x):
+            self.add_loss(keras.backend.sum(x), inputs=x)
+            return x
+
+    return Penalty()(np.ones((2, 3)))
+
+
+@breaks(
     Method("add_metric"),
     en="`add_metric` raises. Make the metric in the layer's `__init__`, and call its `update_state` in "
     "`call`.",

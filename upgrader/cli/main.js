@@ -99,7 +99,7 @@ class Run {
     this.rules = rules;
     this.options = options;
     this.problems = 0;
-    this.counts = { rewritten: 0, left: 0, trap: 0, broken: 0, files: 0, changed: 0 };
+    this.counts = { rewritten: 0, noted: 0, left: 0, trap: 0, broken: 0, files: 0, changed: 0 };
     /** @type {object[]} */
     this.json = [];
   }
@@ -138,7 +138,7 @@ class Run {
     this.#progress("");
     this.#summary();
     if (this.problems) return 3;
-    return this.options.check && this.counts.rewritten + this.counts.left + this.counts.trap ? 1 : 0;
+    return this.options.check && this.#isFound() ? 1 : 0;
   }
 
   /** @param {import("./files.js").Found} found @returns {Promise<Document | null>} */
@@ -197,8 +197,13 @@ class Run {
     }
   }
 
+  #isFound() {
+    const { rewritten, noted, left, trap } = this.counts;
+    return rewritten + noted + left + trap > 0;
+  }
+
   #summary() {
-    const { rewritten, left, trap, broken, files, changed } = this.counts;
+    const { rewritten, noted, left, trap, broken, files, changed } = this.counts;
     if (this.options.json) {
       process.stdout.write(
         `${JSON.stringify({ schema: 1, findings: this.json, counts: this.counts }, null, 1)}\n`,
@@ -207,11 +212,12 @@ class Run {
     }
     const verb = this.options.write ? "rewritten" : "to rewrite";
     process.stderr.write(
-      `${files} ${files === 1 ? "file" : "files"}, ${changed} with changes: ${rewritten} ${verb}, ` +
+      `${files} ${files === 1 ? "file" : "files"}, ${changed} with changes: ${rewritten + noted} ${verb}` +
+        `${noted ? ` (${noted} with a difference)` : ""}, ` +
         `${left} left to you, ${trap} ${trap === 1 ? "trap" : "traps"}` +
         `${broken ? `, ${broken} lines that Python 3 can't read` : ""}` +
         `${this.problems ? `, ${this.problems} with an error` : ""}.\n` +
-        (rewritten + left + trap
+        (this.#isFound()
           ? ""
           : "It looked for the backend's functions, moved names, the rules of its table and the traps of Lambda layers.\n"),
     );

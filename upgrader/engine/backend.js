@@ -13,6 +13,8 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @typedef {import("./template.js").Argument} Argument
  * @typedef {object} Known What the atlas found out about a function.
  * @property {string[]} lossy Parameters that the replacement leaves out although results differ.
+ * @property {Record<string, string>} none What None means as an argument that the replacement doesn't take as None.
+ * @property {{subject: string, aspect: string, text: Record<"en" | "zh", string>}[]} tells What is different on ordinary values.
  * @property {{given: string[], ordinary: string, rare: string}[]} hazards By the parameters that are given, what renaming changes without a message.
  * @property {Record<"en" | "zh", string>} about
  * @property {string} replacement
@@ -151,6 +153,18 @@ export class Backend {
     );
     if (lossy) return left("lossy", lossy.parameter);
     if (!rule.code) return this.#withFunction(rule, callee);
+    const meant = args.given.filter(
+      ({ parameter, value }) => rule.none[parameter] && this.#slice(value) === "None",
+    );
+    if (meant.length) {
+      const behind = this.edits.within(call.to);
+      const own = meant.map(({ parameter, value: { from, to } }) => ({
+        from,
+        to,
+        text: rule.none[parameter],
+      }));
+      this.edits.add(merged(own, behind));
+    }
 
     const short = inPlace(
       rule,

@@ -9,7 +9,7 @@ import { wordsOf } from "./words.js";
  * @typedef {import("./upgrade.js").Rules} Rules
  *
  * @typedef {object} Entry
- * @property {"rewritten" | "left" | "trap" | "broken"} kind
+ * @property {"rewritten" | "noted" | "left" | "trap" | "broken"} kind `noted` is rewritten, with a difference on ordinary values that the message names.
  * @property {string} rule What it is of: `K.sum`, or a rule's name.
  * @property {number} from
  * @property {number} to
@@ -39,15 +39,22 @@ export function entriesOf(text, upgraded, rules, language = "en") {
     const reason = use.left && words.reasons[use.left.reason];
     const why = typeof reason === "function" ? reason(use.left?.detail ?? "") : reason;
     const isDone = !use.left && use.isRewritten;
+    const notes = isDone && rule && !use.imported ? notesOf(rule, text, upgraded.tree, use.to) : [];
     if (!isDone && use.state === "left") continue;
     entries.push({
-      kind: isDone ? "rewritten" : "left",
+      kind: !isDone ? "left" : notes.length ? "noted" : "rewritten",
       rule: `K.${use.name}`,
       from: use.from,
       to: use.to,
       before: text.slice(use.from, use.to),
       after: isDone ? (rule?.replacement ?? "") : "",
-      message: [use.imported && !isDone ? words.imported : "", use.assumed ? words.assumed : "", why, advice]
+      message: [
+        use.imported && !isDone ? words.imported : "",
+        use.assumed ? words.assumed : "",
+        why,
+        advice,
+        ...notes.map(({ text }) => text[language]),
+      ]
         .filter(Boolean)
         .join(" "),
       link: rule?.anchor ? `atlas/${dashed(rule.category)}/#${rule.anchor}` : (rule?.see ?? ""),
@@ -92,6 +99,24 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       silent: false,
     });
   return entries.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/**
+ * What is different where a function was written anew.
+ * @param {import("./backend.js").Rule} rule
+ * @param {string} text
+ * @param {import("./syntax.js").Tree} tree
+ * @param {number} end Of the function's name.
+ */
+function notesOf(rule, text, tree, end) {
+  const { parent } = tree.resolveInner(end, -1);
+  const call = parent?.name === "CallExpression" ? parent : parent?.parent;
+  const list = call?.name === "CallExpression" ? call.lastChild : null;
+  const isSeeded = !!list && /\bseed\s*=/.test(text.slice(list.from, list.to));
+  return rule.tells.filter(
+    ({ subject, aspect }) =>
+      subject === "replacement" && aspect !== "zero" && (aspect !== "seed" || isSeeded),
+  );
 }
 
 /** A category as addresses have it. @param {string} name */

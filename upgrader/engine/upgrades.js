@@ -1,6 +1,7 @@
 // What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
 
 import { canonical } from "./names.js";
+import { patterns } from "./patterns.js";
 import { hasAlias } from "./program.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
@@ -18,7 +19,7 @@ import { Symbols, called } from "./traps.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "weights" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
@@ -91,6 +92,15 @@ export class Upgrades {
       if (chain.attributes.length && !this.#casts.has(chain.node.from)) this.#chain(chain);
     }
     yield* this.#properties();
+    for (const pattern of patterns(this.names, this.top)) {
+      if (!pattern) {
+        yield null;
+        continue;
+      }
+      const { rule, at, detail, target, edits } = pattern;
+      this.edits.push(...(edits ?? []));
+      this.#found(at, rule, edits ? "rewritten" : "left", detail, target);
+    }
   }
 
   /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] */
@@ -279,6 +289,9 @@ export class Upgrades {
         this.#keyword(rule, call, list);
     for (const rule of this.#of("cast")) if (call.path === rule.old) this.#cast(rule, call, callee);
     for (const rule of this.#of("kernel")) if (isOf(rule.of ?? "", call.path, "")) this.#kernel(rule, call);
+    for (const rule of this.#of("pair")) if (isOf(rule.of ?? "", call.path, "")) this.#pair(rule, call);
+    for (const rule of this.#of("length"))
+      if (isOf(rule.of ?? "", call.path, "")) this.#length(rule, call, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
     const [loss] = this.#of("loss");
@@ -414,13 +427,52 @@ export class Upgrades {
     this.#found(place, row.id, isOld ? "rewritten" : "left", this.text.slice(rows.from, columns.to), text);
   }
 
+  /** `nb_row=3, nb_col=3` is `kernel_size=(3, 3)`. @param {Row} row @param {Call} call */
+  #pair(row, call) {
+    const [first, second] = row.old.split(" ").map((word) => call.keywords.get(word));
+    const [word, other] = [first, second].map((value) => value?.prevSibling?.prevSibling);
+    if (!first || !word || !second || !other || call.keywords.has(row.new)) return;
+    const text = `${row.new}=(${this.#slice(first)}, ${this.#slice(second)})`;
+    const list = call.place.node.lastChild;
+    // Only what stands side by side is sure to be computed in the same order.
+    const isNext = list && second.from > first.to && /^\s*,\s*$/.test(this.text.slice(first.to, other.from));
+    if (isNext) {
+      this.edits.push({ from: word.from, to: first.from, text: `${row.new}=(` });
+      this.edits.push({ from: first.to, to: second.from, text: ", " });
+      this.edits.push({ from: second.to, to: second.to, text: ")" });
+    }
+    const detail = `${this.#slice(word)}=, ${this.#slice(other)}=`;
+    this.#found(word, row.id, isNext ? "rewritten" : "left", detail, text);
+  }
+
+  /** A length that builds a Sequential whose first layer has it. @param {Row} row @param {Call} call @param {SyntaxNode} list */
+  #length(row, call, list) {
+    const value = call.keywords.get(row.old);
+    const keyword = value?.prevSibling?.prevSibling;
+    if (!value || !keyword) return;
+    const outer = call.place.node.parent;
+    const isAdded =
+      outer?.name === "ArgList" && /\.add$/.test(this.#sliceOf(outer.parent?.firstChild ?? undefined));
+    const isListed =
+      outer?.name === "ArrayExpression" && /^\[\s*$/.test(this.text.slice(outer.from, call.place.node.from));
+    const isKnown = isAdded || isListed ? this.#slice(value) !== "None" : false;
+    if (isKnown && !call.keywords.has(row.new)) {
+      this.edits.push({ from: keyword.from, to: value.from, text: `${row.new}=(` });
+      this.edits.push({ from: value.to, to: value.to, text: ",)" });
+      this.#found(keyword, row.id, "rewritten", `${row.old}=`, `${row.new}=(…,)`);
+    } else {
+      this.edits.push(without(list, keyword, value));
+      this.#found(keyword, row.id, "rewritten", `${row.old}=`);
+    }
+  }
+
   /** The name of a file for weights. @param {Row} row @param {Call} call @param {string} method */
   #weights(row, call, method) {
     const name = call.positional[0] ?? call.keywords.get("filepath");
     const isMethod = isOf(row.of ?? "", "", method);
     const isForWeights = isMethod || this.#sliceOf(call.keywords.get("save_weights_only")) === "True";
     if (!name || !isForWeights) return;
-    const literal = name.name === "String" ? name : stringAt(name);
+    const literal = this.#literal(name, call.place);
     const text = literal ? this.#slice(literal) : "";
     const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5|hdf5|hdf|keras|ckpt))?(["']+)$/i);
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
@@ -436,6 +488,13 @@ export class Upgrades {
       if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
         this.edits.push({ from: read.from, to: read.to, text: target });
     }
+  }
+
+  /** The string that an expression ends with, or that the name was given which it is. @param {SyntaxNode} node @param {Place} place */
+  #literal(node, place) {
+    if (node.name !== "VariableName") return stringAt(node);
+    const value = this.names.lookup(this.#slice(node), { ...place, node })?.value?.node;
+    return value ? stringAt(value) : null;
   }
 
   /** Attributes of whatever object. @returns {Generator<null, void, void>} */

@@ -5,6 +5,7 @@ const words = {
   en: {
     kinds: {
       rewritten: "rewritten",
+      noted: "rewritten, with a difference",
       left: "left",
       trap: "trap",
       broken: "not Python 3",
@@ -57,6 +58,7 @@ const words = {
   zh: {
     kinds: {
       rewritten: "已改写",
+      noted: "已改写，有差异",
       left: "未改写",
       trap: "陷阱",
       broken: "不是 Python 3",

@@ -1,0 +1,109 @@
+"""What no name shows: it depends on what something is used on, or on what stands around it."""
+
+import keras
+import numpy as np
+
+from publishing.upgrader.entry import breaks
+
+
+@breaks(
+    en="A shape is a tuple: write `list(x.shape)`.",
+    zh="形状是元组：写 `list(x.shape)`。",
+)
+def as_list():
+    x = keras.Input((4, 3))
+    return x.shape.as_list()
+
+
+@breaks(
+    en="A `Sequential` has no `input` and `output`: read `inputs[0]` and `outputs[0]`.",
+    zh="`Sequential` 没有 `input` 与 `output`：请读取 `inputs[0]` 与 `outputs[0]`。",
+)
+def sequential_input():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    return len(model.output.shape)
+
+
+@breaks(
+    en="The history has the learning rate under `learning_rate`.",
+    zh="训练历史里学习率的键是 `learning_rate`。",
+)
+def history_lr():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    schedule = keras.callbacks.LearningRateScheduler(lambda epoch: 0.5)
+    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), verbose=0, callbacks=[schedule])
+    return float(history.history["lr"][0])
+
+
+@breaks(
+    en="Keras 3 looks for the name of an activation among its own only, not among the custom objects: pass the "
+    "function.",
+    zh="Keras 3 只在自带的激活函数里查找名字，不再查找自定义对象：请直接传函数。",
+)
+def custom_name():
+    def twice(x):
+        return x * 2
+
+    keras.utils.get_custom_objects().update({"twice": keras.layers.Activation(twice)})
+    return keras.layers.Dense(1, "twice", kernel_initializer="ones")(np.ones((1, 3)))
+
+
+@breaks(
+    en="An optimizer takes `learning_rate` in `super().__init__`, makes its variables in `build`, and computes "
+    "in `update_step(gradient, variable, learning_rate)`.",
+    zh="优化器把 `learning_rate` 传给 `super().__init__`，在 `build` 中创建变量，"
+    "并在 `update_step(gradient, variable, learning_rate)` 中计算。",
+)
+def custom_optimizer():
+    class Descent(keras.optimizers.Optimizer):
+        def __init__(self, learning_rate=0.5, name="descent", **options):
+            super().__init__(name=name, **options)
+            self._learning_rate = self._build_learning_rate(learning_rate)
+
+        def update_step(self, gradient, variable):
+            variable.assign_sub(self.learning_rate * gradient)
+
+    return float(Descent().learning_rate)
+
+
+@breaks(
+    en="`fit` shows the model's own loss, which is 0, where `train_step` returns nothing but `loss`: update a "
+    "`keras.metrics.Mean` that `metrics` lists, and return its `result()`.",
+    zh="如果 `train_step` 只返回 `loss`，`fit` 显示的是模型自己的损失，也就是 0："
+    "请更新一个列在 `metrics` 里的 `keras.metrics.Mean`，并返回它的 `result()`。",
+    by="silent",
+)
+def train_step():
+    class Model(keras.Model):
+        def train_step(self, data):
+            return {"loss": data[0][0, 0]}
+
+    inputs = keras.Input((3,))
+    model = Model(inputs, keras.layers.Dense(1)(inputs))
+    model.compile("sgd")
+    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), verbose=0)
+    return history.history["loss"]
+
+
+@breaks(
+    en="`to_json` writes down the loss and the metrics too: `custom_objects` needs those that are your own.",
+    zh="`to_json` 也会写下损失与指标：自定义的损失与指标要放进 `custom_objects`。",
+)
+def model_from_json():
+    def error(y_true, y_pred):
+        return y_pred
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", error)
+    return len(keras.models.model_from_json(model.to_json()).layers)
+
+
+@breaks(
+    en="On JAX, a loss reads a variable that no layer has as a constant: what is set later changes nothing. "
+    "Make it a weight of the model.",
+    zh="在 JAX 上，损失函数读到的变量如果不属于任何层，就是常量：之后再设置它不起作用。"
+    "请把它作为模型的权重。",
+    by="silent",
+)
+def variable_in_loss(): ...
