@@ -86,7 +86,7 @@ class Upgraded:
         return tuple(finding for finding in self.findings if finding.kind != Kind.REWRITTEN)
 
     def is_reported(self, line: int) -> bool:
-        """Whether a finding says that what became of a statement may differ.
+        """Whether a finding says that a statement stands as it was, and may raise.
 
         Args:
             line: A line of the program as it is now.
@@ -98,7 +98,7 @@ class Upgraded:
         for statement in self._statements:
             if lines & {*statement}:
                 lines |= {*statement}
-        return any(finding.line in lines for finding in self.reported)
+        return any(finding.line in lines for finding in self.reported if finding.kind != Kind.NOTED)
 
     @functools.cached_property
     def _blocks(self) -> list[tuple[range, range, bool]]:

@@ -96,7 +96,15 @@ def _backend(read: Forms, functions: list[Function]) -> Data:
     # What a Keras 2 of today has not can't be compared: what is known of it is what to write.
     return found | {
         form.name: asdict(form)
-        | {"about": {"en": en, "zh": zh}, "verdict": "", "hazards": [], "lossy": [], "none": {}, "tells": [], "see": ""}
+        | {
+            "about": {"en": en, "zh": zh},
+            "verdict": "",
+            "hazards": [],
+            "lossy": [],
+            "none": {},
+            "tells": [],
+            "see": "",
+        }
         for form, en, zh in read.older
     }
 

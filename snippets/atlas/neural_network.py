@@ -572,6 +572,7 @@ def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
     ],
 )
 def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
+    x = ops.convert_to_tensor(x)
     mean, variance = ops.moments(x, reduction_axes, keepdims=True)
     normalized = (x - mean) * ops.rsqrt(variance + epsilon)
     if gamma is not None:

@@ -25,6 +25,16 @@ def cudnn(): ...
 
 
 @breaks(
+    Name("keras.constraints.maxnorm", "keras.constraints.MaxNorm"),
+    Name("keras.constraints.nonneg", "keras.constraints.NonNeg"),
+    Name("keras.constraints.unitnorm", "keras.constraints.UnitNorm"),
+    en="The names of Keras 1: the constraints are classes.",
+    zh="这是 Keras 1 的名字：约束现在都是类。",
+)
+def constraint_names(): ...
+
+
+@breaks(
     Name("keras.layers.merge"),
     Name("keras.layers.Merge"),
     Name("keras.engine.topology.merge"),

@@ -37,8 +37,8 @@ def history_lr():
 
 
 @breaks(
-    en="Keras 3 looks for the name of an activation among its own only, not among the custom objects: pass the "
-    "function.",
+    en="Keras 3 looks for the name of an activation among its own only, not among the custom objects: pass "
+    "the function.",
     zh="Keras 3 只在自带的激活函数里查找名字，不再查找自定义对象：请直接传函数。",
 )
 def custom_name():
@@ -50,8 +50,8 @@ def custom_name():
 
 
 @breaks(
-    en="An optimizer takes `learning_rate` in `super().__init__`, makes its variables in `build`, and computes "
-    "in `update_step(gradient, variable, learning_rate)`.",
+    en="An optimizer takes `learning_rate` in `super().__init__`, makes its variables in `build`, and "
+    "computes in `update_step(gradient, variable, learning_rate)`.",
     zh="优化器把 `learning_rate` 传给 `super().__init__`，在 `build` 中创建变量，"
     "并在 `update_step(gradient, variable, learning_rate)` 中计算。",
 )
@@ -68,8 +68,8 @@ def custom_optimizer():
 
 
 @breaks(
-    en="`fit` shows the model's own loss, which is 0, where `train_step` returns nothing but `loss`: update a "
-    "`keras.metrics.Mean` that `metrics` lists, and return its `result()`.",
+    en="`fit` shows the model's own loss, which is 0, where `train_step` returns nothing but `loss`: update "
+    "a `keras.metrics.Mean` that `metrics` lists, and return its `result()`.",
     zh="如果 `train_step` 只返回 `loss`，`fit` 显示的是模型自己的损失，也就是 0："
     "请更新一个列在 `metrics` 里的 `keras.metrics.Mean`，并返回它的 `result()`。",
     by="silent",
@@ -97,6 +97,23 @@ def model_from_json():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile("sgd", error)
     return len(keras.models.model_from_json(model.to_json()).layers)
+
+
+@breaks(
+    en="A metric that is a function gets labels of the shape `(n,)` as they are; Keras 2 made `(n, 1)` of "
+    "them, as the prediction is. With such labels, begin with "
+    "`y_true = ops.reshape(y_true, ops.shape(y_pred))`.",
+    zh="作为指标的函数拿到的标签就是 `(n,)`；Keras 2 会按预测的形状把它变成 `(n, 1)`。"
+    "如果标签是这样的，请先写 `y_true = ops.reshape(y_true, ops.shape(y_pred))`。",
+    by="silent",
+)
+def metric_of_labels():
+    def difference(y_true, y_pred):
+        return (y_true - y_pred) ** 2
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(loss="mse", metrics=[difference])
+    return model.evaluate(np.array([[1.0], [2.0]]), np.array([1.0, 4.0]), verbose=0)[1]
 
 
 @breaks(

@@ -94,6 +94,19 @@ def test_check_is_for_ci(run: Command) -> None:
     assert "It looked for" in run("new.py").stderr
 
 
+def test_json_names_what_is_rewritten_with_a_difference(run: Command) -> None:
+    Path("model.py").write_text(
+        "from keras import backend as K\n\nK.update(v, x)\nK.dropout(x, 0.5)\nK.dropout(x, 0.5, seed=1)\nK.sum(x)\n",
+        encoding="utf-8",
+    )
+    data = json.loads(run("--json", "model.py").stdout)
+    found = {finding["line"]: (finding["kind"], finding["message"]) for finding in data["findings"]}
+    assert [found[line][0] for line in (3, 4, 5, 6)] == ["noted", "rewritten", "noted", "rewritten"]
+    assert "Keras 2 returned the variable" in found[3][1]
+    assert data["counts"]["noted"] == 2
+    assert run("--check", "model.py").returncode == 1
+
+
 def test_json_has_every_finding(run: Command) -> None:
     Path("model.py").write_text(OLD + "K.gradients(y, x)\n", encoding="utf-8")
     data = json.loads(run("--json", "model.py").stdout)

@@ -231,6 +231,76 @@ PAIRS = {
         "import keras\na = x.get_shape().as_list()[1]\nb = x.get_shape()\nc = y._keras_shape[1:]\n",
         "import keras\na = list(x.shape)[1]\nb = x.shape\nc = y.shape[1:]\n",
     ),
+    "a shape as a list": (
+        "import keras\nn = y_pred.shape.as_list()[1]\nm = K.abs(x).shape.as_list()\nt.as_list()\n",
+        "import keras\nfrom keras import ops\nn = list(y_pred.shape)[1]\n"
+        "m = list(ops.abs(x).shape)\nt.as_list()\n",
+    ),
+    "a Sequential's input": (
+        "import keras\nm = keras.Sequential()\nf = keras.Model(m.input, m.layers[0].output)\nf.output\n"
+        "m.output.shape\n",
+        "import keras\nm = keras.Sequential()\nf = keras.Model(m.inputs[0], m.layers[0].output)\nf.output\n"
+        "m.outputs[0].shape\n",
+    ),
+    "a history's rate": (
+        "import keras\na = h.history['lr']\nb = options['lr']\n",
+        "import keras\na = h.history['learning_rate']\nb = options['lr']\n",
+    ),
+    "a history of its own": (
+        "import keras\nlogs['lr'] = 1\na = h.history['lr']\n",
+        "import keras\nlogs['lr'] = 1\na = h.history['lr']\n",
+    ),
+    "rows and columns": (
+        "from keras.layers import Conv2D\nConv2D(8, nb_row=n,\n    nb_col=3, bias=False)\n"
+        "Conv2D(8, nb_row=3, bias=False, nb_col=3)\nConv2D(8, nb_row=3)\n",
+        "from keras.layers import Conv2D\nConv2D(8, kernel_size=(n, 3), use_bias=False)\n"
+        "Conv2D(8, nb_row=3, use_bias=False, nb_col=3)\nConv2D(8, nb_row=3)\n",
+    ),
+    "an embedding": (
+        "from keras.layers import Embedding, Dense\nfrom keras.models import Sequential\n"
+        "Embedding(4, 2, init='one')(x)\nDense(1, init='one')\n"
+        "m = Sequential([Embedding(4, 2, input_length=7), Embedding(4, 2, input_length=7)])\n"
+        "m.add(Embedding(4, 2, input_length=n, mask_zero=True))\nEmbedding(4, 2, input_length=7)(x)\n"
+        "m.add(Embedding(4, 2, input_length=None))\n",
+        "from keras.layers import Embedding, Dense\nfrom keras.models import Sequential\n"
+        "Embedding(4, 2, embeddings_initializer='one')(x)\nDense(1, kernel_initializer='one')\n"
+        "m = Sequential([Embedding(4, 2, input_shape=(7,)), Embedding(4, 2)])\n"
+        "m.add(Embedding(4, 2, input_shape=(n,), mask_zero=True))\nEmbedding(4, 2)(x)\n"
+        "m.add(Embedding(4, 2))\n",
+    ),
+    "no bound": (
+        K + "K.clip(x, K.epsilon(), None)\nK.clip(x, None, max_value=1)\nK.clip(x, 0, 1)\n",
+        "import keras\n" + OPS + 'ops.clip(x, keras.config.epsilon(), float("inf"))\n'
+        'ops.clip(x, float("-inf"), 1)\nops.clip(x, 0, 1)\n',
+    ),
+    "custom objects": (
+        "from keras.layers import Activation, Dense\nfrom keras.utils import get_custom_objects\n"
+        "def f(x): return x\nget_custom_objects().update({'f': Activation(f), 'g': lambda x: x})\n"
+        "get_custom_objects()['h'] = f\nDense(1, activation='f')\nActivation('h')\nActivation('g')\n"
+        "Activation('relu')\n",
+        "from keras.layers import Activation, Dense\nfrom keras.utils import get_custom_objects\n"
+        "def f(x): return x\nget_custom_objects().update({'f': Activation(f), 'g': lambda x: x})\n"
+        "get_custom_objects()['h'] = f\nDense(1, activation=f)\nActivation(f)\nActivation('g')\n"
+        "Activation('relu')\n",
+    ),
+    "a loss's inputs": (
+        "import keras\nself.add_loss(loss, inputs=inputs)\n",
+        "import keras\nself.add_loss(loss)\n",
+    ),
+    "a file of weights by name": (
+        "from keras.callbacks import ModelCheckpoint\npath = 'best.hdf5'\n"
+        "ModelCheckpoint(path, save_weights_only=True)\nmodel.load_weights(path)\n",
+        "from keras.callbacks import ModelCheckpoint\npath = 'best.weights.h5'\n"
+        "ModelCheckpoint(path, save_weights_only=True)\nmodel.load_weights(path)\n",
+    ),
+    "Keras 1's losses": (
+        "from keras import objectives\nobjectives.mean_squared_error(x, y)\n",
+        None,
+    ),
+    "a name of Keras 1's losses": (
+        "from keras.objectives import binary_crossentropy\nbinary_crossentropy(x, y)\n",
+        "from keras.losses import binary_crossentropy\nbinary_crossentropy(x, y)\n",
+    ),
     "TensorFlow 1": (
         "import keras, tensorflow as tf\ntf.log(x)\ntf.to_float(x + 1)\ntf.Session()\n",
         "import keras, tensorflow as tf\ntf.math.log(x)\ntf.cast(x + 1, tf.float32)\ntf.Session()\n",
@@ -286,3 +356,45 @@ def test_helpers_are_added_once_and_under_a_free_name(made: dict[str, str]) -> N
     assert made["a helper is added once"].count("def arange(") == 1
     assert made["a helper's name is taken"].endswith("def bias_add(): pass\nkeras2_bias_add(x, b)\n")
     assert "def keras2_bias_add(x, bias, data_format=None):" in made["a helper's name is taken"]
+
+
+BASE = "import keras\nfrom keras import backend as K\n"
+
+LEFT = {
+    "custom-optimizer": (
+        "class A(keras.optimizers.Optimizer):\n    def __init__(self):\n        super().__init__('a')\n"
+        "    def update_step(self, g, v): pass\n",
+        ["super().__init__(…)", "update_step"],
+    ),
+    "train-step": (
+        "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
+        "class B(keras.Model):\n    def train_step(self, data):\n        return {'loss': a.result()}\n"
+        "class C(keras.Model):\n    def train_step(self, data):\n        return {'loss': a, 'kl': b}\n",
+        ["{'loss': loss}"],
+    ),
+    "model-from-json": (
+        "def f(a, b): pass\nm.compile('sgd', loss=f)\nkeras.models.model_from_json(text)\n"
+        "keras.models.model_from_json(text, custom_objects={'f': f})\n",
+        ["model_from_json: f"],
+    ),
+    "metric-of-labels": (
+        "def f(a, b): pass\nm.compile('sgd', 'mse', metrics=[f, 'mae'])\n"
+        "m.compile('sgd', 'categorical_crossentropy', metrics=[f])\n",
+        ["f"],
+    ),
+    "variable-in-loss": (
+        "a = K.variable(0.)\nb = K.variable(0.)\ndef loss(y_true, y_pred): return a * y_pred + a + b\n"
+        "def other(x): return a * x\nK.set_value(a, 1.)\n",
+        ["a"],
+    ),
+}
+"""Programs, and in which code the rule is found."""
+
+
+@pytest.mark.parametrize("rule", LEFT)
+def test_what_only_a_person_can_write_is_found_where_it_is(rule: str, upgrade: Upgrade) -> None:
+    program, details = LEFT[rule]
+    (result,) = upgrade([BASE + program])
+    found = [finding for finding in result["findings"] if finding["rule"] == rule]
+    assert [finding["detail"] for finding in found] == details
+    assert {finding["state"] for finding in found} == {"left"}

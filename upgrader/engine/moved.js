@@ -74,6 +74,11 @@ export class Moved {
     const dot = path.lastIndexOf(".");
     const module = path.slice(0, dot);
     const name = path.slice(dot + 1);
+    if (path === "keras.objectives") return { module: "keras", name: "losses" };
+    if (module === "keras.objectives") {
+      const own = `keras.losses.${name}`;
+      return this.exists(own, "keras") ? { module: "keras.losses", name } : this.home(own);
+    }
     const backend = path.match(/^keras\.backend\.(?:\w+_backend|load_backend|common)$/);
     if (backend) return { module: "keras", name: "backend" };
     for (const other of this.synonyms[path] ?? []) {

@@ -43,6 +43,7 @@ export function* patterns(names, top) {
   }
   yield* customNames(names, top, calls);
   yield* modelsFromJson(names, calls);
+  yield* metricsOfLabels(names, calls);
   yield* variablesInLosses(names, calls);
   const isOwnKey = ownKey(names, top);
   const cursor = top.cursor();
@@ -169,7 +170,8 @@ function* ofMember(names, node, isOwnKey) {
 }
 
 /** Whether the program itself writes something under the key `lr`. @param {Names} names @param {SyntaxNode} top */
-const ownKey = (names, top) => /\[\s*["']lr["']\s*\]\s*=[^=]/.test(names.slice(top));
+const ownKey = (names, top) =>
+  /\[\s*["']lr["']\s*\]\s*=[^=]|["']lr["']\s*:|setdefault\(\s*["']lr["']/.test(names.slice(top));
 
 /** @param {Names} names @param {SyntaxNode} node @param {Call[]} calls @returns {Generator<Pattern, void, void>} */
 function* ofClass(names, node, calls) {
@@ -224,14 +226,9 @@ function* modelsFromJson(names, calls) {
   if (!read.length) return;
   /** @type {Set<string>} */
   const own = new Set();
-  for (const { place, keywords, positional } of calls) {
-    const callee = place.node.firstChild;
-    if (!callee?.lastChild || names.slice(callee.lastChild) !== "compile") continue;
-    const values = [positional[1], keywords.get("loss"), positional[2], keywords.get("metrics")];
-    for (const value of values.flatMap((one) => (one ? [one, ...childrenOf(one)] : [])))
-      if (value.name === "VariableName" && valueOf(names, value)?.node.name === "FunctionDefinition")
-        own.add(names.slice(value));
-  }
+  for (const { loss, metrics } of compiled(names, calls))
+    for (const value of [...ownFunctions(names, loss), ...ownFunctions(names, metrics)])
+      own.add(names.slice(value));
   for (const { place, positional, keywords } of read) {
     const given = keywords.get("custom_objects") ?? positional[1];
     const isKnown = given && given.name !== "DictionaryExpression";
@@ -240,6 +237,40 @@ function* modelsFromJson(names, calls) {
     if (missing.length)
       yield { rule: "model-from-json", at: place.node, detail: `model_from_json: ${missing.join(", ")}` };
   }
+}
+
+/**
+ * Metrics of the program's own, where labels may have one axis less than what is predicted.
+ * @param {Names} names
+ * @param {Call[]} calls
+ * @returns {Generator<Pattern, void, void>}
+ */
+function* metricsOfLabels(names, calls) {
+  for (const { loss, metrics } of compiled(names, calls)) {
+    // One label for each class has as many axes as the prediction.
+    if (!loss || /categorical/i.test(names.slice(loss))) continue;
+    for (const value of ownFunctions(names, metrics))
+      yield { rule: "metric-of-labels", at: value, detail: names.slice(value) };
+  }
+}
+
+/** What models are compiled with. @param {Names} names @param {Call[]} calls */
+function* compiled(names, calls) {
+  for (const { place, keywords, positional } of calls) {
+    const callee = place.node.firstChild;
+    if (callee?.name !== "MemberExpression" || !callee.lastChild) continue;
+    if (names.slice(callee.lastChild) !== "compile") continue;
+    const loss = keywords.get("loss") ?? positional[1];
+    if (loss || keywords.has("optimizer")) yield { loss, metrics: keywords.get("metrics") ?? positional[2] };
+  }
+}
+
+/** The functions of the program in a value, or in a list of values. @param {Names} names @param {SyntaxNode | undefined} value */
+function ownFunctions(names, value) {
+  if (!value) return [];
+  return [value, ...childrenOf(value)].filter(
+    (one) => one.name === "VariableName" && valueOf(names, one)?.node.name === "FunctionDefinition",
+  );
 }
 
 /**

@@ -91,6 +91,13 @@ def test_a_finding_belongs_to_the_statement_that_came_of_its_own(finding: int, l
     assert {line for line in range(1, 10) if upgraded.is_reported(line)} == lines
 
 
+def test_what_was_rewritten_with_a_difference_was_not_left_to_raise() -> None:
+    program = Program("a/one.py", OLD)
+    upgraded = Upgraded(program, program, (Finding(1, Kind.NOTED, "K.sum", "why"),))
+    assert upgraded.reported
+    assert not upgraded.is_reported(1)
+
+
 def test_a_command_that_does_not_exist_is_named() -> None:
     with pytest.raises(UpgraderError, match="no-such-command can't be run"):
         Upgrader(("no-such-command",)).upgrade(PROGRAMS)
