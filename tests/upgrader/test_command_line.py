@@ -96,7 +96,8 @@ def test_check_is_for_ci(run: Command) -> None:
 
 def test_json_names_what_is_rewritten_with_a_difference(run: Command) -> None:
     Path("model.py").write_text(
-        "from keras import backend as K\n\nK.update(v, x)\nK.dropout(x, 0.5)\nK.dropout(x, 0.5, seed=1)\nK.sum(x)\n",
+        "from keras import backend as K\n\n"
+        "K.update(v, x)\nK.dropout(x, 0.5)\nK.dropout(x, 0.5, seed=1)\nK.sum(x)\n",
         encoding="utf-8",
     )
     data = json.loads(run("--json", "model.py").stdout)

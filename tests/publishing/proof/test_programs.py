@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from publishing.keras.runtimes import backend
 from publishing.proof.programs import Era, Program, ProgramError, load
 
 
 def names(source: str) -> list[str]:
-    return [runtime.backend for runtime in Program("shape/name.py", source).backends]
+    return [backend(runtime) for runtime in Program("shape/name.py", source).backends]
 
 
 @pytest.mark.parametrize(
