@@ -136,7 +136,9 @@ def _imported(root: Path, cache: Cache) -> set[str]:
     scripts = sorted((root / "theme").rglob("*.js"))
     if not scripts:
         return set()
-    texts = [path.read_text(encoding="utf-8") for path in scripts]
+    # They import the upgrader's engine, which imports packages too.
+    engine = sorted((root / "upgrader" / "engine").rglob("*.js"))
+    texts = [path.read_text(encoding="utf-8") for path in [*scripts, *engine]]
     key = digest(texts, (root / "node_modules" / ".package-lock.json").read_text(encoding="utf-8"))
     try:
         return {*json.loads(cache.get(key) or "")}

@@ -87,6 +87,7 @@ def project(tmp_path: Path) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copytree(ROOT / "upgrader" / "engine", folder / "upgrader" / "engine")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / "snippets" / "chapter").mkdir(parents=True)
     (folder / "snippets" / "__init__.py").touch()

@@ -36,7 +36,7 @@ from tests.bench.measure import Cost
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
-COPIED = ("docs", "snippets", "theme", "publishing", "mkdocs.yml", "mkdocs.zh.yml")
+COPIED = ("docs", "snippets", "theme", "upgrader", "publishing", "mkdocs.yml", "mkdocs.zh.yml")
 FENCE = re.compile(
     r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
     re.MULTILINE | re.DOTALL,
