@@ -284,7 +284,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return source.failure(source.line_of("{{ runtimes }}"), str(error))
 
     def _licenses(self, *_: object) -> str:
-        return licenses.markdown(self.root, self.files, Store(self._cache("licenses")))
+        return licenses.markdown(self.root, self.files, Store(self._cache("licenses")), self.config.scripts)
 
     def _alternates(self, url: str, config: MkDocsConfig) -> list[dict[str, str]]:
         languages = self.documentation.languages

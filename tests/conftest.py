@@ -156,6 +156,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copytree(ROOT / "publishing" / "locale", folder / "locale")
     shutil.copy(ROOT / "publishing" / "keras" / "notebook_setup.py", folder)
+    shutil.copytree(ROOT / "upgrader" / "engine", folder / "upgrader" / "engine")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / "snippets" / "chapter" / "sum.py").write_text("total = 1 + 2\nprint(total)\n")
     (folder / "snippets" / "chapter" / "sum.out").write_text("3\n")

@@ -42,25 +42,26 @@ class License:
     text: str
 
 
-def markdown(root: Path, files: Files, cache: Store) -> str:
+def markdown(root: Path, files: Files, cache: Store, shared: Iterable[str] = ()) -> str:
     """The list, with all texts, as it stands on a page.
 
     Args:
         root: The project's folder, with `node_modules`.
         files: The site's files.
-        cache: Where is kept what the scripts of the theme import.
+        cache: Where it is cached what the scripts of the theme import.
+        shared: Folders of scripts that they import from as well.
 
     Raises:
         BuildError: Something of no known license would be shipped.
     """
     parts = []
-    for each in sorted(shipped(root, files, cache), key=lambda each: each.name.lower()):
+    for each in sorted(shipped(root, files, cache, shared), key=lambda each: each.name.lower()):
         text = indent(f"````{{.text .no-copy}}\n{each.text}\n````", "    ")
         parts.append(f'??? note "{each.name} · {each.title}"\n\n{text}')
     return "\n\n".join(parts)
 
 
-def shipped(root: Path, files: Files, cache: Store) -> list[License]:
+def shipped(root: Path, files: Files, cache: Store, shared: Iterable[str] = ()) -> list[License]:
     """The licenses of all that the site contains, told from where its files come from."""
     sources = [Path(file.abs_src_path) for file in files if file.abs_src_path]
     modules = root / "node_modules"
@@ -70,7 +71,7 @@ def shipped(root: Path, files: Files, cache: Store) -> list[License]:
     }
     owned = [path for path in sources if not path.is_relative_to(root) or "site-packages" in path.parts]
     found = [_installed(name) for name in {*_TEMPLATES, *map(_distribution, owned)}]
-    found += [_from_npm(modules / name) for name in npm | _imported(root, cache)]
+    found += [_from_npm(modules / name) for name in npm | _imported(root, cache, shared)]
     found += [_noticed(name) for name in _inside(owned)]
     found.append(_noticed("KaTeX fonts"))
     material = importlib.metadata.distribution("mkdocs-material")
@@ -137,12 +138,14 @@ def _mapped(path: Path) -> set[str]:
     return {*_packages(json.loads(path.read_text(encoding="utf-8"))["sources"])}
 
 
-def _imported(root: Path, cache: Store) -> set[str]:
+def _imported(root: Path, cache: Store, shared: Iterable[str]) -> set[str]:
     """The npm packages that the theme's own scripts import, as esbuild finds them."""
     scripts = sorted((root / "theme").rglob("*.js"))
     if not scripts:
         return set()
-    texts = [path.read_text(encoding="utf-8") for path in scripts]
+    # What they import from elsewhere in the project imports packages too.
+    others = [path for folder in shared for path in sorted((root / folder).rglob("*.js"))]
+    texts = [path.read_text(encoding="utf-8") for path in [*scripts, *others]]
     key = digest(texts, (root / "node_modules" / ".package-lock.json").read_text(encoding="utf-8"))
     try:
         return {*json.loads(cache.get(key) or "")}

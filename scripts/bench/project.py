@@ -43,7 +43,16 @@ from scripts.bench.measure import Cost
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = Project(ROOT, RUNTIMES, ("atlas",))
 BIN = Path(sys.executable).parent
-COPIED = ("docs", "executed_docs", "publishing", "snippets", "theme", "mkdocs.yml", "mkdocs.zh.yml")
+COPIED = (
+    "docs",
+    "executed_docs",
+    "publishing",
+    "snippets",
+    "theme",
+    "upgrader",
+    "mkdocs.yml",
+    "mkdocs.zh.yml",
+)
 FENCE = re.compile(
     r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
     re.MULTILINE | re.DOTALL,

@@ -106,6 +106,7 @@ class Tool:
 def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
     _configure(folder, lambda text: text)
     shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copytree(ROOT / "upgrader" / "engine", folder / "upgrader" / "engine")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     shutil.copytree(ROOT / "publishing" / "locale", folder / "publishing" / "locale")
     (folder / "publishing" / "keras").mkdir()

@@ -10,6 +10,7 @@ import pytest
 
 from executed_docs.execution.runner import Runner
 from executed_docs.storage.store import Store
+from publishing.keras.runtimes import KERAS2
 from publishing.proof import proof
 from publishing.proof.programs import Era, Program
 from publishing.proof.proof import Proof, ProofError, Row, Status
@@ -181,7 +182,7 @@ def test_old_names_mean_what_they_meant(prove: Proof, code: str, expected: float
     source = f"# Keras 2.2\nfrom keras import backend as K\n{code}\n"
     (found,) = prove.keras2([Program("a/old.py", source)])
     assert found.error is None, found.message
-    assert found.arrays[0].values == (pytest.approx(expected, rel=1e-6),)
+    assert [*found.arrays[0].values] == [pytest.approx(expected, rel=1e-6)]
 
 
 def test_a_graph_of_tensorflow_1_has_sessions_and_gradients(prove: Proof) -> None:
@@ -212,7 +213,7 @@ def test_a_known_result_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("damaged", ["", "{}", '{"arrays": 1, "error": null, "message": "", "lines": []}'])
 def test_a_damaged_result_runs_again(damaged: str, tmp_path: Path, prove: Proof) -> None:
-    key = proof._key(SUM, proof.KERAS2, Era.TF_KERAS)
+    key = proof._key(SUM, KERAS2, Era.TF_KERAS)
     prove._store.put(key, damaged)
     (found,) = prove.keras2([SUM])
     assert found.arrays[0].values == (3.0, 8.0)
