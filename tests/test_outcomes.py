@@ -15,7 +15,7 @@ from executed_docs.storage.store import Store
 from publishing.keras.runtimes import RUNTIMES
 
 ROOT = Path(__file__).resolve().parents[1]
-PROJECT = Project(ROOT, RUNTIMES, ("atlas",))
+PROJECT = Project(ROOT, RUNTIMES, ("atlas", "upgrades"))
 SNIPPETS = [PROJECT.load(name) for name in PROJECT.names()]
 RUNS = [
     pytest.param(found, runtime, id=f"{found.name}-{runtime.name}")

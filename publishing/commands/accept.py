@@ -8,4 +8,4 @@ from executed_docs.execution.snippet import Project
 from publishing.keras.runtimes import RUNTIMES
 
 if __name__ == "__main__":
-    sys.exit(accept.report(Project(Path.cwd(), RUNTIMES, ("atlas",))))
+    sys.exit(accept.report(Project(Path.cwd(), RUNTIMES, ("atlas", "upgrades"))))

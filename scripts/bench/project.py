@@ -41,7 +41,7 @@ from scripts.bench import measure, sites
 from scripts.bench.measure import Cost
 
 ROOT = Path(__file__).resolve().parents[2]
-PROJECT = Project(ROOT, RUNTIMES, ("atlas",))
+PROJECT = Project(ROOT, RUNTIMES, ("atlas", "upgrades"))
 BIN = Path(sys.executable).parent
 COPIED = (
     "docs",

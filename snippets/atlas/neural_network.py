@@ -563,12 +563,7 @@ def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
     inputs=[MATRIX],
     rename=lambda: ops.batch_normalization,
     tells=[
-        Tell(
-            "numpy",
-            "values",
-            "On the NumPy backend, `ops.rsqrt` computes in 32 bits.",
-            "在 NumPy 后端上，`ops.rsqrt` 以 32 位计算。",
-        ),
+        NUMPY_NARROWS,
     ],
 )
 def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):

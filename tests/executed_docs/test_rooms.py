@@ -22,7 +22,11 @@ FLOORS = (
 WITHOUT_MKDOCS = {"execution", "pages", "editions", "translation"}
 MKDOCS = re.compile(r"(mkdocs|material)(_|\.|$)")
 OF_THE_SITE = re.compile("keras|argmax|atlas|checker", re.IGNORECASE)
-FOR_ENTRIES = "publishing.atlas.entry"
+FOR_ENTRIES = {
+    "snippets.atlas.": "publishing.atlas.entry",
+    "snippets.upgrades.": "publishing.upgrader.entry",
+}
+"""What the entries of a folder import of the site."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def disorder(root: Path) -> Iterator[str]:
                 yield f"{each.place}, a relative name. Write the whole name."
             yield from _of_engine(root, each, known) if package == ENGINE else ()
             if package == SNIPPETS and _package(each.target) in {ENGINE, SITE} and not _of_entry(each):
-                cure = f"Readers copy snippets: entries import {FOR_ENTRIES}, others nothing of it."
+                cure = "Readers copy snippets: entries import their table's `entry`, others nothing of it."
                 yield f"{each.place}. {cure}"
         yield from _circles(found)
     for path in sorted(root.glob(f"{ENGINE}/**/*")):
@@ -128,7 +132,7 @@ def _circles(found: list[Import]) -> Iterator[str]:
 
 
 def _of_entry(each: Import) -> bool:
-    return each.target == FOR_ENTRIES and each.module.startswith("snippets.atlas.")
+    return any(each.target == own and each.module.startswith(of) for of, own in FOR_ENTRIES.items())
 
 
 def _name(path: Path) -> str:
@@ -204,15 +208,19 @@ DISORDER = {
     ),
     "a snippet that imports the engine": (
         *("snippets/chapter/sum.py", "import keras\nfrom executed_docs import fences\n"),
-        *(2, "executed_docs. Readers copy snippets: entries import publishing.atlas.entry, others nothing"),
+        *(2, "executed_docs. Readers copy snippets: entries import their table's `entry`, others nothing"),
     ),
     "a snippet that imports what entries need": (
         *("snippets/chapter/sum.py", "from publishing.atlas.entry import Input\n"),
-        *(1, "publishing.atlas.entry. Readers copy snippets: entries import publishing.atlas.entry, others"),
+        *(1, "publishing.atlas.entry. Readers copy snippets: entries import their table's `entry`, others"),
     ),
     "an entry that imports more": (
         *("snippets/atlas/sums.py", "from publishing.atlas import render\n"),
-        *(1, "publishing.atlas. Readers copy snippets: entries import publishing.atlas.entry, others"),
+        *(1, "publishing.atlas. Readers copy snippets: entries import their table's `entry`, others"),
+    ),
+    "an entry of another table": (
+        *("snippets/upgrades/layers.py", "from publishing.atlas.entry import Input\n"),
+        *(1, "publishing.atlas.entry. Readers copy snippets: entries import their table's `entry`, others"),
     ),
     "a circle": (
         *("executed_docs/execution/outcome.py", "\nfrom executed_docs.execution.job import Job\n"),

@@ -35,7 +35,7 @@ def several() -> Iterator[str]:
 
 @pytest.mark.slow
 def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, root: Path) -> None:
-    project = Project(root, RUNTIMES, ("atlas",))
+    project = Project(root, RUNTIMES, ("atlas", "upgrades"))
     one = Runner(Store(tmp_path / "cache"), timeout=300, executor=DaskExecutor(several))
     names = [name for name in project.names() if name.startswith(("home/", "lambda_expressions/"))]
     runs = [(found, each) for found in (project.load(name) for name in names) for each in found.runtimes]

@@ -7,5 +7,5 @@ from executed_docs.locale import words
 from publishing.keras.runtimes import RUNTIMES
 
 ROOT = Path(__file__).resolve().parents[2]
-PROJECT = Project(ROOT, RUNTIMES, ("atlas",))
+PROJECT = Project(ROOT, RUNTIMES, ("atlas", "upgrades"))
 WORDS = {language: words.load(language, ROOT / "publishing" / "locale") for language in ("en", "zh")}
