@@ -28,7 +28,7 @@ from snippets.atlas.inputs import (
 )
 
 tf: Any = None
-"""Stands for TensorFlow in cases."""
+"""The name by which cases call TensorFlow."""
 
 FRACTIONS = ("fractions as bounds or step", "边界或步长为小数")
 TYPES = ("other names of dtypes", "dtype 的其他写法")
@@ -188,7 +188,7 @@ def arange(start, stop=None, step=1, dtype="int32"):
         Tell(
             "numpy",
             "dtype",
-            '`int` stands for 64 bits on TensorFlow and for 32 on NumPy. Write `"int32"` or `"int64"`.',
+            '`int` means 64 bits on TensorFlow and 32 on NumPy. Write `"int32"` or `"int64"`.',
             '`int` 在 TensorFlow 上是 64 位，在 NumPy 上是 32 位。请写 `"int32"` 或 `"int64"`。',
         ),
     ],
@@ -234,7 +234,7 @@ def cast_to_floatx(x):
 
 
 @replaces(
-    en="Write the dtype: `K.constant` made floats of integers, `ops.convert_to_tensor` keeps integers.",
+    en="Write the dtype: `K.constant` turned integers into floats, `ops.convert_to_tensor` doesn't.",
     zh="要写出 dtype：`K.constant` 会把整数变成浮点数，`ops.convert_to_tensor` 则保留整数。",
     trials=[
         lambda: K.constant([1, 2, 3]),

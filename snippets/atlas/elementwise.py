@@ -137,7 +137,7 @@ def bounded_by_input():
     return model([np.array([[5.0, -1.0, 0.5]], "float32"), np.array([[1.0, 2.0, 3.0]], "float32")])
 
 
-# What is told where the NumPy backend takes bits away.
+# The difference where the NumPy backend narrows a dtype.
 def narrowed(instead):
     return Tell(
         "numpy",
@@ -315,7 +315,7 @@ def log(x):
 
 
 @replaces(
-    en="It is called `ops.power` now; pass both arguments by position, because its parameters are "
+    en="The function is called `ops.power` now; pass both arguments by position, because its parameters are "
     "named `x1` and `x2`.",
     zh="它现在叫 `ops.power`；两个实参请按位置传入，因为形参名变成了 `x1` 和 `x2`。",
     trials=[

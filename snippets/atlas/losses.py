@@ -209,7 +209,8 @@ def binary_crossentropy(target, output, from_logits=False):
         Tell(
             "rename",
             "shape",
-            "It averages over the last axis: one loss for each row instead of one for each element.",
+            "The new function averages over the last axis: one loss for each row instead of one for each "
+            "element.",
             "它对最后一个轴求平均值：每行得到一个损失，而不是每个元素一个。",
             ordinary=True,
         ),

@@ -309,7 +309,7 @@ def count_params(x):
 
 
 @replaces(
-    en="Write the axis: it has no default any more.",
+    en="Write the axis: it has no default anymore.",
     zh="一定要写出轴：它不再有默认值。",
     trials=[
         lambda: K.expand_dims(ROWS),
@@ -726,7 +726,7 @@ def reshape(x, shape):
         Tell(
             "replacement",
             "accepts",
-            "`None` now stands for all axes; Keras 2 raised on it.",
+            "`None` now means all axes; Keras 2 raised on it.",
             "`None` 现在表示所有轴；Keras 2 遇到它会报错。",
         ),
         JAX_LISTS,

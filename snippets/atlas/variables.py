@@ -325,7 +325,7 @@ def set_learning_rate():
 
 
 @replaces(
-    en="Variables have a method `assign`. An optimizer has no `lr` any more: write `learning_rate`.",
+    en="Variables have a method `assign`. An optimizer has no `lr` anymore: write `learning_rate`.",
     zh="变量自己有 `assign` 方法。优化器不再有 `lr`，请写 `learning_rate`。",
     trials=[
         set_new,

@@ -76,7 +76,7 @@ def test_a_bar_is_as_long_as_its_number_divided_by_the_largest_of_its_column(
     assert '<td class="bar endless" style="--share: 100%">&gt; 8 s</td>' in table
     memory = benchmarks.table(project, "memory", words["en"])
     assert '<td class="bar" style="--share: 25.0%">50 MB</td>' in memory
-    assert "never finished" in memory
+    assert "not finished" in memory
 
 
 def test_a_cell_that_was_not_measured_says_so_and_has_no_bar(project: Path, words: Words) -> None:
