@@ -673,7 +673,7 @@ def model_of_reshape_with_shape():
             "it is called. Write `-1` for the batch and the other sizes as numbers. If a second size is "
             "unknown, use `keras.layers.Reshape((-1, 2, 3))`, whose shape leaves the batch out, or reshape "
             "inside a layer's `call`.",
-            "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以构建，调用时却会报错。请用 `-1` 表"
+            "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以搭建，调用时却会报错。请用 `-1` 表"
             "示批次，其他大小写成数字。如果还有一个大小未知，请用 `keras.layers.Reshape((-1, 2, 3))`"
             "（它的形状不含批次），或者在层的 `call` 里改变形状。",
         ),
@@ -827,7 +827,7 @@ def shape(x):
             "raises",
             "Keras 2 put off checking an unknown size; Keras 3 raises when the model is built. Give "
             "the size in `keras.Input`.",
-            "Keras 2 把未知大小留到以后检查；Keras 3 在构建模型时就会报错。请在 `keras.Input` 中写明大小。",
+            "Keras 2 把未知大小留到以后检查；Keras 3 在搭建模型时就会报错。请在 `keras.Input` 中写明大小。",
         ),
         Tell(
             "numpy",
