@@ -1101,14 +1101,14 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能对 TensorFlow 在 CPU 上报错的输入做池化：整数、半精度和双精度。",
         ),
         Tell(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能对 TensorFlow 在 CPU 上报错的输入做池化：整数、半精度和双精度。",
         ),
         Tell(
             "jax",

@@ -34,7 +34,7 @@ FRACTIONS = ("fractions as bounds or step", "边界或步长为小数")
 TYPES = ("other names of dtypes", "dtype 的其他写法")
 SYMBOLIC = ("symbolic tensors", "符号张量")
 FLOATX = ("another default float type", "其他的默认浮点类型")
-OVERFLOW = ("numbers that the new dtype can't hold", "新 dtype 装不下的数")
+OVERFLOW = ("numbers that the new dtype can't hold", "新 dtype 无法表示的数")
 UNSORTED = ("unsorted or repeated indexes", "无序或重复的下标")
 
 VARIABLE = Tell(
@@ -286,7 +286,7 @@ def cast_to_floatx(x):
             "values",
             "Without a `dtype`, integers stay integers, and narrow ones can wrap around in later "
             "computations. Write a float dtype.",
-            "不写 `dtype` 时，整数仍是整数；位数少的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
+            "不写 `dtype` 时，整数仍是整数；位宽较小的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
         ),
         Tell(
             "jax",
