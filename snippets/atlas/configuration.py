@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.atlas.entry import Input, K, Tell, replaces
+from publishing.atlas.entry import Difference, Input, K, replaces
 from snippets.atlas.inputs import INTEGERS, NEGATIVE, NONE, NUMBERS
 
 CASE = ("capital letters", "大写字母")
@@ -14,15 +14,15 @@ TYPES = ("other names of dtypes", "dtype 的其他写法")
     en='The answer is no longer always `"tensorflow"`: code that relied on this must check the name.',
     zh='结果不再总是 `"tensorflow"`：依赖这一点的代码需要先判断。',
     trials=[lambda: K.backend()],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "values",
             'On JAX the answer is `"jax"`. Use `ops.*` instead of branches where you can.',
             '在 JAX 上得到 `"jax"`。能用 `ops.*` 时，不要按后端写分支。',
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             'On NumPy the answer is `"numpy"`. Use `ops.*` instead of branches where you can.',
@@ -157,8 +157,8 @@ def input_after_floatx_set_to(value):
         lambda: K.set_floatx(value="float64"),
     ],
     inputs=FLOAT_TYPES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             'Keras 3 also takes `"bfloat16"`.',
@@ -190,8 +190,8 @@ def pooled_after_format_set_to(value):
         lambda: K.set_image_data_format(data_format="channels_last"),
     ],
     inputs=FORMATS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 also takes capital letters.",
