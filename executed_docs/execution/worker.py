@@ -70,7 +70,7 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent:
         parent.join()
-        os._exit(1)
+        _end_with_children()
 
 
 def _end_with_children(*_: object) -> None:
