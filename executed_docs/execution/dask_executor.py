@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import logging
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
@@ -58,6 +59,9 @@ class DaskExecutor(Executor):
             from distributed import Client
         except ModuleNotFoundError as error:
             raise BrokenExecutor(f"{error}. `make` installs it if SCHEDULER is set") from error
+        # What fails raises an exception here. Besides, a client that is closed while it tries to connect
+        # again logs a traceback.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             self._client = Client(self._address, timeout=self._patience, set_as_default=False)
             self._client.wait_for_workers(1, timeout=self._patience)
