@@ -322,6 +322,18 @@ def test_nothing_leaks_into_the_next_run(run: Run, spoil: str, probe: str) -> No
     assert (after.text, after.error) == (before.text, before.error)
 
 
+def test_what_a_run_leaves_in_cycles_is_finalized_before_the_next(run: Run) -> None:
+    cycle = """
+class Cycle:
+    def __init__(self):
+        self.itself = self
+    def __del__(self, print=print):
+        print("gone")
+"""
+    assert run(f"{cycle}Cycle()\nprint('run')").text == "run\n"
+    assert run("import gc\ngc.collect()\nprint('next')").text == "next\n"
+
+
 def test_values_are_what_json_has(run: Run) -> None:
     source = """
 import numpy as np
