@@ -23,7 +23,7 @@ from snippets.atlas.inputs import (
 
 SYMBOLIC = ("symbolic tensors", "符号张量")
 WIDE = ("numbers beyond 32 bits", "超出 32 位的数")
-UNHELD = ("a number that the dtype can't hold", "dtype 装不下的数")
+UNHELD = ("a number that the dtype can't hold", "dtype 无法表示的数")
 
 COMPARED = [
     Input((np.array([0.5, 1.0, 2.0], "float32"), 1.0)),

@@ -53,8 +53,8 @@ CHANNELS_LAST_ON_CPU = Tell(
     "replacement",
     "raises",
     "On the CPU, TensorFlow convolves only `channels_last`. Keras 2 transposed the input for "
-    "you; `ops.conv` doesn't: use `ops.transpose` before and after it. It also raises on lists, "
-    "which you convert with `ops.convert_to_tensor`, and on an input smaller than the window.",
+    "you; `ops.conv` doesn't: use `ops.transpose` before and after it. The new function also raises on "
+    "lists, which you convert with `ops.convert_to_tensor`, and on an input smaller than the window.",
     "TensorFlow 在 CPU 上只能计算 `channels_last` 的卷积。Keras 2 会为此转置，`ops.conv` 不会：请"
     "在它前后用 `ops.transpose` 转置。列表以及比窗口小的输入也会报错，列表可以用 "
     "`ops.convert_to_tensor` 转换。",
@@ -82,13 +82,13 @@ STRIDED_OTHERWISE = (
 NUMBER_ACCEPTED = Tell(
     "replacement",
     "accepts",
-    "One number now stands for all spatial axes; Keras 2 wanted a tuple.",
+    "A single number now applies to all spatial axes; Keras 2 wanted a tuple.",
     "现在可以用一个数字代表所有空间轴；Keras 2 要求元组。",
 )
 LISTS_REFUSED = Tell(
     "replacement",
     "raises",
-    "It no longer takes lists: convert them with `ops.convert_to_tensor`.",
+    "The function no longer takes lists: convert them with `ops.convert_to_tensor`.",
     "不再接受列表：请用 `ops.convert_to_tensor` 转换。",
 )
 OWN_SINGLE_PRECISION = Tell(
@@ -1101,14 +1101,14 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能对 TensorFlow 在 CPU 上报错的输入做池化：整数、半精度和双精度。",
         ),
         Tell(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能对 TensorFlow 在 CPU 上报错的输入做池化：整数、半精度和双精度。",
         ),
         Tell(
             "jax",

@@ -28,13 +28,13 @@ from snippets.atlas.inputs import (
 )
 
 tf: Any = None
-"""Stands for TensorFlow in cases."""
+"""The name by which cases call TensorFlow."""
 
 FRACTIONS = ("fractions as bounds or step", "边界或步长为小数")
 TYPES = ("other names of dtypes", "dtype 的其他写法")
 SYMBOLIC = ("symbolic tensors", "符号张量")
 FLOATX = ("another default float type", "其他的默认浮点类型")
-OVERFLOW = ("numbers that the new dtype can't hold", "新 dtype 装不下的数")
+OVERFLOW = ("numbers that the new dtype can't hold", "新 dtype 无法表示的数")
 UNSORTED = ("unsorted or repeated indexes", "无序或重复的下标")
 
 VARIABLE = Tell(
@@ -188,7 +188,7 @@ def arange(start, stop=None, step=1, dtype="int32"):
         Tell(
             "numpy",
             "dtype",
-            '`int` stands for 64 bits on TensorFlow and for 32 on NumPy. Write `"int32"` or `"int64"`.',
+            '`int` means 64 bits on TensorFlow and 32 on NumPy. Write `"int32"` or `"int64"`.',
             '`int` 在 TensorFlow 上是 64 位，在 NumPy 上是 32 位。请写 `"int32"` 或 `"int64"`。',
         ),
     ],
@@ -234,7 +234,7 @@ def cast_to_floatx(x):
 
 
 @replaces(
-    en="Write the dtype: `K.constant` made floats of integers, `ops.convert_to_tensor` keeps integers.",
+    en="Write the dtype: `K.constant` turned integers into floats, `ops.convert_to_tensor` doesn't.",
     zh="要写出 dtype：`K.constant` 会把整数变成浮点数，`ops.convert_to_tensor` 则保留整数。",
     trials=[
         lambda: K.constant([1, 2, 3]),
@@ -286,7 +286,7 @@ def cast_to_floatx(x):
             "values",
             "Without a `dtype`, integers stay integers, and narrow ones can wrap around in later "
             "computations. Write a float dtype.",
-            "不写 `dtype` 时，整数仍是整数；位数少的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
+            "不写 `dtype` 时，整数仍是整数；位宽较小的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
         ),
         Tell(
             "jax",

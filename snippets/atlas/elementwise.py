@@ -97,8 +97,8 @@ EXTREMES = [
         "raises",
         "The NumPy backend raises on a number that the tensor's dtype can't hold; TensorFlow wraps "
         "it around, as Keras 2 did: -1 in `uint8` becomes 255. Pass a number that fits.",
-        "遇到张量的 dtype 装不下的数，NumPy 后端会报错；TensorFlow 则和 Keras 2 一样回绕："
-        "-1 在 `uint8` 中变成 255。请传入装得下的数。",
+        "遇到张量的 dtype 无法表示的数，NumPy 后端会报错；TensorFlow 则和 Keras 2 一样回绕："
+        "-1 在 `uint8` 中变成 255。请传入能够表示的数。",
     ),
     *(
         tell
@@ -124,7 +124,7 @@ EXTREMES = [
                 "values",
                 f"Numbers beyond 32 bits change, since {en} turns `int64` into `int32`. "
                 "Keep them within 32 bits.",
-                f"超出 32 位的数会变，因为{zh}把 `int64` 变成 `int32`。请让数保持在 32 位以内。",
+                f"超出 32 位的数会变，因为{zh}把 `int64` 变成 `int32`。请让数值保持在 32 位以内。",
             ),
         ]
     ),
@@ -137,7 +137,7 @@ def bounded_by_input():
     return model([np.array([[5.0, -1.0, 0.5]], "float32"), np.array([[1.0, 2.0, 3.0]], "float32")])
 
 
-# What is told where the NumPy backend takes bits away.
+# The difference where the NumPy backend narrows a dtype.
 def narrowed(instead):
     return Tell(
         "numpy",
@@ -315,7 +315,7 @@ def log(x):
 
 
 @replaces(
-    en="It is called `ops.power` now; pass both arguments by position, because its parameters are "
+    en="The function is called `ops.power` now; pass both arguments by position, because its parameters are "
     "named `x1` and `x2`.",
     zh="它现在叫 `ops.power`；两个实参请按位置传入，因为形参名变成了 `x1` 和 `x2`。",
     trials=[
@@ -554,7 +554,7 @@ LIMITS = [
     Input((np.array([3, -1], "int64"), 0), INTEGERS),
     Input((np.array([3, 200], "uint8"), 100), INTEGERS),
     Input((np.array([3, 200], "uint8"), np.array([5, 100], "uint8")), INTEGERS),
-    Input((np.array([3, 200], "uint8"), -1), ("a number that the dtype can't hold", "dtype 装不下的数")),
+    Input((np.array([3, 200], "uint8"), -1), ("a number that the dtype can't hold", "dtype 无法表示的数")),
     Input((np.array([3, 1], "int16"), np.array([2, 1], "int16")), INTEGERS),
     Input((np.array([3, 1], "float16"), np.array([2, 1], "float32")), MIXED),
     Input((np.array([1, 2], "int32"), np.array([2.5, 1.5], "float32")), MIXED),

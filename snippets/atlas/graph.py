@@ -23,7 +23,7 @@ from snippets.atlas.inputs import (
 )
 
 tf: Any = None
-"""Stands for TensorFlow, which what runs only there may use."""
+"""The name by which code that runs only on TensorFlow calls it."""
 
 POLICY = ("a global dtype policy", "全局 dtype 策略")
 LAYERS = ("names that layers have too", "层也使用的名称")
@@ -80,7 +80,7 @@ def with_its_policy():
 
 
 @replaces(
-    en="It lives in `keras.utils` now; the name `keras.backend.clear_session` still works in Keras 3.",
+    en="The function is now in `keras.utils`; the name `keras.backend.clear_session` still works in Keras 3.",
     zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.clear_session` 这个名称仍然可用。",
     trials=[
         cleared,
@@ -152,7 +152,7 @@ def before_layers():
 
 
 @replaces(
-    en="It is still there, but layers now share its counters.",
+    en="The function is still there, but layers now share its counters.",
     zh="它仍然存在，但层现在与它共用计数器。",
     trials=[
         third,
@@ -279,7 +279,7 @@ def unused_inputs():
 
 
 @replaces(
-    en="`keras.Function` runs the layers between symbolic tensors, and gives tensors.",
+    en="`keras.Function` runs the layers between symbolic tensors, and returns tensors.",
     zh="`keras.Function` 运行符号张量之间的层，返回的是张量。",
     trials=[
         doubled,
@@ -321,7 +321,7 @@ def unused_inputs():
             "replacement",
             "raises",
             "`keras.Function` takes its inputs in the structure and with the number of dimensions it was"
-            " made for: a tuple doesn't stand for a list, nor a row for a batch.",
+            " made for: a tuple can't replace a list, nor a row a batch.",
             "`keras.Function` 只接受与创建时结构相同、维数相同的输入：元组不能代替列表，"
             "单独一行也不能代替批次。",
         ),
@@ -417,7 +417,8 @@ def of_layer():
 
 
 @replaces(
-    en="It lives in `keras.utils` now; the name `keras.backend.is_keras_tensor` still works in Keras 3.",
+    en="The function is now in `keras.utils`; the name `keras.backend.is_keras_tensor` still works in "
+    "Keras 3.",
     zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.is_keras_tensor` 这个名称仍然可用。",
     trials=[
         lambda: K.is_keras_tensor(keras.Input((2,))),
@@ -527,8 +528,8 @@ def scope_named():
         Tell(
             "replacement",
             "raises",
-            "A name can no longer have a slash: nest two scopes. And `with … as` no longer gives the name of"
-            " the scope as a string.",
+            "A name can no longer contain a slash: nest two scopes. And `with … as` no longer gives the name "
+            "of the scope as a string.",
             "名称中不能再有斜杠：请嵌套两个作用域。另外，`with … as` 得到的不再是字符串形式的作用域名称。",
         ),
     ],
@@ -673,7 +674,7 @@ SHORT = Input((np.array([7, 8], "float32"),))
 
 
 @replaces(
-    en="It is now in `keras.ops`, and takes one tensor, not a list.",
+    en="The function is now in `keras.ops`, and takes one tensor, not a list.",
     zh="它现在位于 `keras.ops`，只接受一个张量，不接受列表。",
     trials=[
         lambda x: K.stop_gradient(x),

@@ -262,8 +262,7 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
         Tell(
             "replacement",
             "accepts",
-            "Keras 3 also takes NumPy arrays, and `None` as the data format, which stands for the "
-            "global setting.",
+            "Keras 3 also takes NumPy arrays, and `None` as the data format, which means the global setting.",
             "Keras 3 也接受 NumPy 数组，以及用 `None` 作为数据格式：这时以全局设置为准。",
         ),
         Tell(

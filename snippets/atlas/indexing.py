@@ -342,7 +342,7 @@ def switch_functions_of_elements():
 
 @replaces(
     en="Write `ops.where` to choose element by element and `ops.cond` to choose between functions; "
-    "this does both, as `K.switch` did.",
+    "the replacement does both, as `K.switch` did.",
     zh="逐元素选择时写 `ops.where`，在函数之间选择时写 `ops.cond`；这个函数像 `K.switch` 一样兼顾两者。",
     trials=[
         lambda: K.switch(

@@ -127,7 +127,7 @@ FOLDS: Trials = [
 @replaces(
     en="`ops.scan` gives the last result and all the intermediate ones; the function that you pass must"
     " return both.",
-    zh="`ops.scan` 给出最后的结果和途中的所有结果；传给它的函数要同时返回这两者。",
+    zh="`ops.scan` 给出最后的结果和所有中间结果；传入的函数要同时返回这两者。",
     trials=FOLDS,
     inputs=ELEMENTS,
     tells=FOLD_TELLS,
@@ -179,7 +179,7 @@ FOLDS_RIGHT: Trials = [
 @replaces(
     en="`ops.scan` with `reverse=True` gives the last result and all the intermediate ones; the function"
     " that you pass must return both.",
-    zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和途中的所有结果；传给它的函数要同时返回这两者。",
+    zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和所有中间结果；传入的函数要同时返回这两者。",
     trials=FOLDS_RIGHT,
     inputs=ELEMENTS,
     tells=FOLD_TELLS,
@@ -379,14 +379,14 @@ STEPS: Trials = [
 
 @replaces(
     en="In a model, put a cell into `keras.layers.RNN`. For the loop alone, use `ops.scan`, inside a layer.",
-    zh="在模型里，写成循环单元（cell）放进 `keras.layers.RNN`。只要循环时，在层的内部用 `ops.scan`。",
+    zh="在模型里，把单步计算写成循环单元（cell）放进 `keras.layers.RNN`。只要循环时，在层内用 `ops.scan`。",
     trials=STEPS,
     tells=[
         Tell(
             "replacement",
             "raises",
             "`ops.scan` can't go through symbolic tensors that its function uses. Call it inside a layer.",
-            "`ops.scan` 的函数里用到的符号张量，它无法遍历。请在层的内部调用。",
+            "函数里用到符号张量时，`ops.scan` 无法遍历。请在层的内部调用。",
         ),
         Tell(
             "numpy",

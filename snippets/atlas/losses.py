@@ -209,7 +209,8 @@ def binary_crossentropy(target, output, from_logits=False):
         Tell(
             "rename",
             "shape",
-            "It averages over the last axis: one loss for each row instead of one for each element.",
+            "The new function averages over the last axis: one loss for each row instead of one for each "
+            "element.",
             "它对最后一个轴求平均值：每行得到一个损失，而不是每个元素一个。",
             ordinary=True,
         ),
@@ -661,7 +662,7 @@ THREE = Input((np.array([3], "int32"),))
             "values",
             "The NumPy backend's beam search reads the first step even if the length is 0, and breaks "
             "ties differently.",
-            "即使长度为 0，NumPy 后端的束搜索也会读取第一步；概率并列时，它的选择也不同。",
+            "即使长度为 0，NumPy 后端的束搜索也会读取第一步；概率并列时的选择也不同。",
         ),
         NUMPY_NARROWS,
     ],

@@ -504,8 +504,8 @@ def l2_normalize(x, axis=None):
         Tell(
             "replacement",
             "values",
-            "Unless `x` had four dimensions, Keras 2 ignored the axis and used the last one. To keep what "
-            "you had, write `-1`.",
+            "Unless `x` had four dimensions, Keras 2 ignored the axis and used the last one. To get the old "
+            "result, write `-1`.",
             "除非 `x` 是四维，Keras 2 会忽略轴，一律用最后一个轴。要保持原来的结果，请写 `-1`。",
         ),
         Tell(

@@ -148,7 +148,7 @@ def sparse_dot():
             "accepts",
             "`ops.dot` also takes vectors, scalars, booleans, narrow integer dtypes, mixed dtypes, "
             "and inputs that aren't tensors yet.",
-            "`ops.dot` 还接受向量、标量、布尔值、位数少的整数类型、混合的 dtype，以及还不是张量的输入。",
+            "`ops.dot` 还接受向量、标量、布尔值、位宽较小的整数类型、混合的 dtype，以及还不是张量的输入。",
         ),
         ROUNDED,
         EXACT_ON_JAX,

@@ -57,7 +57,7 @@ LISTS_AND_SEED_ON_JAX = Tell(
     "jax",
     "raises",
     "JAX takes no lists here: convert them with `ops.convert_to_tensor`. It takes no negative seed either.",
-    "JAX 在这里不接受列表：请用 `ops.convert_to_tensor` 转换。它也不接受负的种子。",
+    "JAX 在这里不接受列表（请用 `ops.convert_to_tensor` 转换），也不接受负的种子。",
 )
 UNKNOWN_BATCH = Tell(
     "replacement",
@@ -97,7 +97,7 @@ COINS = [
         "jax",
         "raises",
         "JAX takes no integer `dtype` here: use `ops.cast` afterwards. It takes no negative seed either.",
-        "JAX 在这里不接受整数 `dtype`：请得到结果后再用 `ops.cast` 转换。它也不接受负的种子。",
+        "JAX 在这里不接受整数 `dtype`（请得到结果后再用 `ops.cast` 转换），也不接受负的种子。",
     ),
     Tell(
         "jax",

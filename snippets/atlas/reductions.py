@@ -478,7 +478,7 @@ def var(x, axis=None, keepdims=False):
 
 @replaces(
     en="Write `ops.prod` with the same arguments; narrow integer dtypes are widened.",
-    zh="写成 `ops.prod`，实参不变；位数少的整数类型会被加宽。",
+    zh="写成 `ops.prod`，实参不变；位宽较小的整数类型会被加宽。",
     trials=[
         lambda: K.prod(ROWS, axis=1),
         lambda x: K.prod(x),
@@ -499,7 +499,7 @@ def prod(x, axis=None, keepdims=False):
 
 @replaces(
     en="Write `ops.sum` with the same arguments; narrow integer dtypes are widened.",
-    zh="写成 `ops.sum`，实参不变；位数少的整数类型会被加宽。",
+    zh="写成 `ops.sum`，实参不变；位宽较小的整数类型会被加宽。",
     trials=[
         lambda: K.sum(ROWS, axis=1),
         lambda x: K.sum(x),

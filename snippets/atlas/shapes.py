@@ -65,7 +65,7 @@ NUMPY_PROMOTES = Tell(
 
 CUBE = Input((np.array([[[1, 2], [3, 4], [5, 6]], [[7, 8], [9, 10], [11, 12]]], "float32"),))
 COLUMN = Input((np.array([[1], [2], [3]], "float32"),))
-NARROW = ("narrow integers", "较窄的整数")
+NARROW = ("narrow integers", "位宽较小的整数")
 
 SQUARE = Input((np.array([[1, 2], [3, 4]], "float32"),))
 VECTOR = Input((np.array([1, 2, 3], "float32"),))
@@ -252,7 +252,7 @@ def batch_flatten(x):
             "accepts",
             "Keras 2 raised on tensors of different dtypes, and on NumPy arrays with a negative axis; "
             "Keras 3 takes both.",
-            "对于 dtype 不同的张量，以及负轴搭配 NumPy 数组的情况，Keras 2 会报错；Keras 3 都接受。",
+            "张量的 dtype 不同，或者对 NumPy 数组使用负轴时，Keras 2 会报错；Keras 3 都接受。",
         ),
         Tell(
             "jax",
@@ -309,7 +309,7 @@ def count_params(x):
 
 
 @replaces(
-    en="Write the axis: it has no default any more.",
+    en="Write the axis: it has no default anymore.",
     zh="一定要写出轴：它不再有默认值。",
     trials=[
         lambda: K.expand_dims(ROWS),
@@ -356,7 +356,7 @@ def expand_dims(x, axis=-1):
             "shape",
             "The layer `keras.layers.Flatten` has the same name but keeps the batch axis: it is what "
             "`K.batch_flatten` was. Use `ops.ravel`.",
-            "`keras.layers.Flatten` 层名字相同，却保留批次轴：它对应的是 `K.batch_flatten`。请用 "
+            "`keras.layers.Flatten` 层名字相同，却保留批次轴，对应的是 `K.batch_flatten`。请用 "
             "`ops.ravel`。",
             ordinary=True,
         ),
@@ -673,9 +673,9 @@ def model_of_reshape_with_shape():
             "it is called. Write `-1` for the batch and the other sizes as numbers. If a second size is "
             "unknown, use `keras.layers.Reshape((-1, 2, 3))`, whose shape leaves the batch out, or reshape "
             "inside a layer's `call`.",
-            "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以构建，调用时却会报错。请用 `-1` 表"
+            "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以搭建，调用时却会报错。请用 `-1` 表"
             "示批次，其他大小写成数字。如果还有一个大小未知，请用 `keras.layers.Reshape((-1, 2, 3))`"
-            "（它的形状不含批次），或者在层的 `call` 里变形。",
+            "（它的形状不含批次），或者在层的 `call` 里改变形状。",
         ),
         Tell(
             "jax",
@@ -726,7 +726,7 @@ def reshape(x, shape):
         Tell(
             "replacement",
             "accepts",
-            "`None` now stands for all axes; Keras 2 raised on it.",
+            "`None` now means all axes; Keras 2 raised on it.",
             "`None` 现在表示所有轴；Keras 2 遇到它会报错。",
         ),
         JAX_LISTS,
@@ -827,7 +827,7 @@ def shape(x):
             "raises",
             "Keras 2 put off checking an unknown size; Keras 3 raises when the model is built. Give "
             "the size in `keras.Input`.",
-            "Keras 2 把未知大小留到以后检查；Keras 3 在构建模型时就会报错。请在 `keras.Input` 中写明大小。",
+            "Keras 2 把未知大小留到以后检查；Keras 3 在搭建模型时就会报错。请在 `keras.Input` 中写明大小。",
         ),
         Tell(
             "numpy",
@@ -892,7 +892,7 @@ def squeeze(x, axis):
             "dtype",
             "TensorFlow reads NumPy arrays in a list as plain numbers, so narrow integers become "
             "`int32`; JAX keeps their dtype. Pass tensors.",
-            "TensorFlow 把列表中的 NumPy 数组当作普通数字读取，所以较窄的整数变成 `int32`；"
+            "TensorFlow 把列表中的 NumPy 数组当作普通数字读取，所以位宽较小的整数变成 `int32`；"
             "JAX 保留它们的 dtype。请传入张量。",
         ),
         Tell(

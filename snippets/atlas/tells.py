@@ -1,4 +1,4 @@
-"""What is told of more than one function."""
+"""Differences that several functions share."""
 
 from publishing.atlas.entry import Tell
 

@@ -68,7 +68,7 @@ def in_fitting():
 
 @replaces(
     en="Take `training` in `call`, and branch on it.",
-    zh="在 `call` 中接收 `training`，然后据此分支。",
+    zh="在 `call` 中接收 `training`，再据此写分支。",
     trials=[
         in_layer,
         in_model,
@@ -132,7 +132,7 @@ def tested_in_layer_left_out():
 
 @replaces(
     en="Take `training` in `call`, and branch on it.",
-    zh="在 `call` 中接收 `training`，然后据此分支。",
+    zh="在 `call` 中接收 `training`，再据此写分支。",
     trials=[
         tested_in_layer,
         tested_in_model,

@@ -163,7 +163,7 @@ def raised_by_half():
             "accepts",
             "Keras 2 raised on a value that its dtype can't hold, such as `2.5` for `int32`; Keras 3 casts"
             " it.",
-            "dtype 容纳不了值（例如 `int32` 与 `2.5`）时，Keras 2 会报错；Keras 3 会转换这个值。",
+            "dtype 无法表示值（例如 `int32` 与 `2.5`）时，Keras 2 会报错；Keras 3 会转换这个值。",
         ),
         Tell(
             "rename",
@@ -325,7 +325,7 @@ def set_learning_rate():
 
 
 @replaces(
-    en="Variables have a method `assign`. An optimizer has no `lr` any more: write `learning_rate`.",
+    en="Variables have a method `assign`. An optimizer has no `lr` anymore: write `learning_rate`.",
     zh="变量自己有 `assign` 方法。优化器不再有 `lr`，请写 `learning_rate`。",
     trials=[
         set_new,
@@ -535,7 +535,7 @@ def counted_over():
             "raises",
             "On TensorFlow, Keras 3 can't add to an empty variable of two dimensions: it takes the value for"
             " a bias. Write `x.assign(x.value + increment)` there.",
-            "在 TensorFlow 上，Keras 3 无法给二维的空变量做加法：它把加上的值当成了偏置。"
+            "在 TensorFlow 上，Keras 3 无法给二维的空变量做加法：要加上的值会被当成偏置。"
             "这时请写成 `x.assign(x.value + increment)`。",
         ),
         Tell(
