@@ -70,7 +70,14 @@ class ProcessPool:
         """
         with self._lock:
             pool = self._pools.get(task.runtime) or self._opened(task.runtime)
-        run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+            try:
+                run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+            except RuntimeError:
+                # Pebble gives up a pool whose worker ends while it runs nothing, as one without memory may.
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()
+                pool = self._opened(task.runtime)
+                run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
         run.add_done_callback(self._kill_orphans)
         return run
 

@@ -57,7 +57,10 @@ def test_local_modules_determine_the_runtimes_of_a_snippet_that_names_none(
     assert [found.name for found in write("chapter/it", source).runtimes] == names
 
 
-@pytest.mark.parametrize("source", ["import a, b", "import extra", "import library, extra", "from snippets.chapter.module import x"])
+@pytest.mark.parametrize(
+    "source",
+    ["import a, b", "import extra", "import library, extra", "from snippets.chapter.module import x"],
+)
 def test_imports_that_no_runtime_offers_together_are_refused_with_the_file(write: Write, source: str) -> None:
     write("chapter/module", "import a, b\nx = 1")
     it = write("chapter/it", source)

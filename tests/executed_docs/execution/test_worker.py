@@ -1,6 +1,8 @@
 """What a run sees, what its outcome holds, and what it can't do to the next one."""
 
+import os
 import platform
+import signal
 import subprocess
 import sys
 import time
@@ -118,6 +120,16 @@ def test_what_no_page_can_show_is_named_and_the_next_one_runs(run: Run, source: 
     assert str(caught.value).startswith("chapter/it")
     assert " in python " in str(caught.value)
     assert all(part in str(caught.value) for part in message.split("*"))
+    assert run("print('next')").text == "next\n"
+
+
+def test_a_worker_that_is_killed_between_runs_is_replaced(run: Run) -> None:
+    process = run("import os\nprocess = os.getpid()").values["process"]
+    os.kill(process, signal.SIGKILL)
+    while Path("/proc", str(process)).exists():
+        time.sleep(0.05)
+    # The pool notices it in a thread of its own.
+    time.sleep(0.5)
     assert run("print('next')").text == "next\n"
 
 
