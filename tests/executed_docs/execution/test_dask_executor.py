@@ -324,7 +324,8 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
         try:
             eventually(lambda: list((tmp_path / "begun").iterdir()))
             scheduler.kill()
-            _, messages = build.communicate(timeout=60)
+            # On a busy machine, the import of Dask alone takes long.
+            _, messages = build.communicate(timeout=150)
         finally:
             build.kill()
             hold.unlink()
