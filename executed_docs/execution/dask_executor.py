@@ -2,10 +2,12 @@
 
 import contextlib
 import functools
+import logging
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
+_BROKEN_OFF = "the connection broke off"
 _CLOSING = 2
 """Seconds within which a connection is closed: a scheduler that is lost doesn't answer."""
 
@@ -30,7 +32,11 @@ class DaskExecutor(Executor):
             BrokenExecutor: There is no scheduler, or no worker.
         """
         try:
-            run = self._executor.submit(fn, *args, **kwargs)
+            executor = self._executor
+            if self._client.status != "running":
+                # It would be sent if the client connected again, and until then have no end.
+                raise BrokenExecutor(_BROKEN_OFF)
+            run = executor.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             raise
         except Exception as error:
@@ -58,6 +64,9 @@ class DaskExecutor(Executor):
             from distributed import Client
         except ModuleNotFoundError as error:
             raise BrokenExecutor(f"{error}. `make` installs it if SCHEDULER is set") from error
+        # What fails raises an exception here. Besides, a client that is closed while it tries to connect
+        # again logs a traceback.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             self._client = Client(self._address, timeout=self._patience, set_as_default=False)
             self._client.wait_for_workers(1, timeout=self._patience)
@@ -71,7 +80,7 @@ class DaskExecutor(Executor):
 
 def _hand_over(result: Future[Any], run: Future[Any]) -> None:
     # Nobody cancels runs: it is what becomes of them without a scheduler.
-    error = BrokenExecutor("the connection broke off") if run.cancelled() else run.exception()
+    error = BrokenExecutor(_BROKEN_OFF) if run.cancelled() else run.exception()
     if error:
         result.set_exception(error)
     else:

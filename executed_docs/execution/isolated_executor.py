@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any
 
-from executed_docs.execution import process_pool
+from executed_docs.execution import orphans, process_pool
 from executed_docs.execution.outcome import RunError
 from executed_docs.execution.process_pool import Task
 from executed_docs.execution.runtime import Runtime
@@ -16,6 +16,7 @@ class IsolatedExecutor(Executor):
 
     def __init__(self) -> None:
         self._originals: dict[Runtime, ProcessPoolExecutor] = {}
+        self._identifier = orphans.new_pool()
 
     def submit(self, _: Callable[..., Any], task: Task) -> Future[Any]:  # type: ignore[override]
         """Does a task in a new process.
@@ -27,9 +28,9 @@ class IsolatedExecutor(Executor):
             spawn = multiprocessing.get_context("spawn")
             # Not one of pebble's: they are daemons, which may start no processes.
             self._originals[task.runtime] = ProcessPoolExecutor(
-                1, spawn, process_pool.initialize, (task.runtime,)
+                1, spawn, process_pool.initialize, (task.runtime, self._identifier)
             )
-        return self._originals[task.runtime].submit(_in_a_copy, task)
+        return self._originals[task.runtime].submit(_in_a_copy, task, self._identifier)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Stops the processes."""
@@ -37,17 +38,18 @@ class IsolatedExecutor(Executor):
             original.shutdown(wait, cancel_futures=cancel_futures)
 
 
-def _in_a_copy(task: Task) -> Any:
+def _in_a_copy(task: Task, pool: str) -> Any:
     import pebble
 
     if task.runtime.session:
         # It imports what is slow to import, and is not entered.
         task.runtime.session()
     fork = multiprocessing.get_context("fork")
-    initialize, of = process_pool.initialize, [task.runtime]
+    initialize, of = process_pool.initialize, [task.runtime, pool]
     with pebble.ProcessPool(1, initializer=initialize, initargs=of, context=fork) as copy:
         try:
             return copy.schedule(task.work, args=[task.argument], timeout=task.timeout).result()
         except (TimeoutError, pebble.ProcessExpired) as error:
+            orphans.kill(pool)
             # As words: these don't survive the way back with all that they know.
             raise RunError(process_pool.failure_reason(error, task.timeout)) from None

@@ -15,6 +15,7 @@ from multiprocessing import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from executed_docs.execution import orphans
 from executed_docs.execution.outcome import RunError
 from executed_docs.execution.runtime import Runtime
 from executed_docs.storage import files, fingerprint
@@ -52,6 +53,7 @@ class ProcessPool:
 
     def __init__(self) -> None:
         self._pools: dict[Runtime, pebble.ProcessPool] = {}
+        self._identifier = orphans.new_pool()
         self._lock = threading.Lock()
         # Read by an interpreter as it starts, so it has to stand in the environment
         # that the worker processes inherit.
@@ -68,14 +70,31 @@ class ProcessPool:
         """
         with self._lock:
             pool = self._pools.get(task.runtime) or self._opened(task.runtime)
-        return pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+            try:
+                run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+            except RuntimeError:
+                # Pebble gives up a pool whose worker ends while it runs nothing, as one without memory may.
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()
+                pool = self._opened(task.runtime)
+                run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+        run.add_done_callback(self._kill_orphans)
+        return run
 
     def close(self) -> None:
         """Stops the processes."""
         for pool in self._pools.values():
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+        if self._pools:
+            orphans.kill(self._identifier)
         self._pools.clear()
+
+    def _kill_orphans(self, run: Future[Any]) -> None:
+        import pebble
+
+        if not run.cancelled() and isinstance(run.exception(), TimeoutError | pebble.ProcessExpired):
+            orphans.kill(self._identifier)
 
     def _opened(self, runtime: Runtime) -> "pebble.ProcessPool":
         # It takes long to import, and a build with nothing to run does without.
@@ -84,7 +103,7 @@ class ProcessPool:
         self._pools[runtime] = pebble.ProcessPool(
             max_workers=1,
             initializer=initialize,
-            initargs=[runtime],
+            initargs=[runtime, self._identifier],
             context=multiprocessing.get_context("spawn"),
         )
         return self._pools[runtime]
@@ -116,14 +135,20 @@ def perform(task: Task) -> Any:
         raise RunError(failure_reason(error, task.timeout)) from None
 
 
-def initialize(runtime: Runtime) -> None:
-    """Prepares a process of this pool: its memory limit, then what a worker needs."""
+def initialize(runtime: Runtime, pool: str) -> None:
+    """Prepares a process of a pool: its memory limit, its mark, then what a worker needs.
+
+    Args:
+        runtime: The runtime.
+        pool: The identifier of the pool.
+    """
     from executed_docs.execution import worker
 
     # Without a limit the system ends some process once there is none left, not always this one.
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     limit = MEMORY if hard == resource.RLIM_INFINITY else min(hard, MEMORY)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+    orphans.mark(pool)
     worker.start(runtime)
 
 

@@ -3,6 +3,7 @@
 import builtins
 import contextlib
 import ctypes
+import gc
 import importlib
 import json
 import linecache
@@ -63,6 +64,9 @@ def start(runtime: Runtime) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     limit = _FILE_LIMIT if hard == resource.RLIM_INFINITY else min(hard, _FILE_LIMIT)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    # What lives as long as the process isn't searched for garbage again before each run.
+    gc.collect()
+    gc.freeze()
 
 
 def _end_with_parent() -> None:
@@ -70,7 +74,7 @@ def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent:
         parent.join()
-        os._exit(1)
+        _end_with_children()
 
 
 def _end_with_children(*_: object) -> None:
@@ -209,6 +213,8 @@ def fresh_state(runtime: Runtime, root: str, filename: str) -> Iterator[str]:
     """
     # Before anything is noted that is restored: the first call imports the runtime's packages.
     session = runtime.session() if runtime.session else contextlib.nullcontext()
+    # What the last run left in cycles is finalized now: otherwise it could print while this one runs.
+    gc.collect()
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
     places = set(sys.path_importer_cache)
     sys.argv[:] = [filename]

@@ -130,11 +130,16 @@ def replace_index(config: MkDocsConfig, cache: StepCache, root: Path) -> None:
         config: The configuration of the language's site.
         cache: Where entries are cached.
         root: The project's folder.
+
+    Raises:
+        BuildError: Material's index is another one than this was written for.
     """
     # It logs how long it loaded its dictionary, at each build.
     logging.getLogger("jieba").setLevel(logging.WARNING)
     plugin = config.plugins.get("material/search")
     if plugin:
+        for method in ("add_entry_from_context", "generate_search_index", "_segment_chinese"):
+            patches.require(SearchIndex, method)
         patches.replace(plugin, "search_index", Index(cache, plugin, config, root))
 
 
@@ -154,8 +159,9 @@ def replace_worker(files: Files, config: MkDocsConfig) -> None:
     workers = [file for file in files if _WORKER.fullmatch(file.src_uri)]
     if len(workers) != 1:
         raise BuildError(
-            f"Material has {len(workers)} workers like {_WORKER.pattern}, and one is to be replaced. "
-            "Look where this version has it, and correct executed_docs/material/search_index.py."
+            f"executed_docs/material/search_index.py: Material has {len(workers)} workers like "
+            f"{_WORKER.pattern}, and one is to be replaced. Install the pinned versions by `make setup`, or "
+            "look where this version has it."
         )
     name = workers[0].src_uri
     # Nor is its source map of any use, nor are stemmers.

@@ -1,4 +1,4 @@
-"""What an author writes for one function: its replacement, what it is tried on, what to tell of it."""
+"""What an author writes for one function: its replacement, what it is tried on, how it differs."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -47,9 +47,9 @@ Trials = Sequence[Function | Trial]
 
 
 @dataclass(frozen=True)
-class Tell:
-    """What the page tells of a disagreement. One that is told and not found is an error, and so is
-    one that is found and not told.
+class Difference:
+    """An expected difference, with what the page says of it. One that no case shows is an error, and so is
+    one that a case shows and that is not documented.
 
     Attributes:
         subject: `replacement`, `rename`, `jax` or `numpy`.
@@ -57,7 +57,7 @@ class Tell:
             `distribution` or `seed`.
         en: Why, and what to do, in English.
         zh: The same in Chinese.
-        ordinary: Whether it is so on ordinary values too. Else what is told of rare ones would
+        ordinary: Whether it is so on ordinary values too. Otherwise, a difference on rare values would
             excuse a replacement that is wrong for everyone.
     """
 
@@ -79,13 +79,13 @@ class Entry:
         zh: The same in Chinese.
         trials: What both are run on; the first is shown. A bare function is an ordinary trial.
         inputs: What the trials that have parameters are run on; the first is shown.
-        tells: What is told of the disagreements.
+        differences: The expected differences.
         rename: What someone in a hurry would write for `K.<name>`, where it isn't the name that
             `keras.ops` or another module has too, or the first that the replacement calls.
         instead: What to do where there is no replacement: a function without parameters.
         backends: The backends that the replacement is for.
         random: Whether the results are compared as samples.
-        see: The section of a chapter that tells more, such as `k-function.md#gradients`.
+        see: The section of a chapter with more about it, such as `k-function.md#gradients`.
     """
 
     replacement: Function
@@ -93,7 +93,7 @@ class Entry:
     zh: str
     trials: Trials
     inputs: Sequence[Input] = ()
-    tells: Sequence[Tell] = ()
+    differences: Sequence[Difference] = ()
     rename: Function | None = None
     instead: Function | None = None
     backends: tuple[str, ...] = ("tensorflow", "jax", "numpy")
@@ -111,7 +111,7 @@ def replaces(
     zh: str,
     trials: Trials,
     inputs: Sequence[Input] = (),
-    tells: Sequence[Tell] = (),
+    differences: Sequence[Difference] = (),
     rename: Function | None = None,
     instead: Function | None = None,
     backends: tuple[str, ...] = ("tensorflow", "jax", "numpy"),
@@ -121,7 +121,9 @@ def replaces(
     """Puts the function below it into the atlas; the arguments are the attributes of `Entry`."""
 
     def enter(replacement: Function) -> Function:
-        entry = Entry(replacement, en, zh, trials, inputs, tells, rename, instead, backends, random, see)
+        entry = Entry(
+            replacement, en, zh, trials, inputs, differences, rename, instead, backends, random, see
+        )
         replacement.__globals__.setdefault("ENTRIES", []).append(entry)
         return replacement
 

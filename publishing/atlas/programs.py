@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from publishing.atlas.entry import ORDINARY, Entry, Function, Input, Tell, Trial
+from publishing.atlas.entry import ORDINARY, Difference, Entry, Function, Input, Trial
 
 
 class CaseError(Exception):
@@ -76,10 +76,10 @@ class Plan:
         rename: The nearest name, or nothing.
         instead: What to do where there is no replacement.
         cases: What it is tried on, the first of them shown.
-        tells: What is told of the disagreements.
+        differences: The expected differences.
         backends: The backends that the replacement is for.
         random: Whether results are compared as samples.
-        see: The section of a chapter that tells more, or nothing.
+        see: The section of a chapter with more about it, or nothing.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Plan:
     rename: str
     instead: Program | None
     cases: list[Case]
-    tells: list[Tell]
+    differences: list[Difference]
     backends: tuple[str, ...]
     random: bool
     see: str
@@ -153,7 +153,7 @@ def _plan(category: str, entry: Entry, known: dict[str, Entry]) -> Plan:
         rename=code_of(rename) if rename else "",
         instead=rewritten_from(entry.instead, {}).on(()) if entry.instead else None,
         cases=cases,
-        tells=list(entry.tells),
+        differences=list(entry.differences),
         backends=entry.backends,
         random=entry.random,
         see=entry.see,
@@ -497,13 +497,15 @@ def source_of(function: Function) -> str:
     if isinstance(tree, ast.Lambda):
         return code_of(tree)
     first = tree.body[0]
-    told = (
+    ignored = (
         set(range(first.lineno, (first.end_lineno or 0) + 1))
         if ast.get_docstring(tree) is not None
         else set()
     )
     kept = [
-        lines[number - 1] for number in range(tree.lineno, (tree.end_lineno or 0) + 1) if number not in told
+        lines[number - 1]
+        for number in range(tree.lineno, (tree.end_lineno or 0) + 1)
+        if number not in ignored
     ]
     return "\n".join(kept)
 

@@ -54,12 +54,12 @@ def described(function: Function) -> Data:
         "renamed": _renamed(function),
         "tells": [
             {
-                "subject": tell.subject,
-                "aspect": tell.aspect,
-                "ordinary": tell.ordinary,
-                "text": {"en": tell.en, "zh": tell.zh},
+                "subject": difference.subject,
+                "aspect": difference.aspect,
+                "ordinary": difference.ordinary,
+                "text": {"en": difference.en, "zh": difference.zh},
             }
-            for tell in plan.tells
+            for difference in plan.differences
         ],
         "differences": {subject: _differences(function, subject) for subject in COMPARED},
     }
@@ -225,9 +225,9 @@ class Templates:
     def _known(self, function: Data) -> Data:
         """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
         told = [
-            tell
-            for tell in function["tells"]
-            if tell["ordinary"] and tell["subject"] in ("replacement", "rename")
+            difference
+            for difference in function["tells"]
+            if difference["ordinary"] and difference["subject"] in ("replacement", "rename")
         ]
         return {
             "replacement": function["replacement"],
@@ -237,11 +237,11 @@ class Templates:
             "ordinary": function["ordinary_hazard"] != "same",
             "told": [
                 {
-                    "renamed": tell["subject"] == "rename",
-                    "aspect": tell["aspect"],
-                    "text": tell["text"][self._language],
+                    "renamed": difference["subject"] == "rename",
+                    "aspect": difference["aspect"],
+                    "text": difference["text"][self._language],
                 }
-                for tell in told
+                for difference in told
             ],
             "category": function["category"],
             "anchor": function["anchor"],

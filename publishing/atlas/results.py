@@ -100,7 +100,10 @@ class Function:
 
 def mismatches(function: Function) -> Iterator[str]:
     """What is found and not documented, and what is documented and not found."""
-    documented = {(tell.subject, tell.aspect): tell.ordinary for tell in function.plan.tells}
+    documented = {
+        (difference.subject, difference.aspect): difference.ordinary
+        for difference in function.plan.differences
+    }
     found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
     for (subject, aspect), case in sorted(found.items(), key=lambda item: item[0]):
@@ -111,12 +114,12 @@ def mismatches(function: Function) -> Iterator[str]:
             ordinary = ", ordinary=True" if case.ordinary else ""
             yield (
                 f"{place}: the {subject} differs in {aspect}, which isn't documented. "
-                f"Fix the replacement, or add Tell({subject!r}, {aspect!r}, …{ordinary}). {example}"
+                f"Fix the replacement, or add Difference({subject!r}, {aspect!r}, …{ordinary}). {example}"
             )
         elif case.ordinary and not documented[subject, aspect]:
             yield (
                 f"{place}: the {subject} differs in {aspect} on ordinary values too, which isn't documented. "
-                f"Fix the replacement, or give its Tell ordinary=True. {example}"
+                f"Fix the replacement, or give its Difference ordinary=True. {example}"
             )
         elif documented[subject, aspect] and not case.ordinary:
             yield (
@@ -221,7 +224,7 @@ class Atlas:
             except ExecutorLostError:
                 raise
             except Exception:
-                # Which of them it was, each tells by itself.
+                # Which of them it was, each shows by itself.
                 given = []
                 for program in codes:
                     alone = self._submitted(plan, runtime, [program])

@@ -66,7 +66,11 @@ def fresh(keras: Any) -> Iterator[None]:
     Args:
         keras: The module `keras` or `tf_keras`.
     """
-    keras.backend.clear_session()
+    if keras.__name__ == "keras":
+        # The worker has collected garbage already.
+        keras.utils.clear_session(free_memory=False)
+    else:
+        keras.backend.clear_session()
     keras.backend.set_floatx("float32")
     keras.backend.set_epsilon(1e-7)
     keras.backend.set_image_data_format("channels_last")

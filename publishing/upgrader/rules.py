@@ -102,7 +102,7 @@ def _backend(read: Forms, functions: list[Function]) -> Data:
             "hazards": [],
             "lossy": [],
             "none": {},
-            "tells": [],
+            "differences": [],
             "see": "",
         }
         for form, en, zh in read.older
@@ -122,14 +122,14 @@ def _function(form: Form, function: Function) -> Data:
         "hazards": _hazards(form, function),
         "see": plan.see,
         "none": _NONE.get(plan.name, {}),
-        "tells": [
+        "differences": [
             {
-                "subject": tell.subject,
-                "aspect": tell.aspect,
-                "text": {"en": tell.en, "zh": tell.zh},
+                "subject": difference.subject,
+                "aspect": difference.aspect,
+                "text": {"en": difference.en, "zh": difference.zh},
             }
-            for tell in plan.tells
-            if tell.ordinary and tell.subject in ("replacement", "rename")
+            for difference in plan.differences
+            if difference.ordinary and difference.subject in ("replacement", "rename")
         ],
     }
 

@@ -1119,7 +1119,8 @@ ATLAS_FAULTS = [
         replaced(
             "snippets/atlas/configuration.py",
             "    trials=[lambda: K.floatx(), floatx_set_to],\n",
-            "    tells=[Tell('jax', 'dtype', '', '')],\n    trials=[lambda: K.floatx(), floatx_set_to],\n",
+            "    differences=[Difference('jax', 'dtype', '', '')],\n"
+            "    trials=[lambda: K.floatx(), floatx_set_to],\n",
         ),
         f"{ATLAS} floatx",
         "configuration.py: floatx: it says that the jax differs in dtype, which no case shows. Delete it.",

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -23,7 +23,7 @@ from snippets.atlas.inputs import (
 
 SYMBOLIC = ("symbolic tensors", "符号张量")
 WIDE = ("numbers beyond 32 bits", "超出 32 位的数")
-UNHELD = ("a number that the dtype can't hold", "dtype 装不下的数")
+UNHELD = ("a number that the dtype can't hold", "dtype 无法表示的数")
 
 COMPARED = [
     Input((np.array([0.5, 1.0, 2.0], "float32"), 1.0)),
@@ -57,7 +57,7 @@ COMPARED = [
 ]
 
 TOLD = [
-    Tell(
+    Difference(
         "replacement",
         "values",
         "Keras 2 converted a Python number or a NumPy array to the dtype of the other argument. "
@@ -69,7 +69,7 @@ TOLD = [
         "0.1 不再是 `float16` 或 `float64` 张量里的那个 0.1。"
         "请写 `ops.convert_to_tensor(0.1, dtype=x.dtype)`。",
     ),
-    Tell(
+    Difference(
         "jax",
         "values",
         "JAX reads a Python number in the tensor's dtype, as Keras 2 did; Keras 3 on TensorFlow "
@@ -79,13 +79,13 @@ TOLD = [
         "JAX 还把 64 位的数变成 32 位的数。"
         "请把数字写成 `ops.convert_to_tensor(0.1, dtype=x.dtype)`，并让整数保持在 32 位以内。",
     ),
-    Tell(
+    Difference(
         "jax",
         "raises",
         "JAX raises on Python integers beyond 32 bits. Keep them within 32 bits.",
         "JAX 遇到超出 32 位的 Python 整数会报错。请让整数保持在 32 位以内。",
     ),
-    Tell(
+    Difference(
         "numpy",
         "values",
         "The NumPy backend follows NumPy: a Python float takes the tensor's dtype, "
@@ -97,7 +97,7 @@ TOLD = [
 
 EQUALITY = [
     *TOLD,
-    Tell(
+    Difference(
         "replacement",
         "accepts",
         "Keras 2 raised on tensors of different dtypes, and on integers with a Python float; "
@@ -105,7 +105,7 @@ EQUALITY = [
         "两个张量的 dtype 不同，或者整数遇到 Python 浮点数时，Keras 2 会报错；"
         "Keras 3 先把两者转换成共同的 dtype。",
     ),
-    Tell(
+    Difference(
         "numpy",
         "accepts",
         "The NumPy backend compares each element with `None`; TensorFlow raises on it. Write `x is None`.",
@@ -115,7 +115,7 @@ EQUALITY = [
 
 ORDER = [
     *TOLD,
-    Tell(
+    Difference(
         "replacement",
         "accepts",
         "Keras 2 raised on tensors of different dtypes, on integers with a Python float, "
@@ -123,14 +123,14 @@ ORDER = [
         "两个张量的 dtype 不同、整数遇到 Python 浮点数，或者布尔值遇到整数时，Keras 2 会报错；"
         "Keras 3 先把两者转换成共同的 dtype。",
     ),
-    Tell(
+    Difference(
         "jax",
         "accepts",
         "TensorFlow raises when both are booleans; JAX doesn't. If your code has to run on every "
         "backend, convert them to integers first.",
         "两者都是布尔值时，TensorFlow 会报错，JAX 不会。如果代码要在各个后端上运行，请先把它们转换成整数。",
     ),
-    Tell(
+    Difference(
         "numpy",
         "accepts",
         "TensorFlow raises when both are booleans; the NumPy backend doesn't. If your code has to "
@@ -156,7 +156,7 @@ ORDER = [
         Trial(lambda: K.equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    tells=EQUALITY,
+    differences=EQUALITY,
 )
 def equal(x, y):
     return ops.equal(x, y)
@@ -177,7 +177,7 @@ def equal(x, y):
         Trial(lambda: K.not_equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    tells=EQUALITY,
+    differences=EQUALITY,
 )
 def not_equal(x, y):
     return ops.not_equal(x, y)
@@ -198,7 +198,7 @@ def not_equal(x, y):
         Trial(lambda: K.greater(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    tells=ORDER,
+    differences=ORDER,
 )
 def greater(x, y):
     return ops.greater(x, y)
@@ -219,7 +219,7 @@ def greater(x, y):
         Trial(lambda: K.greater_equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    tells=ORDER,
+    differences=ORDER,
 )
 def greater_equal(x, y):
     return ops.greater_equal(x, y)
@@ -239,7 +239,7 @@ def greater_equal(x, y):
         Trial(lambda: K.less(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    tells=ORDER,
+    differences=ORDER,
 )
 def less(x, y):
     return ops.less(x, y)
@@ -260,7 +260,7 @@ def less(x, y):
         Trial(lambda: K.less_equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    tells=ORDER,
+    differences=ORDER,
 )
 def less_equal(x, y):
     return ops.less_equal(x, y)

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.atlas.entry import Input, K, Tell, replaces
+from publishing.atlas.entry import Difference, Input, K, replaces
 from snippets.atlas.inputs import INTEGERS, NEGATIVE, NONE, NUMBERS
 
 CASE = ("capital letters", "大写字母")
@@ -11,21 +11,21 @@ TYPES = ("other names of dtypes", "dtype 的其他写法")
 
 
 @replaces(
-    en='The answer is no longer always `"tensorflow"`: code that relied on that must check.',
+    en='The answer is no longer always `"tensorflow"`: code that relied on this must check the name.',
     zh='结果不再总是 `"tensorflow"`：依赖这一点的代码需要先判断。',
     trials=[lambda: K.backend()],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "values",
-            'On JAX it is `"jax"`. Use `ops.*` instead of branches where you can.',
+            'On JAX the answer is `"jax"`. Use `ops.*` instead of branches where you can.',
             '在 JAX 上得到 `"jax"`。能用 `ops.*` 时，不要按后端写分支。',
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
-            'On NumPy it is `"numpy"`. Use `ops.*` instead of branches where you can.',
+            'On NumPy the answer is `"numpy"`. Use `ops.*` instead of branches where you can.',
             '在 NumPy 上得到 `"numpy"`。能用 `ops.*` 时，不要按后端写分支。',
             ordinary=True,
         ),
@@ -73,7 +73,7 @@ FORMATS = [
 
 
 @replaces(
-    en="The same number, from `keras.config`.",
+    en="Read the same number from `keras.config`.",
     zh="数值相同，改从 `keras.config` 读取。",
     trials=[lambda: K.epsilon(), epsilon_set_to],
     inputs=EPSILONS,
@@ -88,7 +88,7 @@ def floatx_set_to(value):
 
 
 @replaces(
-    en="The same string, from `keras.config`.",
+    en="Read the same string from `keras.config`.",
     zh="字符串相同，改从 `keras.config` 读取。",
     trials=[lambda: K.floatx(), floatx_set_to],
     inputs=FLOAT_TYPES[:3],
@@ -103,7 +103,7 @@ def format_set_to(value):
 
 
 @replaces(
-    en="The same string, from `keras.config`.",
+    en="Read the same string from `keras.config`.",
     zh="字符串相同，改从 `keras.config` 读取。",
     trials=[lambda: K.image_data_format(), format_set_to],
     inputs=FORMATS[:2],
@@ -118,7 +118,7 @@ def epsilon_set():
 
 
 @replaces(
-    en="The same call, in `keras.config`.",
+    en="Make the same call in `keras.config`.",
     zh="调用相同，改用 `keras.config` 里的函数。",
     trials=[
         epsilon_set,
@@ -147,7 +147,7 @@ def input_after_floatx_set_to(value):
 
 
 @replaces(
-    en="The same call, in `keras.config`.",
+    en="Make the same call in `keras.config`.",
     zh="调用相同，改用 `keras.config` 里的函数。",
     trials=[
         floatx_set,
@@ -157,8 +157,8 @@ def input_after_floatx_set_to(value):
         lambda: K.set_floatx(value="float64"),
     ],
     inputs=FLOAT_TYPES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             'Keras 3 also takes `"bfloat16"`.',
@@ -181,7 +181,7 @@ def pooled_after_format_set_to(value):
 
 
 @replaces(
-    en="The same call, in `keras.config`.",
+    en="Make the same call in `keras.config`.",
     zh="调用相同，改用 `keras.config` 里的函数。",
     trials=[
         format_set,
@@ -190,8 +190,8 @@ def pooled_after_format_set_to(value):
         lambda: K.set_image_data_format(data_format="channels_last"),
     ],
     inputs=FORMATS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 also takes capital letters.",

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     DOUBLE,
     EMPTY,
@@ -49,12 +49,12 @@ CUBE = Input((np.array([1, 2, 3, 4, 5, 6, 7, 8], "float32").reshape((2, 2, 2, 1,
 SQUARE = Input((np.array([[[[1], [2]], [[3], [4]]]], "float32"),))
 
 
-CHANNELS_LAST_ON_CPU = Tell(
+CHANNELS_LAST_ON_CPU = Difference(
     "replacement",
     "raises",
     "On the CPU, TensorFlow convolves only `channels_last`. Keras 2 transposed the input for "
-    "you; `ops.conv` doesn't: use `ops.transpose` before and after it. It also raises on lists, "
-    "which you convert with `ops.convert_to_tensor`, and on an input smaller than the window.",
+    "you; `ops.conv` doesn't: use `ops.transpose` before and after it. The new function also raises on "
+    "lists, which you convert with `ops.convert_to_tensor`, and on an input smaller than the window.",
     "TensorFlow 在 CPU 上只能计算 `channels_last` 的卷积。Keras 2 会为此转置，`ops.conv` 不会：请"
     "在它前后用 `ops.transpose` 转置。列表以及比窗口小的输入也会报错，列表可以用 "
     "`ops.convert_to_tensor` 转换。",
@@ -66,7 +66,7 @@ CONVOLVED_ANYWAY = (
     "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：CPU 上的 `channels_first`、"
     "步长与膨胀率并用、其他整数类型，以及混合的 dtype（此时输入改用卷积核的 dtype）。",
 )
-SINGLE_PRECISION = Tell(
+SINGLE_PRECISION = Difference(
     "numpy",
     "dtype",
     "The NumPy backend uses JAX here, which turns `float64` into `float32`.",
@@ -79,19 +79,19 @@ STRIDED_OTHERWISE = (
     "步长与膨胀率都大于 1 时，Keras 2 的窗口落在别的位置，最多只有一条警告。Keras 3 每隔 "
     "`strides` 个元素放一个窗口，因此用 Keras 2 训练的权重会给出不同的输出。",
 )
-NUMBER_ACCEPTED = Tell(
+NUMBER_ACCEPTED = Difference(
     "replacement",
     "accepts",
-    "One number now stands for all spatial axes; Keras 2 wanted a tuple.",
+    "A single number now applies to all spatial axes; Keras 2 wanted a tuple.",
     "现在可以用一个数字代表所有空间轴；Keras 2 要求元组。",
 )
-LISTS_REFUSED = Tell(
+LISTS_REFUSED = Difference(
     "replacement",
     "raises",
-    "It no longer takes lists: convert them with `ops.convert_to_tensor`.",
+    "The function no longer takes lists: convert them with `ops.convert_to_tensor`.",
     "不再接受列表：请用 `ops.convert_to_tensor` 转换。",
 )
-OWN_SINGLE_PRECISION = Tell(
+OWN_SINGLE_PRECISION = Difference(
     "numpy",
     "dtype",
     "`ops.matmul` returns `float32` for `float64` on the NumPy backend.",
@@ -202,10 +202,10 @@ CONVOLVED = [
         Trial(lambda: K.conv1d(K.constant([[1, 2, 3]]), K.constant(TAPS)), UNMATCHED),
     ],
     rename=lambda: ops.conv,
-    tells=[
+    differences=[
         CHANNELS_LAST_ON_CPU,
-        Tell("jax", "accepts", *CONVOLVED_ANYWAY),
-        Tell("numpy", "accepts", *CONVOLVED_ANYWAY),
+        Difference("jax", "accepts", *CONVOLVED_ANYWAY),
+        Difference("numpy", "accepts", *CONVOLVED_ANYWAY),
         SINGLE_PRECISION,
     ],
 )
@@ -265,10 +265,10 @@ def conv1d(x, kernel, strides=1, padding="valid", data_format=None, dilation_rat
         Trial(lambda: K.conv2d(np.ones((3, 3, 1), "float32"), KERNEL), UNMATCHED),
     ],
     inputs=CONVOLVED,
-    tells=[
+    differences=[
         CHANNELS_LAST_ON_CPU,
-        Tell("jax", "accepts", *CONVOLVED_ANYWAY),
-        Tell("numpy", "accepts", *CONVOLVED_ANYWAY),
+        Difference("jax", "accepts", *CONVOLVED_ANYWAY),
+        Difference("numpy", "accepts", *CONVOLVED_ANYWAY),
         SINGLE_PRECISION,
     ],
 )
@@ -366,8 +366,8 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
     ],
     inputs=CONVOLVED,
     rename=lambda: ops.conv_transpose,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "On the CPU, TensorFlow computes neither `channels_first` nor a dilation above 1 "
@@ -377,14 +377,14 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "形 Keras 2 都有变通的做法。前者请用 `ops.transpose` 转置，后者请换用其他后端。列表也会报"
             "错：请用 `ops.convert_to_tensor` 转换。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "`output_padding` covers only rows and columns, so a wrong batch size or number of "
             "channels in `output_shape` goes unnoticed.",
             "`output_padding` 只涉及行和列，因此 `output_shape` 中写错的批次大小或通道数不会被发现。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also computes where TensorFlow raises: "
@@ -394,7 +394,7 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "`channels_first` 和膨胀率、其他整数类型、混合的 dtype，以及无法得到的形状（多出的部"
             "分补零）。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also computes where TensorFlow raises: "
@@ -481,8 +481,8 @@ def conv2d_transpose(
             UNMATCHED,
         ),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`ops.conv` raises on lists, which you convert with `ops.convert_to_tensor`, and on an "
@@ -490,14 +490,14 @@ def conv2d_transpose(
             "列表以及比窗口小的输入会让 `ops.conv` 报错。列表可以用 `ops.convert_to_tensor` 转"
             "换；输入比窗口小时，Keras 2 返回空张量。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "If the kernel is for fewer channels than the input has, they are now convolved in "
             "groups. If you don't want that, check the kernel's shape.",
             "卷积核的输入通道数少于输入时，现在会按组卷积。如果这不是你想要的，请检查卷积核的形状。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
@@ -506,7 +506,7 @@ def conv2d_transpose(
             "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：步长与膨胀率并用、"
             "整数，以及混合的 dtype（此时输入改用卷积核的 dtype）。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
@@ -584,20 +584,20 @@ def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dila
         Trial(lambda: K.depthwise_conv2d(np.ones((2, 2, 2), "float32"), MIXING), UNMATCHED),
     ],
     inputs=CONVOLVED,
-    tells=[
-        Tell("replacement", "shape", *STRIDED_OTHERWISE),
-        Tell("replacement", "values", *STRIDED_OTHERWISE),
-        Tell("rename", "shape", *STRIDED_OTHERWISE),
-        Tell("rename", "values", *STRIDED_OTHERWISE),
+    differences=[
+        Difference("replacement", "shape", *STRIDED_OTHERWISE),
+        Difference("replacement", "values", *STRIDED_OTHERWISE),
+        Difference("rename", "shape", *STRIDED_OTHERWISE),
+        Difference("rename", "values", *STRIDED_OTHERWISE),
         NUMBER_ACCEPTED,
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
             "unequal strides, integers and mixed dtypes.",
             "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、整数和混合的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
@@ -679,19 +679,19 @@ def depthwise_conv2d(
         Trial(lambda: K.separable_conv2d(PAIR, KERNEL, POINTWISE), UNMATCHED),
     ],
     inputs=CONVOLVED,
-    tells=[
-        Tell("replacement", "shape", *STRIDED_OTHERWISE),
-        Tell("replacement", "values", *STRIDED_OTHERWISE),
-        Tell("rename", "shape", *STRIDED_OTHERWISE),
-        Tell("rename", "values", *STRIDED_OTHERWISE),
+    differences=[
+        Difference("replacement", "shape", *STRIDED_OTHERWISE),
+        Difference("replacement", "values", *STRIDED_OTHERWISE),
+        Difference("rename", "shape", *STRIDED_OTHERWISE),
+        Difference("rename", "values", *STRIDED_OTHERWISE),
         NUMBER_ACCEPTED,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "A list of strides raises on TensorFlow: write a tuple.",
             "在 TensorFlow 上，用列表表示的步长会报错：请写成元组。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
@@ -699,7 +699,7 @@ def depthwise_conv2d(
             "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、用列"
             "表表示的步长、整数和混合的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also convolves where TensorFlow raises: "
@@ -811,8 +811,8 @@ OWN_KERNELS = Input(
         Trial(lambda: K.local_conv1d(SIGNAL, OWN_TAPS, (2,), (1,)), ARRAY),
     ],
     rename=lambda: ops.conv,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 wanted a tensor; this also takes a NumPy array.",
@@ -919,8 +919,8 @@ def configured_local_conv2d():
         Trial(lambda: K.local_conv2d(K.constant(IMAGE), OWN_KERNELS, (2, 2), (1, 1), [2, 2]), NUMBERS),
     ],
     rename=lambda: ops.conv,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 wanted a tensor, and a tuple as `output_shape`; this also takes a NumPy "
@@ -981,10 +981,10 @@ def configured_pool2d():
     ],
     inputs=IMAGES,
     rename=lambda: ops.max_pool,
-    tells=[
+    differences=[
         NUMBER_ACCEPTED,
         LISTS_REFUSED,
-        Tell(
+        Difference(
             "rename",
             "shape",
             "Without `strides`, `ops.max_pool` moves by `pool_size`, while `K.pool2d` moved "
@@ -993,19 +993,19 @@ def configured_pool2d():
             "出变少。请写上 `strides=1`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also averages integers.",
             "JAX（NumPy 后端在这里也用它）也能对整数求平均。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also averages integers.",
             "JAX（NumPy 后端在这里也用它）也能对整数求平均。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. Where it "
@@ -1014,7 +1014,7 @@ def configured_pool2d():
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。窗口中只有 `-inf` 时，"
             "TensorFlow 返回最小的有限数。NumPy 后端与 JAX 一致。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. Where it "
@@ -1023,7 +1023,7 @@ def configured_pool2d():
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。窗口中只有 `-inf` 时，"
             "TensorFlow 返回最小的有限数。NumPy 后端与 JAX 一致。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "The NumPy backend uses JAX here, which turns 64 bits into 32.",
@@ -1084,10 +1084,10 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
         Trial(lambda: K.pool3d(VOLUME, (2, 2)), UNMATCHED),
     ],
     rename=lambda: ops.max_pool,
-    tells=[
+    differences=[
         NUMBER_ACCEPTED,
         LISTS_REFUSED,
-        Tell(
+        Difference(
             "rename",
             "shape",
             "Without `strides`, `ops.max_pool` moves by `pool_size`, while `K.pool3d` moved "
@@ -1096,28 +1096,28 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
             "出变少。请写上 `strides=1`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能对 TensorFlow 在 CPU 上报错的输入做池化：整数、半精度和双精度。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "JAX, which the NumPy backend uses here, also pools where TensorFlow raises on the "
             "CPU: integers, half and double precision.",
-            "JAX（NumPy 后端在这里也用它）能池化 TensorFlow 在 CPU 上报错的输入：整数、半精度和双精度。",
+            "JAX（NumPy 后端在这里也用它）能对 TensorFlow 在 CPU 上报错的输入做池化：整数、半精度和双精度。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. The NumPy "
             "backend behaves like JAX.",
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。NumPy 后端与 JAX 一致。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "Where a window holds NaN, JAX returns NaN; TensorFlow may ignore it. The NumPy "

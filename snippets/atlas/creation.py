@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -28,16 +28,16 @@ from snippets.atlas.inputs import (
 )
 
 tf: Any = None
-"""Stands for TensorFlow in cases."""
+"""The name by which cases call TensorFlow."""
 
 FRACTIONS = ("fractions as bounds or step", "边界或步长为小数")
 TYPES = ("other names of dtypes", "dtype 的其他写法")
 SYMBOLIC = ("symbolic tensors", "符号张量")
 FLOATX = ("another default float type", "其他的默认浮点类型")
-OVERFLOW = ("numbers that the new dtype can't hold", "新 dtype 装不下的数")
+OVERFLOW = ("numbers that the new dtype can't hold", "新 dtype 无法表示的数")
 UNSORTED = ("unsorted or repeated indexes", "无序或重复的下标")
 
-VARIABLE = Tell(
+VARIABLE = Difference(
     "replacement",
     "kind",
     "Keras 2 made a variable. If your code assigns to it, wrap the result: `keras.Variable(…)`.",
@@ -95,8 +95,8 @@ NAMES = [
         Trial(lambda: K.arange(0, 5, 0), ("a step of zero", "步长为零")),
         Trial(lambda: K.arange(-2, 298, 100, dtype="uint8"), OVERFLOW),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`K.arange` gave an empty tensor for a single negative bound; `ops.arange` raises on "
@@ -104,19 +104,19 @@ NAMES = [
             "只有一个边界且为负数时，`K.arange` 得到空张量；`ops.arange` 在 TensorFlow 上会报错。请写 "
             "`ops.arange(max(stop, 0))`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX gives an empty tensor where the stop lies below the start; TensorFlow raises.",
             "终点小于起点时，JAX 得到空张量，TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy gives an empty tensor where the stop lies below the start; TensorFlow raises.",
             "终点小于起点时，NumPy 得到空张量，TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "The NumPy backend gives 32-bit numbers for a 64-bit bound. Write the `dtype` if you "
@@ -170,8 +170,8 @@ def arange(start, stop=None, step=1, dtype="int32"):
         Trial(lambda: K.cast(keras.Input((3,)), "int32"), SYMBOLIC),
     ],
     inputs=NAMES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             'Keras 3 doesn\'t know the names `"half"`, `"float"` and `"double"`. Write `"float16"`, '
@@ -179,16 +179,16 @@ def arange(start, stop=None, step=1, dtype="int32"):
             'Keras 3 不认识 `"half"`、`"float"` 和 `"double"` 这些名称，请写 `"float16"`、`"float32"` 和 '
             '`"float64"`。',
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 also takes `int`, and `None` for the default float type.",
             "Keras 3 还接受 `int`，以及表示默认浮点类型的 `None`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
-            '`int` stands for 64 bits on TensorFlow and for 32 on NumPy. Write `"int32"` or `"int64"`.',
+            '`int` means 64 bits on TensorFlow and 32 on NumPy. Write `"int32"` or `"int64"`.',
             '`int` 在 TensorFlow 上是 64 位，在 NumPy 上是 32 位。请写 `"int32"` 或 `"int64"`。',
         ),
     ],
@@ -217,8 +217,8 @@ def cast_at_half_precision(x):
     ],
     inputs=[Input((np.array([1.5, 2.5], "float64"),)), *TENSORS],
     rename=lambda: ops.cast,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "kind",
             "Keras 2 turned anything but a tensor into a NumPy array; Keras 3 turns it into a "
@@ -234,7 +234,7 @@ def cast_to_floatx(x):
 
 
 @replaces(
-    en="Write the dtype: `K.constant` made floats of integers, `ops.convert_to_tensor` keeps integers.",
+    en="Write the dtype: `K.constant` turned integers into floats, `ops.convert_to_tensor` doesn't.",
     zh="要写出 dtype：`K.constant` 会把整数变成浮点数，`ops.convert_to_tensor` 则保留整数。",
     trials=[
         lambda: K.constant([1, 2, 3]),
@@ -264,15 +264,15 @@ def cast_to_floatx(x):
     ],
     inputs=TENSORS,
     rename=lambda: ops.convert_to_tensor,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised when numbers didn't fit the `dtype`; Keras 3 converts them, and cuts off "
             "fractions.",
             "数值与 `dtype` 不符时，Keras 2 会报错；Keras 3 会直接转换，并截去小数部分。",
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "The third parameter of `ops.convert_to_tensor` is `sparse`, so a shape in its place is "
@@ -281,26 +281,26 @@ def cast_to_floatx(x):
             "`ops.full(shape, value)`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "rename",
             "values",
             "Without a `dtype`, integers stay integers, and narrow ones can wrap around in later "
             "computations. Write a float dtype.",
-            "不写 `dtype` 时，整数仍是整数；位数少的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
+            "不写 `dtype` 时，整数仍是整数；位宽较小的整数在后续计算中可能溢出回绕。请写出浮点类型的 dtype。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX raises on a Python integer that the `dtype` can't hold; TensorFlow wraps it around.",
             "Python 整数超出 `dtype` 的范围时，JAX 会报错，TensorFlow 会回绕。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy raises on a Python integer that the `dtype` can't hold; TensorFlow wraps it around.",
             "Python 整数超出 `dtype` 的范围时，NumPy 会报错，TensorFlow 会回绕。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy turns `None` into NaN; TensorFlow raises.",
@@ -331,14 +331,14 @@ def constant(value, dtype=None, shape=None, name=None):
         Trial(lambda: K.dtype(None), NONE),
     ],
     inputs=NAMES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on NumPy arrays.",
             "Keras 2 遇到 NumPy 数组会报错。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "JAX gives 32-bit numbers when you ask for 64 bits, and `ops.dtype` says so. Don't "
@@ -376,7 +376,7 @@ def eye_at_double_precision():
         Trial(lambda: K.eye(None), NONE),
     ],
     inputs=NAMES,
-    tells=[VARIABLE],
+    differences=[VARIABLE],
 )
 def eye(size, dtype=None, name=None):
     return ops.eye(size, dtype=dtype)
@@ -410,7 +410,7 @@ def ones_at_half_precision():
         Trial(lambda: K.ones((2, 2.0)), FRACTIONS),
     ],
     inputs=NAMES,
-    tells=[VARIABLE],
+    differences=[VARIABLE],
 )
 def ones(shape, dtype=None, name=None):
     return ops.ones(shape, dtype=dtype)
@@ -429,14 +429,14 @@ def ones(shape, dtype=None, name=None):
         Trial(lambda: K.ones_like(x=keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[*DTYPES, *MANY],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "raises",
             "On JAX, `ops.ones_like` takes no Python lists. Pass `ops.convert_to_tensor(x)`.",
             "在 JAX 上，`ops.ones_like` 不接受 Python 列表，请传入 `ops.convert_to_tensor(x)`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "On NumPy, Python numbers and lists give 64-bit results. Pass `ops.convert_to_tensor(x)`.",
@@ -476,7 +476,7 @@ def zeros_at_half_precision():
         Trial(lambda: K.zeros((2, 2.0)), FRACTIONS),
     ],
     inputs=NAMES,
-    tells=[VARIABLE],
+    differences=[VARIABLE],
 )
 def zeros(shape, dtype=None, name=None):
     return ops.zeros(shape, dtype=dtype)
@@ -495,14 +495,14 @@ def zeros(shape, dtype=None, name=None):
         Trial(lambda: K.zeros_like(x=keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[*DTYPES, *MANY],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "raises",
             "On JAX, `ops.zeros_like` takes no Python lists. Pass `ops.convert_to_tensor(x)`.",
             "在 JAX 上，`ops.zeros_like` 不接受 Python 列表，请传入 `ops.convert_to_tensor(x)`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "On NumPy, Python numbers and lists give 64-bit results. Pass `ops.convert_to_tensor(x)`.",
@@ -537,26 +537,26 @@ def zeros_like(x, dtype=None, name=None):
     ],
     rename=lambda: ops.convert_to_tensor,
     backends=("tensorflow",),
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "kind",
             "Keras 2 returned anything that wasn't sparse unchanged; Keras 3 turns it into a tensor.",
             "输入不是稀疏张量时，Keras 2 原样返回，Keras 3 把它变成张量。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 returned `None` unchanged; Keras 3 raises. Check for it first.",
             "Keras 2 原样返回 `None`；Keras 3 会报错，请事先判断。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "shape",
             "Keras 2 lost the shape of a symbolic sparse tensor; Keras 3 keeps it.",
             "Keras 2 会丢失稀疏符号张量的形状，Keras 3 则保留。",
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "Keras 2 lost the shape of a symbolic sparse tensor; Keras 3 keeps it. Without "

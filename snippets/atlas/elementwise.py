@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -46,19 +46,19 @@ UNIT = Input((np.array([0.0, 0.5, 2.0], "float32"),))
 HALVES = Input((np.array([0.5, 1.5, 2.5, -0.5, -1.7], "float32"),))
 BASES = Input((np.array([3, 1, 2], "float32"), 2))
 
-DISCRETE_ACCEPTED = Tell(
+DISCRETE_ACCEPTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on integers and booleans; Keras 3 converts them to floats first.",
     "Keras 2 遇到整数或布尔值会报错；Keras 3 先把它们转换成浮点数。",
 )
-BOOLEANS_ACCEPTED = Tell(
+BOOLEANS_ACCEPTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on booleans; Keras 3 converts them to integers first.",
     "Keras 2 遇到布尔值会报错；Keras 3 先把它们转换成整数。",
 )
-MIXED_ACCEPTED = Tell(
+MIXED_ACCEPTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on tensors of different dtypes, and on integers with a Python float; "
@@ -66,7 +66,7 @@ MIXED_ACCEPTED = Tell(
     "两个张量的 dtype 不同，或者整数遇到 Python 浮点数时，Keras 2 会报错；"
     "Keras 3 先把两者转换成共同的 dtype。",
 )
-ARRAY_DTYPE = Tell(
+ARRAY_DTYPE = Difference(
     "replacement",
     "dtype",
     "Keras 2 converted a NumPy array to the dtype of the first argument; "
@@ -74,7 +74,7 @@ ARRAY_DTYPE = Tell(
     "Keras 2 把 NumPy 数组转换成第一个实参的 dtype；Keras 3 取两者共同的 dtype。"
     "需要原来的 dtype 时，用 `ops.cast` 转换结果。",
 )
-ARRAY_VALUES = Tell(
+ARRAY_VALUES = Difference(
     "replacement",
     "values",
     "With integers as the first argument, Keras 2 cut the fractions off a NumPy array: 2.5 became 2. "
@@ -82,7 +82,7 @@ ARRAY_VALUES = Tell(
     "第一个实参是整数时，Keras 2 会舍去 NumPy 数组的小数部分：2.5 变成 2；Keras 3 则保留。"
     '想要原来的结果，先转换数组：`ops.cast(y, "int32")`。',
 )
-NUMPY_WIDENED = Tell(
+NUMPY_WIDENED = Difference(
     "numpy",
     "dtype",
     "The NumPy backend gives Python numbers and lists a 64-bit dtype here. Pass `ops.convert_to_tensor(x)`.",
@@ -92,19 +92,19 @@ EXTREMES = [
     MIXED_ACCEPTED,
     ARRAY_DTYPE,
     ARRAY_VALUES,
-    Tell(
+    Difference(
         "numpy",
         "raises",
         "The NumPy backend raises on a number that the tensor's dtype can't hold; TensorFlow wraps "
         "it around, as Keras 2 did: -1 in `uint8` becomes 255. Pass a number that fits.",
-        "遇到张量的 dtype 装不下的数，NumPy 后端会报错；TensorFlow 则和 Keras 2 一样回绕："
-        "-1 在 `uint8` 中变成 255。请传入装得下的数。",
+        "遇到张量的 dtype 无法表示的数，NumPy 后端会报错；TensorFlow 则和 Keras 2 一样回绕："
+        "-1 在 `uint8` 中变成 255。请传入能够表示的数。",
     ),
     *(
-        tell
+        difference
         for subject, en, zh in [("jax", "JAX", " JAX "), ("numpy", "the NumPy backend", " NumPy 后端")]
-        for tell in [
-            Tell(
+        for difference in [
+            Difference(
                 subject,
                 "accepts",
                 f"TensorFlow raises on booleans; {en} doesn't. "
@@ -112,19 +112,19 @@ EXTREMES = [
                 f"TensorFlow 遇到布尔值会报错，而{zh}不会。"
                 "如果代码要在各个后端上运行，请先把它们转换成整数。",
             ),
-            Tell(
+            Difference(
                 subject,
                 "zero",
                 f"Between zero and negative zero, {en} may pick a different one than TensorFlow. "
                 "Don't rely on the sign of a zero.",
                 f"在零与负零之间，TensorFlow 与{zh}取的可能不同。不要依赖零的符号。",
             ),
-            Tell(
+            Difference(
                 subject,
                 "values",
                 f"Numbers beyond 32 bits change, since {en} turns `int64` into `int32`. "
                 "Keep them within 32 bits.",
-                f"超出 32 位的数会变，因为{zh}把 `int64` 变成 `int32`。请让数保持在 32 位以内。",
+                f"超出 32 位的数会变，因为{zh}把 `int64` 变成 `int32`。请让数值保持在 32 位以内。",
             ),
         ]
     ),
@@ -137,9 +137,9 @@ def bounded_by_input():
     return model([np.array([[5.0, -1.0, 0.5]], "float32"), np.array([[1.0, 2.0, 3.0]], "float32")])
 
 
-# What is told where the NumPy backend takes bits away.
+# The difference where the NumPy backend narrows a dtype.
 def narrowed(instead):
-    return Tell(
+    return Difference(
         "numpy",
         "dtype",
         "The NumPy backend turns 64-bit numbers into 32-bit ones here. "
@@ -157,8 +157,8 @@ def narrowed(instead):
         Trial(lambda: K.abs(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[SIGNED, *TENSORS, LOWEST],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on `uint8` and on booleans; Keras 3 returns them as they are.",
@@ -204,8 +204,8 @@ def abs(x):
         Trial(bounded_by_input, SYMBOLIC),
     ],
     inputs=[BOUNDED, *TENSORS],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "On TensorFlow, `ops.clip` takes neither `None` as a bound nor a Python number or list "
@@ -217,7 +217,7 @@ def abs(x):
             "请写 `ops.maximum(ops.minimum(x, max_value), min_value)`，值为 `None` 的那一侧省去不写。",
         ),
         BOOLEANS_ACCEPTED,
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX also takes `None`, Python numbers and lists, bounds with more dimensions than `x`, "
@@ -225,7 +225,7 @@ def abs(x):
             "JAX 还接受 `None`、Python 数字与列表、维数比 `x` 多的上下限，"
             "以及给整数设浮点数的上下限，这时结果是浮点数。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend also takes `None`, Python numbers and lists, bounds with more "
@@ -235,7 +235,7 @@ def abs(x):
             "以及给整数设浮点数的上下限，这时结果的小数部分被舍去。",
         ),
         *(
-            Tell(
+            Difference(
                 subject,
                 "values",
                 "Where the minimum is above the maximum, TensorFlow gives the minimum, as Keras 2 did, "
@@ -246,7 +246,7 @@ def abs(x):
             )
             for subject, en, zh in [("jax", "JAX", "JAX "), ("numpy", "the NumPy backend", "NumPy 后端")]
         ),
-        Tell(
+        Difference(
             "jax",
             "zero",
             "With 0.0 as a bound, TensorFlow leaves negative zero as it is and JAX gives zero. "
@@ -269,7 +269,7 @@ def clip(x, min_value, max_value):
         Trial(lambda: K.cos(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[ANGLES, *TENSORS],
-    tells=[
+    differences=[
         DISCRETE_ACCEPTED,
         narrowed("np.cos(x)"),
     ],
@@ -287,7 +287,7 @@ def cos(x):
         Trial(lambda: K.exp(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[POWERS, *TENSORS, *STEEP],
-    tells=[
+    differences=[
         DISCRETE_ACCEPTED,
         narrowed("np.exp(x)"),
     ],
@@ -305,7 +305,7 @@ def exp(x):
         Trial(lambda: K.log(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[POSITIVE, *TENSORS],
-    tells=[
+    differences=[
         DISCRETE_ACCEPTED,
         narrowed("np.log(x)"),
     ],
@@ -315,7 +315,7 @@ def log(x):
 
 
 @replaces(
-    en="It is called `ops.power` now; pass both arguments by position, because its parameters are "
+    en="The function is called `ops.power` now; pass both arguments by position, because its parameters are "
     "named `x1` and `x2`.",
     zh="它现在叫 `ops.power`；两个实参请按位置传入，因为形参名变成了 `x1` 和 `x2`。",
     trials=[
@@ -354,8 +354,8 @@ def log(x):
         Input(([3.0, 1.0], 2), NUMBERS),
         Input(([3, 1], 2), NUMBERS),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on tensors of different dtypes, on integers with a Python float, on `uint8`, "
@@ -364,7 +364,7 @@ def log(x):
             "Keras 2 会报错；Keras 3 先把两者转换成共同的 dtype。",
         ),
         ARRAY_DTYPE,
-        Tell(
+        Difference(
             "replacement",
             "values",
             "With integers as the base, Keras 2 cut the fractions off a NumPy array of exponents: "
@@ -373,7 +373,7 @@ def log(x):
             "底数是整数时，Keras 2 会舍去 NumPy 数组里指数的小数部分：2.5 变成 2；Keras 3 则保留。"
             '想要原来的结果，先转换指数：`ops.cast(a, "int32")`。',
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "TensorFlow raises when base and exponent are both booleans; JAX doesn't. If your code "
@@ -381,7 +381,7 @@ def log(x):
             "底数与指数都是布尔值时，TensorFlow 会报错，JAX 不会。如果代码要在各个后端上运行，"
             "请先把它们转换成整数。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "TensorFlow raises when base and exponent are both booleans; the NumPy backend doesn't. "
@@ -405,8 +405,8 @@ def pow(x, a):
         Trial(lambda: K.round(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[HALVES, *TENSORS],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "numpy",
             "accepts",
             "Only the NumPy backend takes booleans.",
@@ -428,14 +428,14 @@ def round(x):
         Trial(lambda: K.sign(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[SIGNED, *TENSORS],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on `uint8`; Keras 3 takes it.",
             "Keras 2 遇到 `uint8` 会报错；Keras 3 接受它。",
         ),
-        Tell(
+        Difference(
             "jax",
             "zero",
             "For negative zero, TensorFlow gives zero and JAX negative zero. "
@@ -458,7 +458,7 @@ def sign(x):
         Trial(lambda: K.sin(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[ANGLES, *TENSORS],
-    tells=[
+    differences=[
         DISCRETE_ACCEPTED,
         narrowed("np.sin(x)"),
     ],
@@ -482,8 +482,8 @@ def sin(x):
         Trial(lambda: K.sqrt(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[given for given in TENSORS if given.circumstance != NUMBERS],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "values",
             "`K.sqrt` treated negative numbers as 0; `ops.sqrt` gives NaN for them. A difference "
@@ -493,7 +493,7 @@ def sin(x):
             "就会这样。请写 `ops.sqrt(ops.maximum(x, 0))`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on integers and booleans, and on NumPy arrays, Python numbers and lists; "
@@ -501,14 +501,14 @@ def sin(x):
             "Keras 2 遇到整数、布尔值，以及 NumPy 数组、Python 数字与列表都会报错；"
             "Keras 3 先把它们转换成浮点数张量。",
         ),
-        Tell(
+        Difference(
             "jax",
             "zero",
             "For negative zero, TensorFlow gives negative zero and JAX zero. "
             "Don't rely on the sign of a zero.",
             "对于负零，TensorFlow 得到负零，JAX 得到零。不要依赖零的符号。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "zero",
             "For negative zero, TensorFlow gives negative zero and the NumPy backend zero. "
@@ -537,7 +537,7 @@ def sqrt(x):
         Input((np.array([300, -300], "float16"),), OVERFLOW),
         Input((np.array([100000, 3], "int32"),), OVERFLOW),
     ],
-    tells=[
+    differences=[
         BOOLEANS_ACCEPTED,
         narrowed("np.square(x)"),
     ],
@@ -554,7 +554,7 @@ LIMITS = [
     Input((np.array([3, -1], "int64"), 0), INTEGERS),
     Input((np.array([3, 200], "uint8"), 100), INTEGERS),
     Input((np.array([3, 200], "uint8"), np.array([5, 100], "uint8")), INTEGERS),
-    Input((np.array([3, 200], "uint8"), -1), ("a number that the dtype can't hold", "dtype 装不下的数")),
+    Input((np.array([3, 200], "uint8"), -1), ("a number that the dtype can't hold", "dtype 无法表示的数")),
     Input((np.array([3, 1], "int16"), np.array([2, 1], "int16")), INTEGERS),
     Input((np.array([3, 1], "float16"), np.array([2, 1], "float32")), MIXED),
     Input((np.array([1, 2], "int32"), np.array([2.5, 1.5], "float32")), MIXED),
@@ -583,7 +583,7 @@ LIMITS = [
         Trial(lambda: K.maximum(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=LIMITS,
-    tells=[
+    differences=[
         *EXTREMES,
         narrowed("np.maximum(x, y)"),
     ],
@@ -603,7 +603,7 @@ def maximum(x, y):
         Trial(lambda: K.minimum(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=LIMITS,
-    tells=[
+    differences=[
         *EXTREMES,
         narrowed("np.minimum(x, y)"),
     ],

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, Trials, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -23,7 +23,7 @@ from snippets.atlas.inputs import (
 )
 
 tf: Any = None
-"""Stands for TensorFlow, which what runs only there may use."""
+"""The name by which code that runs only on TensorFlow calls it."""
 
 POLICY = ("a global dtype policy", "全局 dtype 策略")
 LAYERS = ("names that layers have too", "层也使用的名称")
@@ -39,7 +39,7 @@ UPDATES = ("`updates`", "`updates`")
 STRUCTURE = ("a tuple in place of a list", "用元组代替列表")
 LONG = ("a long tensor", "很长的张量")
 
-MORE_THAN_NAMES = Tell(
+MORE_THAN_NAMES = Difference(
     "replacement",
     "values",
     "Keras 3 also forgets the global dtype policy, which Keras 2 kept. Set it again afterwards.",
@@ -80,7 +80,7 @@ def with_its_policy():
 
 
 @replaces(
-    en="It lives in `keras.utils` now; the name `keras.backend.clear_session` still works in Keras 3.",
+    en="The function is now in `keras.utils`; the name `keras.backend.clear_session` still works in Keras 3.",
     zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.clear_session` 这个名称仍然可用。",
     trials=[
         cleared,
@@ -91,7 +91,7 @@ def with_its_policy():
         lambda: keras.backend.clear_session(),
         Trial(with_its_policy, POLICY),
     ],
-    tells=[MORE_THAN_NAMES],
+    differences=[MORE_THAN_NAMES],
 )
 def clear_session():
     return keras.utils.clear_session()
@@ -123,7 +123,7 @@ def reset_with_its_policy():
     " global state.",
     zh="没有只重置名称的函数；`keras.utils.clear_session` 会连同 Keras 的其他全局状态一起重置。",
     trials=[counted, named_again, lambda: K.reset_uids(), Trial(reset_with_its_policy, POLICY)],
-    tells=[MORE_THAN_NAMES],
+    differences=[MORE_THAN_NAMES],
 )
 def reset_uids():
     return keras.utils.clear_session()
@@ -152,7 +152,7 @@ def before_layers():
 
 
 @replaces(
-    en="It is still there, but layers now share its counters.",
+    en="The function is still there, but layers now share its counters.",
     zh="它仍然存在，但层现在与它共用计数器。",
     trials=[
         third,
@@ -162,8 +162,8 @@ def before_layers():
         Trial(after_layers, LAYERS),
         Trial(before_layers, LAYERS),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "A name that layers get automatically, such as `dense`, has a single counter in Keras 3: layers"
@@ -279,7 +279,7 @@ def unused_inputs():
 
 
 @replaces(
-    en="`keras.Function` runs the layers between symbolic tensors, and gives tensors.",
+    en="`keras.Function` runs the layers between symbolic tensors, and returns tensors.",
     zh="`keras.Function` 运行符号张量之间的层，返回的是张量。",
     trials=[
         doubled,
@@ -300,8 +300,8 @@ def unused_inputs():
         Trial(tuple_for_list, STRUCTURE),
         Trial(with_updates, UPDATES),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "kind",
             "Keras 2 returned NumPy arrays. Pass the tensors to `ops.convert_to_numpy` where you need"
@@ -309,7 +309,7 @@ def unused_inputs():
             "Keras 2 返回 NumPy 数组。需要数组时，请把张量传给 `ops.convert_to_numpy`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "Keras 2 cast what it was given to the dtype of the inputs; `keras.Function` computes in the"
@@ -317,15 +317,15 @@ def unused_inputs():
             "Keras 2 把传入的值转换成输入的 dtype；`keras.Function` 直接用得到的 dtype 计算。"
             "请在调用之前转换。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "`keras.Function` takes its inputs in the structure and with the number of dimensions it was"
-            " made for: a tuple doesn't stand for a list, nor a row for a batch.",
+            " made for: a tuple can't replace a list, nor a row a batch.",
             "`keras.Function` 只接受与创建时结构相同、维数相同的输入：元组不能代替列表，"
             "单独一行也不能代替批次。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on `updates` in eager execution, and Keras 3 has no such parameter: call"
@@ -333,7 +333,7 @@ def unused_inputs():
             "在即时执行中，Keras 2 遇到 `updates` 会报错；Keras 3 则没有这个形参："
             "请在调用函数之后再调用 `assign`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "On NumPy, Keras turns int64 arrays into int32 tensors, and float64 arrays into float32 tensors.",
@@ -417,7 +417,8 @@ def of_layer():
 
 
 @replaces(
-    en="It lives in `keras.utils` now; the name `keras.backend.is_keras_tensor` still works in Keras 3.",
+    en="The function is now in `keras.utils`; the name `keras.backend.is_keras_tensor` still works in "
+    "Keras 3.",
     zh="它现在位于 `keras.utils`；在 Keras 3 中，`keras.backend.is_keras_tensor` 这个名称仍然可用。",
     trials=[
         lambda: K.is_keras_tensor(keras.Input((2,))),
@@ -432,8 +433,8 @@ def of_layer():
         Trial(lambda: K.is_keras_tensor([keras.Input((2,))]), NUMBERS),
         Trial(lambda: K.is_keras_tensor(None), NONE),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on anything but a TensorFlow tensor, such as a NumPy array; Keras 3 returns"
@@ -515,8 +516,8 @@ def scope_named():
         Trial(slashed, SLASH),
         Trial(scope_named, PREFIX),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "`name` was `encoder/weights:0` and is `weights` now. Read `path`, which is `encoder/weights`.",
@@ -524,11 +525,11 @@ def scope_named():
             "它的值是 `encoder/weights`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
-            "A name can no longer have a slash: nest two scopes. And `with … as` no longer gives the name of"
-            " the scope as a string.",
+            "A name can no longer contain a slash: nest two scopes. And `with … as` no longer gives the name "
+            "of the scope as a string.",
             "名称中不能再有斜杠：请嵌套两个作用域。另外，`with … as` 得到的不再是字符串形式的作用域名称。",
         ),
     ],
@@ -563,14 +564,14 @@ def placed_with_name():
         Trial(lambda: tuple(K.placeholder((2, None), ragged=True).shape), SPARSE),
         Trial(lambda: K.placeholder((2, 3), sparse=True, ragged=True), SPARSE),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`keras.Input` has no `ndim`: write `batch_shape=(None,) * ndim`.",
             "`keras.Input` 没有 `ndim`：请写成 `batch_shape=(None,) * ndim`。",
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "`keras.Input` puts a batch axis before its `shape`: one dimension too many. Write"
@@ -578,13 +579,13 @@ def placed_with_name():
             "`keras.Input` 会在 `shape` 前面加上批次轴：多出一个维度。请写成 `batch_shape=`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "Only TensorFlow has ragged tensors.",
             "只有 TensorFlow 有不规则张量。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "The NumPy backend has neither sparse nor ragged tensors.",
@@ -648,8 +649,8 @@ PRINTS: Trials = [
     zh="在 TensorFlow 上，`tf.print` 在即时执行和计算图中都会打印；在 JAX 上对应的是 `jax.debug.print`。",
     trials=PRINTS,
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "output",
             "Between layers, Keras 2 turned the call into a layer, which printed whenever the model ran;"
@@ -673,7 +674,7 @@ SHORT = Input((np.array([7, 8], "float32"),))
 
 
 @replaces(
-    en="It is now in `keras.ops`, and takes one tensor, not a list.",
+    en="The function is now in `keras.ops`, and takes one tensor, not a list.",
     zh="它现在位于 `keras.ops`，只接受一个张量，不接受列表。",
     trials=[
         lambda x: K.stop_gradient(x),
@@ -686,34 +687,34 @@ SHORT = Input((np.array([7, 8], "float32"),))
         Trial(lambda: list(K.stop_gradient((K.variable([1.0]), K.variable([2.0])))), SEVERAL),
     ],
     inputs=ALONE,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`ops.stop_gradient` takes one tensor. Write `[ops.stop_gradient(x) for x in variables]`.",
             "`ops.stop_gradient` 只接受一个张量。请写成 `[ops.stop_gradient(x) for x in variables]`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "kind",
             "On JAX, NumPy arrays and Python numbers come back without being made into tensors.",
             "在 JAX 上，NumPy 数组和 Python 数字会原样返回，不会变成张量。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes lists of arrays too; TensorFlow tries to make one tensor of them.",
             "JAX 也接受数组列表；TensorFlow 会试图把它们变成一个张量。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "kind",
             "NumPy has no gradients: everything comes back as it is.",
             "NumPy 没有梯度：传入什么就返回什么。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy has no gradients: lists come back as they are.",

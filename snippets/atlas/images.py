@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -142,8 +142,8 @@ def half_policy():
         Trial(half_policy, POLICY),
     ],
     inputs=SORTS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "For integer images, Keras 3 rounds the result and keeps it within their range; "
@@ -152,7 +152,7 @@ def half_policy():
             '对于整数图像，Keras 3 会把结果取整并限制在其取值范围内；`"nearest"` 只复制像素，'
             '不受影响。要得到 Keras 2 的浮点数，请传入 `ops.cast(x, "float32")`。',
         ),
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "Integer images stay integers with every interpolation, and the layer casts floats to the "
@@ -161,7 +161,7 @@ def half_policy():
             "无论用哪种插值方法，整数图像都保持整数；这个层还会把浮点数转换成其策略的 dtype。请先把整数转"
             '换成浮点数，并给层指定 dtype，例如 `dtype="float16"`。',
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             '`"gaussian"` and `"mitchellcubic"` are gone, factors have to be integers (Keras 2 cut off '
@@ -169,7 +169,7 @@ def half_policy():
             '`"gaussian"` 和 `"mitchellcubic"` 已移除；倍数必须是整数（Keras 2 会截掉小数部分）；图像必须'
             "带批次轴。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             'Keras 3 also takes NumPy arrays, `"nearest"` on booleans, `None` as the data format, '
@@ -177,37 +177,37 @@ def half_policy():
             'Keras 3 也接受 NumPy 数组、对布尔值使用 `"nearest"`、`None` 作为数据格式，以及大写的插值方法'
             "名。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "NaN and infinities spread to other pixels than on TensorFlow. Remove them first.",
             "NaN 和无穷大扩散到的像素与 TensorFlow 不同。请先去掉它们。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             'JAX has no `"area"`. For integer factors, `"nearest"` gives the same result.',
             'JAX 没有 `"area"`。倍数为整数时，`"nearest"` 的结果相同。',
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             'JAX also interpolates booleans with `"bilinear"`; TensorFlow raises. Cast to floats first.',
             'JAX 也能用 `"bilinear"` 对布尔值插值，TensorFlow 会报错。请先转换成浮点数。',
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "NaN and infinities spread to other pixels than on TensorFlow. Remove them first.",
             "NaN 和无穷大扩散到的像素与 TensorFlow 不同。请先去掉它们。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             'The NumPy backend has no `"area"`. For integer factors, `"nearest"` gives the same result.',
             'NumPy 后端没有 `"area"`。倍数为整数时，`"nearest"` 的结果相同。',
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend cuts off the fraction of a factor, and interpolates booleans with "
@@ -244,8 +244,8 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
         Trial(lambda: K.resize_volumes(keras.Input((None, 2, 2, 1)), 2, 2, 1, "channels_last"), UNKNOWN),
     ],
     inputs=VOLUMES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "dtype",
             "The layer casts floats to the dtype of its policy, `keras.config.floatx()` unless you set "
@@ -253,20 +253,19 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
             "这个层会把浮点数转换成其策略的 dtype，除非另行设置，否则就是 `keras.config.floatx()`。请给它"
             '指定 dtype，例如 `dtype="float16"`。',
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "The layer takes only tensors with 5 axes: batch, three spatial axes, channels.",
             "这个层只接受有 5 个轴的张量：批次轴、三个空间轴和通道轴。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
-            "Keras 3 also takes NumPy arrays, and `None` as the data format, which stands for the "
-            "global setting.",
+            "Keras 3 also takes NumPy arrays, and `None` as the data format, which means the global setting.",
             "Keras 3 也接受 NumPy 数组，以及用 `None` 作为数据格式：这时以全局设置为准。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend cuts off the fraction of a factor; TensorFlow raises. Pass integers.",
@@ -309,8 +308,8 @@ def spatial_2d_padding_channels_first():
         Trial(lambda: K.spatial_2d_padding(keras.Input((None, 3, 1))), UNKNOWN),
     ],
     inputs=SORTS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "dtype",
             "The layer casts floats to the dtype of its policy, `keras.config.floatx()` unless you set "
@@ -318,13 +317,13 @@ def spatial_2d_padding_channels_first():
             "这个层会把浮点数转换成其策略的 dtype，除非另行设置，否则就是 `keras.config.floatx()`。请给它"
             '指定 dtype，例如 `dtype="float16"`。',
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "A layer takes no Python lists. Pass `ops.convert_to_tensor(x)`.",
             "层不接受 Python 列表。请传入 `ops.convert_to_tensor(x)`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "The layer also takes one number for all sides, or one for each spatial axis.",
@@ -367,8 +366,8 @@ def spatial_3d_padding_channels_first():
         Trial(lambda: K.spatial_3d_padding(keras.Input((None, 2, 3, 1))), UNKNOWN),
     ],
     inputs=VOLUMES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "dtype",
             "The layer casts floats to the dtype of its policy, `keras.config.floatx()` unless you set "
@@ -376,13 +375,13 @@ def spatial_3d_padding_channels_first():
             "这个层会把浮点数转换成其策略的 dtype，除非另行设置，否则就是 `keras.config.floatx()`。请给它"
             '指定 dtype，例如 `dtype="float16"`。',
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "A layer takes no Python lists. Pass `ops.convert_to_tensor(x)`.",
             "层不接受 Python 列表。请传入 `ops.convert_to_tensor(x)`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "The layer also takes one number for all sides, or one for each spatial axis.",
@@ -412,26 +411,26 @@ def spatial_3d_padding(x, padding=((1, 1), (1, 1), (1, 1)), data_format=None):
         Trial(lambda: K.temporal_padding(keras.Input((None, 3))), UNKNOWN),
     ],
     inputs=SIGNALS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`ops.pad` takes no Python lists as `x`. Pass `ops.convert_to_tensor(x)`.",
             "`ops.pad` 不接受用 Python 列表作 `x`。请传入 `ops.convert_to_tensor(x)`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "On TensorFlow, Keras 3 also takes whole numbers written as floats. Pass integers.",
             "在 TensorFlow 上，Keras 3 也接受写成浮点数的整数。请传入整数。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX takes no floats as padding. Pass integers.",
             "JAX 不接受用浮点数作填充。请传入整数。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy takes no floats as padding. Pass integers.",

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -77,14 +77,14 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
         Input((np.array([[3, 1], [0, 5]], "float32"), np.array([1.0, 0.0], "float32")), FLOAT_INDEXES),
         Input((np.array(2.5, "float32"), [0]), SCALAR),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on a negative index on the CPU; Keras 3 counts it from the end.",
             "Keras 2 在 CPU 上遇到负下标会报错；Keras 3 从末尾开始数。",
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "Without an axis, `ops.take` flattens the tensor and takes single elements where `K.gather` took "
@@ -92,7 +92,7 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
             "省略轴时，`ops.take` 先展平张量，取出的是单个元素，而 `K.gather` 取出的是行。请写 `axis=0`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX doesn't raise on an index out of range: it gives NaN, or for integers the smallest "
@@ -101,7 +101,7 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
             "JAX 遇到超出范围的下标不报错：结果是 NaN，整数则是其 dtype 的最小值，"
             "无符号整数则是最大值，所以要自己检查下标。它还接受布尔值下标和 uint8 下标。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy also takes boolean and uint8 indexes, and treats a scalar as a vector of one "
@@ -151,8 +151,8 @@ def one_hot_in_half_precision():
         Input((np.array([2.0, 0.0], "float32"),), FLOAT_INDEXES),
         Input((np.array([1.75, -0.5], "float32"),), FRACTIONS),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "dtype",
             "Keras 2 always returned float32, Keras 3 returns the default dtype. "
@@ -160,27 +160,27 @@ def one_hot_in_half_precision():
             "Keras 2 总是返回 float32，Keras 3 返回默认的 dtype。"
             '默认 dtype 不是 float32 时，请传入 `dtype="float32"`。',
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX doesn't take booleans as indexes. Cast them to int32.",
             "JAX 不接受用布尔值作下标，请转换成 int32。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "TensorFlow cuts off the fraction of an index; JAX finds no class for it and gives "
             "zeros. Cast indexes to int32.",
             "TensorFlow 截去下标的小数部分，JAX 找不到对应的类别，得到的全是零。请把下标转换成 int32。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy takes neither booleans nor floats as indexes, and raises on an index that is too "
             "large, for which TensorFlow gives zeros.",
             "NumPy 不接受用布尔值和浮点数作下标；下标过大时 NumPy 会报错，而 TensorFlow 得到的全是零。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "shape",
             "NumPy treats `num_classes=0` as not given, and counts the classes itself.",
@@ -277,20 +277,20 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             UNMATCHED,
         ),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "accepts",
             "TensorFlow wants one target for each row of predictions; JAX broadcasts a single one.",
             "TensorFlow 要求每行预测对应一个目标；JAX 会广播单个目标。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX takes neither Python lists nor targets that are floats. Pass tensors, and targets of int32.",
             "JAX 不接受 Python 列表，也不接受浮点数目标。请传入张量，目标用 int32。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "TensorFlow gives False for a negative target, and for a row with NaN or an infinity. "
@@ -298,13 +298,13 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             "目标为负数，或者所在行含有 NaN 或无穷大时，TensorFlow 给出 False。"
             "JAX 从末尾开始数负的目标，对这样的行也照常比较。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "TensorFlow wants one target for each row of predictions; NumPy broadcasts a single one.",
             "TensorFlow 要求每行预测对应一个目标；NumPy 会广播单个目标。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy takes neither Python lists nor targets that are floats, and raises on a target "
@@ -312,7 +312,7 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             "NumPy 不接受 Python 列表，也不接受浮点数目标；"
             "目标过大时 NumPy 会报错，而 TensorFlow 给出 False。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "TensorFlow gives False for a negative target, and for a row with NaN or an infinity. "
@@ -342,7 +342,7 @@ def switch_functions_of_elements():
 
 @replaces(
     en="Write `ops.where` to choose element by element and `ops.cond` to choose between functions; "
-    "this does both, as `K.switch` did.",
+    "the replacement does both, as `K.switch` did.",
     zh="逐元素选择时写 `ops.where`，在函数之间选择时写 `ops.cond`；这个函数像 `K.switch` 一样兼顾两者。",
     trials=[
         lambda: K.switch(
@@ -403,15 +403,15 @@ def switch_functions_of_elements():
         Input(([np.nan, 0], [np.inf, 2], [-1, -np.inf]), NAN),
         Input(([], [], []), EMPTY),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 wanted tensors of one dtype, with no fewer dimensions than the condition; "
             "Keras 3 converts and broadcasts.",
             "Keras 2 要求张量的 dtype 相同，维数不少于条件的维数；Keras 3 会转换并广播。",
         ),
-        Tell(
+        Difference(
             "rename",
             "values",
             "`ops.where` aligns the condition with the last axes; `K.switch` aligned a condition of two or "
@@ -421,7 +421,7 @@ def switch_functions_of_elements():
             "请用 `ops.expand_dims(condition, axis=-1)` 给条件补上缺少的轴。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "`ops.where` broadcasts the condition and both values together, from the last axis on, so the "
@@ -429,14 +429,14 @@ def switch_functions_of_elements():
             "`ops.where` 从最后一个轴起把条件和两个值一起广播，"
             "结果的形状可能变大。`K.switch` 在这里保持形状不变。",
         ),
-        Tell(
+        Difference(
             "jax",
             "kind",
             "Given a scalar condition and Python numbers, TensorFlow returns the number; JAX returns "
             "a tensor.",
             "条件是标量、待选的是 Python 数字时，TensorFlow 返回这个数字，JAX 返回张量。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "With a scalar condition, JAX traces both branches, and they must have the same shape "

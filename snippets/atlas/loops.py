@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, Trials, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -49,33 +49,33 @@ ELEMENTS = [
 ]
 """Tensors with something to go through."""
 
-NARROWED = Tell(
+NARROWED = Difference(
     "numpy",
     "dtype",
     "On NumPy, Keras turns int64 arrays into int32 tensors, and float64 arrays into float32 tensors.",
     "在 NumPy 后端上，Keras 把 int64 数组变成 int32 张量，把 float64 数组变成 float32 张量。",
 )
 FOLD_TELLS = [
-    Tell(
+    Difference(
         "replacement",
         "raises",
         "`ops.scan` turns `initializer` into a tensor, so the whole number `10` becomes an integer tensor."
         " Write it in the dtype of the elements: `10.0`.",
         "`ops.scan` 把 `initializer` 变成张量，于是整数 `10` 成为整数张量。请按元素的 dtype 来写：`10.0`。",
     ),
-    Tell(
+    Difference(
         "jax",
         "accepts",
         "JAX computes with integers and floats together where TensorFlow raises.",
         "整数与浮点数混合运算时，TensorFlow 会报错，JAX 不会。",
     ),
-    Tell(
+    Difference(
         "numpy",
         "accepts",
         "NumPy computes with integers and floats together where TensorFlow raises.",
         "整数与浮点数混合运算时，TensorFlow 会报错，NumPy 不会。",
     ),
-    Tell(
+    Difference(
         "numpy",
         "raises",
         "On NumPy, `ops.scan` raises where there is nothing to go through: no elements, or a single one"
@@ -127,10 +127,10 @@ FOLDS: Trials = [
 @replaces(
     en="`ops.scan` gives the last result and all the intermediate ones; the function that you pass must"
     " return both.",
-    zh="`ops.scan` 给出最后的结果和途中的所有结果；传给它的函数要同时返回这两者。",
+    zh="`ops.scan` 给出最后的结果和所有中间结果；传入的函数要同时返回这两者。",
     trials=FOLDS,
     inputs=ELEMENTS,
-    tells=FOLD_TELLS,
+    differences=FOLD_TELLS,
     rename=lambda: ops.scan,
 )
 def foldl(fn, elems, initializer=None, name=None):
@@ -179,10 +179,10 @@ FOLDS_RIGHT: Trials = [
 @replaces(
     en="`ops.scan` with `reverse=True` gives the last result and all the intermediate ones; the function"
     " that you pass must return both.",
-    zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和途中的所有结果；传给它的函数要同时返回这两者。",
+    zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和所有中间结果；传入的函数要同时返回这两者。",
     trials=FOLDS_RIGHT,
     inputs=ELEMENTS,
-    tells=FOLD_TELLS,
+    differences=FOLD_TELLS,
     rename=lambda: ops.scan,
 )
 def foldr(fn, elems, initializer=None, name=None):
@@ -237,22 +237,22 @@ def mapped_in_layer():
         Trial(mapped_batch, SYMBOLIC),
     ],
     inputs=ELEMENTS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised where the function changed the dtype and `dtype=` didn't say so; Keras 3 needs no"
             " `dtype`.",
             "函数改变了 dtype、而 `dtype=` 没有相应写明时，Keras 2 会报错；Keras 3 不需要 `dtype`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "On TensorFlow, `ops.map` tries its function on the first element, and raises where there is"
             " none.",
             "在 TensorFlow 上，`ops.map` 先用第一个元素试运行函数，没有元素时会报错。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX maps empty tensors too, where TensorFlow raises.",
@@ -379,16 +379,16 @@ STEPS: Trials = [
 
 @replaces(
     en="In a model, put a cell into `keras.layers.RNN`. For the loop alone, use `ops.scan`, inside a layer.",
-    zh="在模型里，写成循环单元（cell）放进 `keras.layers.RNN`。只要循环时，在层的内部用 `ops.scan`。",
+    zh="在模型里，把单步计算写成循环单元（cell）放进 `keras.layers.RNN`。只要循环时，在层内用 `ops.scan`。",
     trials=STEPS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`ops.scan` can't go through symbolic tensors that its function uses. Call it inside a layer.",
-            "`ops.scan` 的函数里用到的符号张量，它无法遍历。请在层的内部调用。",
+            "函数里用到符号张量时，`ops.scan` 无法遍历。请在层的内部调用。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "Only a tensor counts as `input_length`, and on NumPy an array is a tensor; elsewhere an array is"

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -39,7 +39,7 @@ TOO_LONG = ("a length beyond the steps", "长度超过时间步数")
 SAME = ("ties", "并列的概率")
 PADDED = ("labels padded with −1", "用 −1 填充的标签")
 
-NUMPY_NARROWS = Tell(
+NUMPY_NARROWS = Difference(
     "numpy",
     "dtype",
     "The NumPy backend converts 64-bit numbers to 32 bits.",
@@ -131,22 +131,22 @@ INDEXES = Input((np.array([0, 1], "int32"),))
         Trial(lambda: K.binary_crossentropy(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=BINARY,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "Keras 2 added `epsilon()` once more inside the logarithm; the difference shows where a "
             "probability is close to 0 or 1, and in double precision.",
             "Keras 2 在对数里又加了一次 `epsilon()`；概率接近 0 或 1 时，以及在双精度下，能看出差别。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 broadcast the target; Keras 3 wants it in the shape of the output. Use "
             "`ops.broadcast_to`.",
             "Keras 2 会广播目标；Keras 3 要求它与输出的形状相同。请用 `ops.broadcast_to`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "TensorFlow remembers the logits that `ops.sigmoid` was given, and computes from them; JAX from "
@@ -154,27 +154,27 @@ INDEXES = Input((np.array([0, 1], "int32"),))
             "TensorFlow 会记住传给 `ops.sigmoid` 的 logits，并用它们计算；JAX 用截断后的概率计算。请传入 "
             "logits 并指定 `from_logits=True`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes targets of another dtype too; TensorFlow raises. Cast them to the dtype of the "
             "output.",
             "JAX 也接受其他 dtype 的目标；TensorFlow 会报错。请先转换成输出的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes targets of another dtype too; TensorFlow raises. Cast them to the "
             "dtype of the output.",
             "NumPy 后端也接受其他 dtype 的目标；TensorFlow 会报错。请先转换成输出的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "The NumPy backend computes with lists in 64 bits. Pass `ops.convert_to_tensor(x)`.",
             "传入列表时，NumPy 后端以 64 位计算。请传入 `ops.convert_to_tensor(x)`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "TensorFlow computes from the logits, also from those that `ops.sigmoid` was given; the NumPy "
@@ -205,15 +205,16 @@ def binary_crossentropy(target, output, from_logits=False):
         Trial(lambda: K.binary_focal_crossentropy(TARGET, K.sigmoid(EXTREME)), ACTIVATIONS),
     ],
     inputs=BINARY,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "shape",
-            "It averages over the last axis: one loss for each row instead of one for each element.",
+            "The new function averages over the last axis: one loss for each row instead of one for each "
+            "element.",
             "它对最后一个轴求平均值：每行得到一个损失，而不是每个元素一个。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "values",
             "Keras 2 added `epsilon()` once more inside the logarithm, and remembered the logits that "
@@ -222,27 +223,27 @@ def binary_crossentropy(target, output, from_logits=False):
             "Keras 2 在对数里又加了一次 `epsilon()`，还会记住传给 `K.sigmoid` 的 logits。概率接近 0 或 1 时，"
             "以及在双精度下，能看出差别；请传入 logits 并指定 `from_logits=True`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 broadcast the target; Keras 3 wants it in the shape of the output. Use "
             "`ops.broadcast_to`.",
             "Keras 2 会广播目标；Keras 3 要求它与输出的形状相同。请用 `ops.broadcast_to`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 casts the target to the dtype of the output and takes lists; Keras 2 raised.",
             "Keras 3 把目标转换成输出的 dtype，也接受列表；Keras 2 会报错。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "TensorFlow computes from the logits; JAX from the clipped probabilities, so large losses have "
             "a limit.",
             "TensorFlow 用 logits 计算；JAX 用截断后的概率计算，所以损失再大也有上限。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "TensorFlow computes from the logits; the NumPy backend from the clipped probabilities, so "
@@ -279,8 +280,8 @@ def binary_focal_crossentropy(
         Trial(lambda: K.categorical_crossentropy(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ONE_HOT,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "values",
             "TensorFlow remembers the logits that `ops.softmax` was given, and computes from them; JAX from "
@@ -288,7 +289,7 @@ def binary_focal_crossentropy(
             "TensorFlow 会记住传给 `ops.softmax` 的 logits，并用它们计算；JAX 用截断后的概率计算。请传入 "
             "logits 并指定 `from_logits=True`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "TensorFlow remembers the logits that `ops.softmax` was given, and computes from them; the "
@@ -296,7 +297,7 @@ def binary_focal_crossentropy(
             "TensorFlow 会记住传给 `ops.softmax` 的 logits，并用它们计算；NumPy 后端用截断后的概率计算。请传"
             "入 logits 并指定 `from_logits=True`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes targets of another dtype too, and a negative axis other than −1 with logits; "
@@ -304,7 +305,7 @@ def binary_focal_crossentropy(
             "JAX 也接受其他 dtype 的目标，使用 logits 时还接受 −1 以外的负轴；TensorFlow 会报错。请先"
             "把目标转换成输出的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes targets of another dtype too, and a negative axis other than −1 with "
@@ -312,7 +313,7 @@ def binary_focal_crossentropy(
             "NumPy 后端也接受其他 dtype 的目标，使用 logits 时还接受 −1 以外的负轴；TensorFlow 会报错。请先"
             "把目标转换成输出的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "The NumPy backend computes in 64 bits with lists, and with targets of another dtype. Pass "
@@ -343,15 +344,15 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
         ),
     ],
     inputs=ONE_HOT,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "values",
             "The sixth parameter is `label_smoothing` now: an axis passed by position smooths the labels.",
             "第六个形参现在是 `label_smoothing`：按位置传入的轴会被当作标签平滑系数。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "The sixth parameter is `label_smoothing` now: an axis passed by position has no "
@@ -359,7 +360,7 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
             "第六个形参现在是 `label_smoothing`：按位置传入的轴不再起作用，求和的是最后一个轴。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 casts the target to the dtype of the output, and broadcasts shapes that don't match; "
@@ -396,8 +397,8 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
         ),
     ],
     inputs=SPARSE,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "Keras 3 takes classes on the last axis only, targets with the shape of the losses, and no "
@@ -405,13 +406,13 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "Keras 3 要求类别在最后一个轴上、目标与损失形状相同，并且不接受列表。请传入 "
             "`ops.moveaxis(output, axis, -1)`，并改变目标的形状或转换成张量。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "With `ignore_class`, Keras 2 raised on a target that is a scalar.",
             "指定 `ignore_class` 时，Keras 2 遇到标量目标会报错。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "JAX divides the probabilities by their sum first, and doesn't remember the logits that "
@@ -419,7 +420,7 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "JAX 会先把概率除以它们的和，也不会记住传给 `ops.softmax` 的 logits。请传入 logits 并指定 "
             "`from_logits=True`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "The NumPy backend divides the probabilities by their sum first, and doesn't remember the "
@@ -427,27 +428,27 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "NumPy 后端会先把概率除以它们的和，也不会记住传给 `ops.softmax` 的 logits。请传入 logits 并指定 "
             "`from_logits=True`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX gives a target out of range no loss, and takes another axis if the sizes happen to fit; "
             "TensorFlow raises.",
             "JAX 对超出范围的目标不计损失，大小恰好吻合时还接受其他轴；TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend gives a target of −1 no loss, and takes another axis if the sizes happen to "
             "fit; TensorFlow raises.",
             "NumPy 后端对等于 −1 的目标不计损失，大小恰好吻合时还接受其他轴；TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "jax",
             "dtype",
             "JAX returns `float32` for half precision.",
             "对于半精度，JAX 返回 `float32`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "The NumPy backend returns `float32` for half precision and, with `ignore_class`, for double "
@@ -508,21 +509,21 @@ CTC = [
         ),
     ],
     inputs=CTC,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised where the steps are too few for the labels, and where there are no labels; "
             "Keras 3 returns a number, in the first case a huge one.",
             "时间步少于标签，或者没有标签时，Keras 2 会报错；Keras 3 返回一个数，前一种情况下是很大的数。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "`ops.ctc_loss` returns `float32` for half precision.",
             "对于半精度，`ops.ctc_loss` 返回 `float32`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "values",
             "`ops.ctc_loss` computes double precision in 32 bits, and treats a label that is the blank "
@@ -530,14 +531,14 @@ CTC = [
             "`ops.ctc_loss` 以 32 位计算双精度的输入，对等于空白类别的标签也有不同的处理。不要把最后一个类别"
             "用作标签。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "JAX gives another number where the labels can't be produced: with too few steps, or with the "
             "blank as a label.",
             "不可能得出这些标签时（时间步太少，或者把空白类别用作标签），JAX 给出另一个数。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "The NumPy backend gives another number where the labels can't be produced: with too few steps, "
@@ -597,8 +598,8 @@ THREE = Input((np.array([3], "int32"),))
         Trial(lambda: K.ctc_decode(Y_PRED, NONE_OF_ONE, greedy=False, beam_width=4)[0][0], NO_STEPS),
     ],
     inputs=DECODED,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "values",
             "Without `mask_index`, class 0 is the blank and the last class a label; and the probabilities "
@@ -606,62 +607,62 @@ THREE = Input((np.array([3], "int32"),))
             "不指定 `mask_index` 时，类别 0 是空白，最后一个类别成了标签；概率还被当作对数，所以分数也不同。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "The labels are `int32` now.",
             "标签现在是 `int32`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "values",
             "Keras 2's beam search merged repeated labels, even those with a blank between them: `0, 0, 1` "
             "became `0, 1`. Keras 3 keeps them.",
             "Keras 2 的束搜索会合并重复的标签，即使它们之间有空白：`0, 0, 1` 会变成 `0, 1`。Keras 3 会保留。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on half precision; Keras 3 computes it in `float32`.",
             "Keras 2 遇到半精度会报错；Keras 3 以 `float32` 计算。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "TensorFlow raises on a length beyond the steps; JAX stops at the last step.",
             "长度超过时间步数时 TensorFlow 会报错；JAX 在最后一步停止。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "TensorFlow raises on a length beyond the steps; the NumPy backend stops at the last step.",
             "长度超过时间步数时 TensorFlow 会报错；NumPy 后端在最后一步停止。",
         ),
-        Tell(
+        Difference(
             "jax",
             "zero",
             "For a length of 0, JAX gives the score −0.",
             "长度为 0 时，JAX 给出的分数是 −0。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "zero",
             "For a length of 0, the NumPy backend gives the score −0.",
             "长度为 0 时，NumPy 后端给出的分数是 −0。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "JAX's beam search reads the first step even if the length is 0.",
             "即使长度为 0，JAX 的束搜索也会读取第一步。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "The NumPy backend's beam search reads the first step even if the length is 0, and breaks "
             "ties differently.",
-            "即使长度为 0，NumPy 后端的束搜索也会读取第一步；概率并列时，它的选择也不同。",
+            "即使长度为 0，NumPy 后端的束搜索也会读取第一步；概率并列时的选择也不同。",
         ),
         NUMPY_NARROWS,
     ],

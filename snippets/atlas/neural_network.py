@@ -4,7 +4,8 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas.differences import INTEGERS_ACCEPTED
 from snippets.atlas.inputs import (
     AXIS,
     DIMENSIONS,
@@ -22,7 +23,6 @@ from snippets.atlas.inputs import (
     UNMATCHED,
     ZERO,
 )
-from snippets.atlas.tells import INTEGERS_ACCEPTED
 
 SYMBOLIC = ("symbolic tensors", "符号张量")
 EXTREME = ("very large numbers", "绝对值很大的数")
@@ -53,19 +53,19 @@ PIXEL_VAR = Input((np.array([[[[4, 16]]]], "float32"),))
 ACTIVATED = [SIGNED, *TENSORS, BIG]
 """Tensors of all sorts, beginning with one that has both signs."""
 
-NUMPY_NARROWS = Tell(
+NUMPY_NARROWS = Difference(
     "numpy",
     "dtype",
     "The NumPy backend converts 64-bit numbers to 32 bits.",
     "NumPy 后端把 64 位的数转换成 32 位。",
 )
-JAX_TAKES_INTEGERS = Tell(
+JAX_TAKES_INTEGERS = Difference(
     "jax",
     "accepts",
     "JAX takes integers and booleans too; TensorFlow raises. Cast them to floats.",
     "JAX 也接受整数和布尔值；TensorFlow 会报错。请先转换成浮点数。",
 )
-NUMPY_TAKES_INTEGERS = Tell(
+NUMPY_TAKES_INTEGERS = Difference(
     "numpy",
     "accepts",
     "The NumPy backend takes integers and booleans too; TensorFlow raises. Cast them to floats.",
@@ -111,8 +111,8 @@ def channels_first_by_default():
         Trial(lambda: K.elu(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "jax",
             "accepts",
             "JAX takes integers and booleans too, and with a non-default `alpha` also lists; "
@@ -120,7 +120,7 @@ def channels_first_by_default():
             "JAX 也接受整数和布尔值，指定非默认的 `alpha` 时还接受列表；TensorFlow 会报错。"
             "请传入浮点数张量。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes integers and booleans too, and with a non-default `alpha` also "
@@ -154,48 +154,48 @@ def elu(x, alpha=1.0):
         Trial(lambda: K.relu(keras.Input((3,)), alpha=0.1), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "With a threshold, Keras 2 multiplied what isn't above it by 0, so NaN and −∞ gave NaN; Keras 3 "
             "gives 0.",
             "指定阈值时，Keras 2 把不超过阈值的数乘以 0，所以 NaN 和 −∞ 得到 NaN；Keras 3 得到 0。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "zero",
             "With a threshold, Keras 2 gave −0 for negative numbers; Keras 3 gives 0.",
             "指定阈值时，Keras 2 对负数返回 −0；Keras 3 返回 0。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on integers with a threshold that is a float, and on lists with a slope; Keras "
             "3 converts them.",
             "阈值是浮点数时遇到整数，或者指定斜率时遇到列表，Keras 2 都会报错；Keras 3 会转换它们。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes booleans too, and integers with a slope that is a float; TensorFlow raises. Cast "
             "them to floats.",
             "JAX 也接受布尔值，斜率是浮点数时还接受整数；TensorFlow 会报错。请先转换成浮点数。",
         ),
-        Tell(
+        Difference(
             "jax",
             "dtype",
             "With `max_value=6`, JAX returns floats for integers.",
             "指定 `max_value=6` 时，JAX 对整数返回浮点数。",
         ),
-        Tell(
+        Difference(
             "jax",
             "zero",
             "TensorFlow keeps −0; JAX gives 0.",
             "TensorFlow 保留 −0；JAX 返回 0。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes booleans too, and Python integers with a slope that is a float; "
@@ -203,7 +203,7 @@ def elu(x, alpha=1.0):
             "NumPy 后端也接受布尔值，斜率是浮点数时还接受 Python 整数；TensorFlow 会报错。请先转换成浮点数。",
         ),
         NUMPY_NARROWS,
-        Tell(
+        Difference(
             "numpy",
             "zero",
             "TensorFlow keeps −0; the NumPy backend gives 0.",
@@ -223,7 +223,7 @@ def relu(x, alpha=0.0, max_value=None, threshold=0.0):
         Trial(lambda: K.sigmoid(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
+    differences=[
         NUMPY_TAKES_INTEGERS,
         NUMPY_NARROWS,
     ],
@@ -245,8 +245,8 @@ def sigmoid(x):
         Trial(lambda: K.hard_sigmoid(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "values",
             "The slope of `ops.hard_sigmoid` is 1/6, not 0.2: every number between −3 and 3 except 0 "
@@ -254,19 +254,19 @@ def sigmoid(x):
             "`ops.hard_sigmoid` 的斜率是 1/6，不是 0.2：−3 与 3 之间除 0 以外的结果都不同。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 took tensors only, not NumPy arrays; the formula takes both.",
             "Keras 2 只接受张量，不接受 NumPy 数组；这个公式两者都接受。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes integers too; TensorFlow raises. Cast them to floats.",
             "JAX 也接受整数；TensorFlow 会报错。请先转换成浮点数。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes integers too; TensorFlow raises. Cast them to floats.",
@@ -300,33 +300,33 @@ def hard_sigmoid(x):
         Trial(lambda: K.softmax(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=[*FLOATS, Input((np.array([[-1000, 0, 1000]], "float32"),), EXTREME)],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "TensorFlow now takes several axes only as a tuple without negative numbers: write `(1, 2)`, not "
             "`[-2, -1]`.",
             "传入多个轴时，TensorFlow 现在只接受不含负数的元组：请写 `(1, 2)`，不要写 `[-2, -1]`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on tensors of one dimension and on NumPy arrays; Keras 3 takes both.",
             "Keras 2 遇到一维张量和 NumPy 数组会报错；Keras 3 两者都接受。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes a list of axes and integers too; TensorFlow raises.",
             "JAX 也接受轴的列表和整数；TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes scalars and integers too; TensorFlow raises.",
             "NumPy 后端也接受标量和整数；TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "The NumPy backend can't take the maximum along an axis of size 0.",
@@ -346,7 +346,7 @@ def softmax(x, axis=-1):
         Trial(lambda: K.softplus(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
+    differences=[
         JAX_TAKES_INTEGERS,
         NUMPY_TAKES_INTEGERS,
         NUMPY_NARROWS,
@@ -364,7 +364,7 @@ def softplus(x):
         Trial(lambda: K.softsign(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
+    differences=[
         JAX_TAKES_INTEGERS,
         NUMPY_TAKES_INTEGERS,
         NUMPY_NARROWS,
@@ -382,7 +382,7 @@ def softsign(x):
         Trial(lambda: K.tanh(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=ACTIVATED,
-    tells=[
+    differences=[
         INTEGERS_ACCEPTED,
         NUMPY_NARROWS,
     ],
@@ -411,8 +411,8 @@ def tanh(x):
         Input((np.array([[3e-7, 4e-7], [0, 0]], "float32"),), TINY),
         Input((np.array([[3e-7, 4e-7], [0, 0]], "float64"),), TINY),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "values",
             "The old default was all axes together, the new one is the last axis; and the new `epsilon` "
@@ -420,25 +420,25 @@ def tanh(x):
             "默认值以前是所有轴一起，现在只是最后一个轴；而且新的 `epsilon` 会让更短的向量也归一化到长度 1。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "`ops.normalize` gives a scalar one dimension.",
             "`ops.normalize` 会给标量增加一个维度。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "shape",
             "`ops.normalize` gives a scalar one dimension.",
             "`ops.normalize` 会给标量增加一个维度。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "A scalar has no axis, so Keras 2 raised; `ops.normalize` gives it one.",
             "标量没有轴，所以 Keras 2 会报错；`ops.normalize` 会给它增加一个轴。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes integers too, but rounds the reciprocal of the length down to an "
@@ -500,28 +500,28 @@ def l2_normalize(x, axis=None):
         ),
     ],
     inputs=[MATRIX, CUBE],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
-            "Unless `x` had four dimensions, Keras 2 ignored the axis and used the last one. To keep what "
-            "you had, write `-1`.",
+            "Unless `x` had four dimensions, Keras 2 ignored the axis and used the last one. To get the old "
+            "result, write `-1`.",
             "除非 `x` 是四维，Keras 2 会忽略轴，一律用最后一个轴。要保持原来的结果，请写 `-1`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 ignored the axis here. Keras 3 uses it, and wants statistics with one dimension.",
             "这里 Keras 2 忽略了轴。Keras 3 会用到它，并且要求统计量是一维的。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX wants a mean and a variance with one dimension. If they belong to that axis, pass "
             "`ops.reshape(mean, -1)`.",
             "JAX 要求均值和方差是一维的。如果它们对应的就是这个轴，请传入 `ops.reshape(mean, -1)`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "The NumPy backend wants a mean and a variance with one dimension. If they belong to that axis, "
@@ -562,7 +562,7 @@ def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
     ],
     inputs=[MATRIX],
     rename=lambda: ops.batch_normalization,
-    tells=[
+    differences=[
         NUMPY_NARROWS,
     ],
 )
@@ -610,8 +610,8 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
         ),
     ],
     rename=lambda: ops.add,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "values",
             "`ops.add` knows nothing of `image_data_format()`: with the channels first, it adds the bias "
@@ -620,20 +620,20 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
             "`ops.add` 不考虑 `image_data_format()`：通道在前时，它沿最后一个轴加上偏置。dtype 混合时它会提"
             "升类型，而 Keras 2 把偏置转换成 `x` 的 dtype。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 checked the data format, the number of dimensions and the sizes; an addition "
             "broadcasts whatever fits.",
             "Keras 2 会检查数据格式、维数和大小；加法则会广播一切能广播的形状。",
         ),
-        Tell(
+        Difference(
             "jax",
             "dtype",
             "TensorFlow casts an array of biases to the dtype of `x`, even to integers; JAX promotes both.",
             "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使那是整数；JAX 对两者做类型提升。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "TensorFlow casts an array of biases to the dtype of `x`, even to integers; JAX promotes both. "
@@ -641,13 +641,13 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
             "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使那是整数；JAX 对两者做类型提升。"
             "请先转换偏置的 dtype。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "TensorFlow casts an array of biases to the dtype of `x`; the NumPy backend promotes both.",
             "TensorFlow 把偏置数组转换成 `x` 的 dtype；NumPy 后端对两者做类型提升。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "TensorFlow casts an array of biases to the dtype of `x`, even to integers; the NumPy backend "

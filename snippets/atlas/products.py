@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -28,7 +28,7 @@ VECTORS = ("vectors", "向量")
 SPARSE = ("sparse tensors", "稀疏张量")
 BATCHES = ("batches of different sizes", "大小不同的批次")
 
-ROUNDED = Tell(
+ROUNDED = Difference(
     "replacement",
     "values",
     "On TensorFlow, Keras 3 multiplies integers as `float32`, which rounds those above 16777216. "
@@ -36,19 +36,19 @@ ROUNDED = Tell(
     "在 TensorFlow 上，Keras 3 以 `float32` 计算整数的乘积，大于 16777216 的数会被舍入。"
     "请先转换成 `float64`，再把结果转换回来。",
 )
-EXACT_ON_JAX = Tell(
+EXACT_ON_JAX = Difference(
     "jax",
     "values",
     "JAX multiplies integers as integers; TensorFlow rounds large ones.",
     "JAX 按整数计算乘积；TensorFlow 会舍入较大的整数。",
 )
-EXACT_ON_NUMPY = Tell(
+EXACT_ON_NUMPY = Difference(
     "numpy",
     "values",
     "NumPy multiplies integers as integers; TensorFlow rounds large ones.",
     "NumPy 按整数计算乘积；TensorFlow 会舍入较大的整数。",
 )
-NARROW_ON_NUMPY = Tell(
+NARROW_ON_NUMPY = Difference(
     "numpy",
     "dtype",
     "The NumPy backend gives 32-bit results for 64-bit inputs.",
@@ -136,31 +136,31 @@ def sparse_dot():
         Trial(sparse_dot, SPARSE),
     ],
     inputs=MATRICES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "`ops.dot` doesn't take sparse tensors. Use `ops.matmul`.",
             "`ops.dot` 不接受稀疏张量，请改用 `ops.matmul`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "`ops.dot` also takes vectors, scalars, booleans, narrow integer dtypes, mixed dtypes, "
             "and inputs that aren't tensors yet.",
-            "`ops.dot` 还接受向量、标量、布尔值、位数少的整数类型、混合的 dtype，以及还不是张量的输入。",
+            "`ops.dot` 还接受向量、标量、布尔值、位宽较小的整数类型、混合的 dtype，以及还不是张量的输入。",
         ),
         ROUNDED,
         EXACT_ON_JAX,
         EXACT_ON_NUMPY,
         NARROW_ON_NUMPY,
-        Tell(
+        Difference(
             "jax",
             "zero",
             "JAX keeps the sign of a negative zero; TensorFlow loses it.",
             "JAX 保留负零的符号，TensorFlow 则会丢失。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "zero",
             "NumPy keeps the sign of a negative zero; TensorFlow loses it.",
@@ -241,8 +241,8 @@ ROWS_OF_BOTH = [
     ],
     inputs=ROWS_OF_BOTH,
     rename=lambda: ops.matmul,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "This function also takes mixed dtypes and 8-bit integers. It doesn't check `axes`: with "
@@ -253,7 +253,7 @@ ROWS_OF_BOTH = [
         EXACT_ON_JAX,
         EXACT_ON_NUMPY,
         NARROW_ON_NUMPY,
-        Tell(
+        Difference(
             "rename",
             "shape",
             "`K.batch_dot` treated the first axis as the batch axis; `ops.matmul` treats all axes "
@@ -264,7 +264,7 @@ ROWS_OF_BOTH = [
             "请写 `ops.sum(x * y, axis=1, keepdims=True)`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "rename",
             "values",
             "`K.batch_dot` treated only the first axis as a batch axis. `ops.matmul` treats all axes "
@@ -272,13 +272,13 @@ ROWS_OF_BOTH = [
             "`K.batch_dot` 只把第一个轴当作批次轴；`ops.matmul` 把最后两个轴以外的轴都当作批次轴，"
             "在 TensorFlow 上还会舍入较大的整数。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX also multiplies booleans, and broadcasts a batch of one sample.",
             "JAX 还能计算布尔值的乘积，并会广播只有一个样本的批次。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy also multiplies booleans, and broadcasts a batch of one sample.",

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import DOUBLE, HALF, INTEGERS, NONE, NUMBERS, UNMATCHED
 
 NEGATIVE_SEED = ("a negative seed", "负的种子")
@@ -20,7 +20,7 @@ SLASH = ("a slash in the name", "名称中有斜杠")
 CERTAIN = ("probability 0 or 1", "概率为 0 或 1")
 
 
-SEED = Tell(
+SEED = Difference(
     "replacement",
     "seed",
     "With an integer as the seed, every call now gives the same numbers; in Keras 2, the next "
@@ -29,37 +29,37 @@ SEED = Tell(
     "个 `keras.random.SeedGenerator`，传给每次调用。",
     ordinary=True,
 )
-NEGATIVE_SEED_ON_JAX = Tell(
+NEGATIVE_SEED_ON_JAX = Difference(
     "jax",
     "raises",
     "JAX takes no negative seed.",
     "JAX 不接受负的种子。",
 )
-SHAPE_ON_JAX = Tell(
+SHAPE_ON_JAX = Difference(
     "jax",
     "accepts",
     "JAX also takes a number as the shape.",
     "JAX 也接受用数字作形状。",
 )
-SHAPE_ON_NUMPY = Tell(
+SHAPE_ON_NUMPY = Difference(
     "numpy",
     "accepts",
     "NumPy also takes a number as the shape.",
     "NumPy 也接受用数字作形状。",
 )
-SHAPE_AND_INTEGERS_ON_NUMPY = Tell(
+SHAPE_AND_INTEGERS_ON_NUMPY = Difference(
     "numpy",
     "accepts",
     "NumPy also takes a number as the shape. Where the dtype is an integer, it drops the fraction.",
     "NumPy 也接受用数字作形状；dtype 是整数时，它会截断小数部分。",
 )
-LISTS_AND_SEED_ON_JAX = Tell(
+LISTS_AND_SEED_ON_JAX = Difference(
     "jax",
     "raises",
     "JAX takes no lists here: convert them with `ops.convert_to_tensor`. It takes no negative seed either.",
-    "JAX 在这里不接受列表：请用 `ops.convert_to_tensor` 转换。它也不接受负的种子。",
+    "JAX 在这里不接受列表（请用 `ops.convert_to_tensor` 转换），也不接受负的种子。",
 )
-UNKNOWN_BATCH = Tell(
+UNKNOWN_BATCH = Difference(
     "replacement",
     "raises",
     "Between the layers of a model, the size of the batch is `None`, and no numbers can be drawn. Draw them"
@@ -67,19 +67,19 @@ UNKNOWN_BATCH = Tell(
     "在模型的各层之间，批次的大小是 `None`，无法生成随机数。请自己写一个带有 `keras.random.SeedGenerator`"
     " 的层，在层里生成：放在 Lambda 层里，JAX 会报错。",
 )
-DEVIATION_AND_SEED_ON_NUMPY = Tell(
+DEVIATION_AND_SEED_ON_NUMPY = Difference(
     "numpy",
     "raises",
     "NumPy takes neither a negative deviation nor a negative seed.",
     "NumPy 既不接受负的标准差，也不接受负的种子。",
 )
-REVERSED_ON_JAX = Tell(
+REVERSED_ON_JAX = Difference(
     "jax",
     "distribution",
     "Where the upper bound is below the lower one, JAX gives the lower one throughout. Swap them.",
     "上界小于下界时，JAX 给出的全是下界。请交换两者。",
 )
-REVERSED_AND_SEED_ON_NUMPY = Tell(
+REVERSED_AND_SEED_ON_NUMPY = Difference(
     "numpy",
     "raises",
     "NumPy takes neither bounds in the wrong order nor a negative seed.",
@@ -87,25 +87,25 @@ REVERSED_AND_SEED_ON_NUMPY = Tell(
 )
 COINS = [
     SEED,
-    Tell(
+    Difference(
         "replacement",
         "accepts",
         "Keras 2 raised on an integer `dtype`; `keras.random.binomial` takes one.",
         "Keras 2 遇到整数 `dtype` 会报错；`keras.random.binomial` 则接受。",
     ),
-    Tell(
+    Difference(
         "jax",
         "raises",
         "JAX takes no integer `dtype` here: use `ops.cast` afterwards. It takes no negative seed either.",
-        "JAX 在这里不接受整数 `dtype`：请得到结果后再用 `ops.cast` 转换。它也不接受负的种子。",
+        "JAX 在这里不接受整数 `dtype`（请得到结果后再用 `ops.cast` 转换），也不接受负的种子。",
     ),
-    Tell(
+    Difference(
         "jax",
         "distribution",
         "JAX gives NaN for a probability above 1. Keep it between 0 and 1.",
         "概率大于 1 时，JAX 给出 NaN。请让概率保持在 0 与 1 之间。",
     ),
-    Tell(
+    Difference(
         "numpy",
         "raises",
         "NumPy takes neither a probability outside 0 to 1 nor a negative seed.",
@@ -146,9 +146,9 @@ ONES = Input((np.full((4000,), 1, "float32"),))
         Trial(lambda: K.dropout(ONES, 0.25, seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.dropout(ONES, 0.25, seed=2**31), LARGE_SEED),
     ],
-    tells=[
+    differences=[
         SEED,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "`keras.random.dropout` takes no symbolic tensor. In a functional model, use "
@@ -158,31 +158,31 @@ ONES = Input((np.full((4000,), 1, "float32"),))
             "只在训练时丢弃），或者自己写一个带有 `keras.random.SeedGenerator` 的层，在层里调用。"
             "放在 Lambda 层里，JAX 会报错。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "A rate of 1 now gives zeros; Keras 2 raised.",
             "丢弃率为 1 时，现在得到零；Keras 2 会报错。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX takes neither a list nor a negative seed.",
             "JAX 既不接受列表，也不接受负的种子。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX gives zeros for a rate above 1, without a message.",
             "丢弃率大于 1 时，JAX 给出零，而且没有提示。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy takes neither a list nor a negative seed.",
             "NumPy 既不接受列表，也不接受负的种子。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "Without a message, NumPy gives zeros for a rate above 1, and where the tensor holds "
@@ -218,7 +218,7 @@ def dropout(x, level, noise_shape=None, seed=None):
         Trial(lambda: K.random_bernoulli((4000,), 0.25, seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.random_bernoulli((4000,), 0.25, seed=2**31), LARGE_SEED),
     ],
-    tells=COINS,
+    differences=COINS,
 )
 def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
@@ -244,7 +244,7 @@ def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
         Trial(lambda: K.random_binomial(K.constant([2000, 2], dtype="int32"), 0.25, seed=1), SHAPE_TENSOR),
         Trial(lambda: K.random_binomial((4000,), 0.25, seed=-1), NEGATIVE_SEED),
     ],
-    tells=COINS,
+    differences=COINS,
 )
 def random_binomial(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
@@ -278,7 +278,7 @@ def random_normal_between_layers():
         Trial(lambda: K.random_normal((4000,), seed=2**31), LARGE_SEED),
         Trial(random_normal_between_layers, MODEL),
     ],
-    tells=[
+    differences=[
         SEED,
         UNKNOWN_BATCH,
         LISTS_AND_SEED_ON_JAX,
@@ -309,9 +309,9 @@ def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
         Trial(lambda: K.random_normal_variable((4000,), 0.0, 1.0, name="a/b", seed=1), SLASH),
     ],
     rename=lambda: keras.random.normal,
-    tells=[
+    differences=[
         SEED,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "A variable's name can't contain `/` anymore.",
@@ -359,9 +359,9 @@ def random_uniform_between_layers():
         Trial(lambda: K.random_uniform((4000,), seed=2**31), LARGE_SEED),
         Trial(random_uniform_between_layers, MODEL),
     ],
-    tells=[
+    differences=[
         SEED,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "`keras.random.uniform` gives no integers: write "
@@ -401,9 +401,9 @@ def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
         Trial(lambda: K.random_uniform_variable((4000,), 0.0, 1.0, name="a/b", seed=1), SLASH),
     ],
     rename=lambda: keras.random.uniform,
-    tells=[
+    differences=[
         SEED,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "A variable's name can't contain `/` anymore. For integers, draw with `keras.random.randint`.",
@@ -451,12 +451,12 @@ def truncated_normal_between_layers():
         Trial(lambda: K.truncated_normal((4000,), seed=2**31), LARGE_SEED),
         Trial(truncated_normal_between_layers, MODEL),
     ],
-    tells=[
+    differences=[
         SEED,
         UNKNOWN_BATCH,
         NEGATIVE_SEED_ON_JAX,
         SHAPE_ON_JAX,
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy takes one deviation, not one for each column, and no negative seed.",

@@ -4,7 +4,8 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas.differences import NUMPY_LISTS
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -25,7 +26,6 @@ from snippets.atlas.inputs import (
     TENSORS,
     ZERO,
 )
-from snippets.atlas.tells import NUMPY_LISTS
 
 ARRAYS = ("NumPy arrays", "NumPy 数组")
 
@@ -62,37 +62,37 @@ PRODUCTS = [
     Input((np.array([100000, 100000], "int32"),), LARGE),
 ]
 
-NUMPY_SCALAR = Tell(
+NUMPY_SCALAR = Difference(
     "numpy",
     "accepts",
     "A scalar has no axis, so TensorFlow raises; NumPy accepts `axis=-1`.",
     "标量没有轴，所以 TensorFlow 会报错；NumPy 允许 `axis=-1`。",
 )
-NUMPY_VECTOR = Tell(
+NUMPY_VECTOR = Difference(
     "numpy",
     "accepts",
     "A scalar has no axis, so TensorFlow raises. NumPy treats it as a vector of one element.",
     "标量没有轴，所以 TensorFlow 会报错。NumPy 把它当作只有一个元素的向量。",
 )
-JAX_VECTOR = Tell(
+JAX_VECTOR = Difference(
     "jax",
     "accepts",
     "A number has no axis, so TensorFlow raises. JAX treats a Python number as a vector of one element.",
     "数字没有轴，所以 TensorFlow 会报错。JAX 把 Python 数字当作只有一个元素的向量。",
 )
-NUMPY_DOUBLE = Tell(
+NUMPY_DOUBLE = Difference(
     "numpy",
     "dtype",
     "The NumPy backend narrows float64 to float32 here, so don't count on double precision.",
     "NumPy 后端在这里把 float64 缩窄为 float32，不要指望得到双精度。",
 )
-NUMPY_WIDTH = Tell(
+NUMPY_WIDTH = Difference(
     "numpy",
     "dtype",
     "The NumPy backend narrows float64 to float32 and int64 to int32 here.",
     "NumPy 后端在这里把 float64 缩窄为 float32，把 int64 缩窄为 int32。",
 )
-NUMPY_NUMBERS = Tell(
+NUMPY_NUMBERS = Difference(
     "numpy",
     "dtype",
     "NumPy turns Python numbers and lists into float64 or int64, TensorFlow into float32 or int32. "
@@ -100,51 +100,51 @@ NUMPY_NUMBERS = Tell(
     "NumPy 把 Python 数字和列表变成 float64 或 int64，TensorFlow 变成 float32 或 int32。"
     "请传入 `ops.convert_to_tensor(x)`。",
 )
-JAX_LISTS = Tell(
+JAX_LISTS = Difference(
     "jax",
     "raises",
     "JAX doesn't take Python lists here. Pass `ops.convert_to_tensor(x)`.",
     "JAX 在这里不接受 Python 列表，请传入 `ops.convert_to_tensor(x)`。",
 )
-JAX_NAN = Tell(
+JAX_NAN = Difference(
     "jax",
     "values",
     "TensorFlow skips NaN; JAX returns the index of the first NaN. Replace NaN before you search.",
     "TensorFlow 会跳过 NaN，JAX 返回第一个 NaN 的下标。请先替换掉 NaN 再查找。",
 )
-NUMPY_NAN = Tell(
+NUMPY_NAN = Difference(
     "numpy",
     "values",
     "TensorFlow skips NaN; NumPy returns the index of the first NaN. Replace NaN before you search.",
     "TensorFlow 会跳过 NaN，NumPy 返回第一个 NaN 的下标。请先替换掉 NaN 再查找。",
 )
-JAX_ZERO = Tell(
+JAX_ZERO = Difference(
     "jax",
     "zero",
     "To TensorFlow both zeros are equal, and their order decides which one it returns. JAX treats "
     "`-0.0` as the smaller one.",
     "对 TensorFlow 来说两种零相等，返回哪一个取决于它们的顺序。JAX 认为 `-0.0` 更小。",
 )
-INT32_INDEXES = Tell(
+INT32_INDEXES = Difference(
     "replacement",
     "dtype",
     'The indexes are now int32 instead of int64. If your code needs int64, add `ops.cast(…, "int64")`.',
     '下标的 dtype 是 int32，不再是 int64。如果你的代码需要 int64，请加上 `ops.cast(…, "int64")`。',
     ordinary=True,
 )
-ZEROS_ORDERED = Tell(
+ZEROS_ORDERED = Difference(
     "replacement",
     "values",
     "To Keras 2 both zeros were equal, and the first one won. Keras 3 treats `-0.0` as the smaller one.",
     "对 Keras 2 来说两种零相等，取最先出现的那个。Keras 3 认为 `-0.0` 更小。",
 )
-NO_AXIS = Tell(
+NO_AXIS = Difference(
     "replacement",
     "shape",
     "Keras 2 read `axis=None` as axis 0; Keras 3 searches the flattened tensor. Write `axis=0`.",
     "Keras 2 把 `axis=None` 当作轴 0，Keras 3 在展平后的张量里查找。请写 `axis=0`。",
 )
-LAST_AXIS = Tell(
+LAST_AXIS = Difference(
     "rename",
     "shape",
     "The default used to be the last axis and is now all axes: you get one index in total instead of "
@@ -152,7 +152,7 @@ LAST_AXIS = Tell(
     "旧的默认值是最后一个轴，新的默认值是所有轴：得到的不再是每行一个下标，而是总共一个。请写 `axis=-1`。",
     ordinary=True,
 )
-FIRST_AXIS = Tell(
+FIRST_AXIS = Difference(
     "rename",
     "shape",
     "The old default was axis 0; without an axis the new function flattens the tensor and returns a vector. "
@@ -160,39 +160,39 @@ FIRST_AXIS = Tell(
     "旧的默认值是轴 0；省略轴时，新函数先展平张量，返回一个向量。请写 `axis=0`。",
     ordinary=True,
 )
-BOOLEANS_COUNTED = Tell(
+BOOLEANS_COUNTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on booleans; Keras 3 treats them as the int32 numbers 0 and 1.",
     "Keras 2 遇到布尔值会报错；Keras 3 把它们当作 int32 的 0 和 1。",
 )
-BOOLEANS_AND_NONE = Tell(
+BOOLEANS_AND_NONE = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on booleans and on `axis=None`. Keras 3 treats booleans as 0 and 1, and with "
     "`None` it flattens the tensor.",
     "Keras 2 遇到布尔值和 `axis=None` 会报错。Keras 3 把布尔值当作 0 和 1，遇到 `None` 则展平张量。",
 )
-WIDENED = Tell(
+WIDENED = Difference(
     "replacement",
     "dtype",
     "Keras 3 widens int8 and int16 to int32, and uint8 to uint32; Keras 2 kept the dtype.",
     "Keras 3 把 int8 和 int16 加宽为 int32，把 uint8 加宽为 uint32；Keras 2 保持 dtype 不变。",
 )
-NOT_WRAPPED = Tell(
+NOT_WRAPPED = Difference(
     "replacement",
     "values",
     "In Keras 2 a result too large for int8 or uint8 wrapped around. Keras 3 computes in a wider dtype and "
     "gets it right.",
     "在 Keras 2 中，超出 int8 或 uint8 范围的结果会回绕。Keras 3 用更宽的 dtype 计算，结果正确。",
 )
-ARRAYS_ACCEPTED = Tell(
+ARRAYS_ACCEPTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 accepted only tensors; Keras 3 converts NumPy arrays and Python lists.",
     "Keras 2 只接受张量；Keras 3 会转换 NumPy 数组和 Python 列表。",
 )
-ARRAYS_AND_INTEGERS_ACCEPTED = Tell(
+ARRAYS_AND_INTEGERS_ACCEPTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on integers, NumPy arrays and Python lists; Keras 3 converts them to tensors of floats.",
@@ -215,7 +215,7 @@ ARRAYS_AND_INTEGERS_ACCEPTED = Tell(
         Trial(lambda: K.all(ROWS, axis=2), AXIS),
     ],
     inputs=TENSORS,
-    tells=[JAX_LISTS, NUMPY_SCALAR],
+    differences=[JAX_LISTS, NUMPY_SCALAR],
 )
 def all(x, axis=None, keepdims=False):
     return ops.all(x, axis=axis, keepdims=keepdims)
@@ -236,7 +236,7 @@ def all(x, axis=None, keepdims=False):
         Trial(lambda: K.any(X, axis=2), AXIS),
     ],
     inputs=TENSORS,
-    tells=[JAX_LISTS, NUMPY_SCALAR],
+    differences=[JAX_LISTS, NUMPY_SCALAR],
 )
 def any(x, axis=None, keepdims=False):
     return ops.any(x, axis=axis, keepdims=keepdims)
@@ -255,7 +255,7 @@ def any(x, axis=None, keepdims=False):
         Trial(lambda: K.argmax(ROWS, axis=None), NONE),
     ],
     inputs=TENSORS,
-    tells=[INT32_INDEXES, ZEROS_ORDERED, NO_AXIS, LAST_AXIS, JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],
+    differences=[INT32_INDEXES, ZEROS_ORDERED, NO_AXIS, LAST_AXIS, JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],
     see="lambda-layer.md#axes",
 )
 def argmax(x, axis=-1):
@@ -275,7 +275,7 @@ def argmax(x, axis=-1):
         Trial(lambda: K.argmin(ROWS, axis=None), NONE),
     ],
     inputs=TENSORS,
-    tells=[INT32_INDEXES, ZEROS_ORDERED, NO_AXIS, LAST_AXIS, JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],
+    differences=[INT32_INDEXES, ZEROS_ORDERED, NO_AXIS, LAST_AXIS, JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],
 )
 def argmin(x, axis=-1):
     return ops.argmin(x, axis=axis)
@@ -296,14 +296,14 @@ def argmin(x, axis=-1):
         Trial(lambda: K.max(ROWS, axis=2), AXIS),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on booleans; Keras 3 returns whether any of them is true.",
             "Keras 2 遇到布尔值会报错；Keras 3 返回其中是否至少有一个为真。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 gave `-inf` as the maximum of no numbers; Keras 3 raises on any empty tensor. "
@@ -311,7 +311,7 @@ def argmin(x, axis=-1):
             "Keras 2 把 `-inf` 当作空张量的最大值，Keras 3 遇到空张量一律报错。"
             "请传入 `initial=-np.inf`，整数则传入其 dtype 的最小值。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "TensorFlow raises on any empty tensor; JAX raises only when there are no numbers to "
@@ -319,7 +319,7 @@ def argmin(x, axis=-1):
             "TensorFlow 遇到空张量一律报错，JAX 只在没有数可取最大值时才报错。",
         ),
         JAX_ZERO,
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "TensorFlow raises on any empty tensor, and when a scalar is given an axis. NumPy raises "
@@ -350,14 +350,14 @@ def max(x, axis=None, keepdims=False):
         Trial(lambda: K.min(ROWS, axis=2), AXIS),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on booleans; Keras 3 returns whether all of them are true.",
             "Keras 2 遇到布尔值会报错；Keras 3 返回它们是否全为真。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 gave `inf` as the minimum of no numbers; Keras 3 raises on any empty tensor. "
@@ -365,7 +365,7 @@ def max(x, axis=None, keepdims=False):
             "Keras 2 把 `inf` 当作空张量的最小值，Keras 3 遇到空张量一律报错。"
             "请传入 `initial=np.inf`，整数则传入其 dtype 的最大值。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "TensorFlow raises on any empty tensor; JAX raises only when there are no numbers to "
@@ -373,7 +373,7 @@ def max(x, axis=None, keepdims=False):
             "TensorFlow 遇到空张量一律报错，JAX 只在没有数可取最小值时才报错。",
         ),
         JAX_ZERO,
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "TensorFlow raises on any empty tensor, and when a scalar is given an axis. NumPy raises "
@@ -406,15 +406,15 @@ def min(x, axis=None, keepdims=False):
         Trial(lambda: K.mean([[3.0, 1.0], [0.0, 5.0]], axis=1), NUMBERS),
     ],
     inputs=MADE,
-    tells=[
+    differences=[
         ARRAYS_ACCEPTED,
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "The mean of integers was an integer in Keras 2; in Keras 3 it is a float.",
             "在 Keras 2 中，整数的平均值是整数；在 Keras 3 中是浮点数。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "values",
             "Keras 2 computed in the dtype of the tensor: the mean of integers lost its fraction, and large "
@@ -447,7 +447,7 @@ def mean(x, axis=None, keepdims=False):
         Trial(lambda: K.std([[3.0, 1.0], [0.0, 5.0]], axis=1), NUMBERS),
     ],
     inputs=MADE,
-    tells=[ARRAYS_AND_INTEGERS_ACCEPTED, NUMPY_DOUBLE],
+    differences=[ARRAYS_AND_INTEGERS_ACCEPTED, NUMPY_DOUBLE],
 )
 def std(x, axis=None, keepdims=False):
     return ops.std(x, axis=axis, keepdims=keepdims)
@@ -470,7 +470,7 @@ def std(x, axis=None, keepdims=False):
         Trial(lambda: K.var([[3.0, 1.0], [0.0, 5.0]], axis=1), NUMBERS),
     ],
     inputs=MADE,
-    tells=[ARRAYS_AND_INTEGERS_ACCEPTED, NUMPY_DOUBLE],
+    differences=[ARRAYS_AND_INTEGERS_ACCEPTED, NUMPY_DOUBLE],
 )
 def var(x, axis=None, keepdims=False):
     return ops.var(x, axis=axis, keepdims=keepdims)
@@ -478,7 +478,7 @@ def var(x, axis=None, keepdims=False):
 
 @replaces(
     en="Write `ops.prod` with the same arguments; narrow integer dtypes are widened.",
-    zh="写成 `ops.prod`，实参不变；位数少的整数类型会被加宽。",
+    zh="写成 `ops.prod`，实参不变；位宽较小的整数类型会被加宽。",
     trials=[
         lambda: K.prod(ROWS, axis=1),
         lambda x: K.prod(x),
@@ -491,7 +491,7 @@ def var(x, axis=None, keepdims=False):
         Trial(lambda: K.prod(ROWS, axis=2), AXIS),
     ],
     inputs=[*TENSORS, *PRODUCTS],
-    tells=[BOOLEANS_COUNTED, WIDENED, NOT_WRAPPED, NUMPY_SCALAR, NUMPY_WIDTH],
+    differences=[BOOLEANS_COUNTED, WIDENED, NOT_WRAPPED, NUMPY_SCALAR, NUMPY_WIDTH],
 )
 def prod(x, axis=None, keepdims=False):
     return ops.prod(x, axis=axis, keepdims=keepdims)
@@ -499,7 +499,7 @@ def prod(x, axis=None, keepdims=False):
 
 @replaces(
     en="Write `ops.sum` with the same arguments; narrow integer dtypes are widened.",
-    zh="写成 `ops.sum`，实参不变；位数少的整数类型会被加宽。",
+    zh="写成 `ops.sum`，实参不变；位宽较小的整数类型会被加宽。",
     trials=[
         lambda: K.sum(ROWS, axis=1),
         lambda x: K.sum(x),
@@ -512,7 +512,7 @@ def prod(x, axis=None, keepdims=False):
         Trial(lambda: K.sum(ROWS, axis=2), AXIS),
     ],
     inputs=[*TENSORS, *LARGE_SUMS, Input((np.array([200, 200], "uint8"),), LARGE)],
-    tells=[BOOLEANS_COUNTED, WIDENED, NOT_WRAPPED, NUMPY_SCALAR, NUMPY_LISTS],
+    differences=[BOOLEANS_COUNTED, WIDENED, NOT_WRAPPED, NUMPY_SCALAR, NUMPY_LISTS],
 )
 def sum(x, axis=None, keepdims=False):
     return ops.sum(x, axis=axis, keepdims=keepdims)
@@ -532,7 +532,7 @@ def sum(x, axis=None, keepdims=False):
         Trial(lambda: K.cumprod(ROWS, axis=None), NONE),
     ],
     inputs=[*TENSORS, *PRODUCTS],
-    tells=[BOOLEANS_AND_NONE, FIRST_AXIS, JAX_VECTOR, NUMPY_VECTOR, NUMPY_WIDTH, NUMPY_LISTS],
+    differences=[BOOLEANS_AND_NONE, FIRST_AXIS, JAX_VECTOR, NUMPY_VECTOR, NUMPY_WIDTH, NUMPY_LISTS],
 )
 def cumprod(x, axis=0):
     return ops.cumprod(x, axis=axis)
@@ -552,14 +552,14 @@ def cumprod(x, axis=0):
         Trial(lambda: K.cumsum(ROWS, axis=None), NONE),
     ],
     inputs=[*TENSORS, *PRODUCTS, LARGE_SUMS[2]],
-    tells=[
+    differences=[
         BOOLEANS_AND_NONE,
         FIRST_AXIS,
         JAX_VECTOR,
         NUMPY_VECTOR,
         NUMPY_WIDTH,
         NUMPY_LISTS,
-        Tell(
+        Difference(
             "numpy",
             "zero",
             "TensorFlow starts adding from `0.0`, which makes every zero positive; NumPy keeps `-0.0`.",

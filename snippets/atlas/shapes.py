@@ -6,7 +6,8 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas.differences import NUMPY_LISTS
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -24,7 +25,6 @@ from snippets.atlas.inputs import (
     TENSORS,
     UNMATCHED,
 )
-from snippets.atlas.tells import NUMPY_LISTS
 
 SYMBOLIC = ("symbolic tensors", "符号张量")
 MODEL = ("inside a functional model", "在函数式模型中")
@@ -38,25 +38,25 @@ SINGLE = ("one tensor instead of a list", "用一个张量代替列表")
 REPEATS = ("unusual numbers of repeats", "不寻常的重复次数")
 WRONG = ("an argument of another kind", "其他类型的实参")
 
-ARRAYS_ACCEPTED = Tell(
+ARRAYS_ACCEPTED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised on NumPy arrays; the new code takes them.",
     "Keras 2 遇到 NumPy 数组会报错；新代码接受它们。",
 )
-JAX_LISTS = Tell(
+JAX_LISTS = Difference(
     "jax",
     "raises",
     "JAX doesn't convert Python numbers and lists here. Pass `ops.convert_to_tensor(x)`.",
     "JAX 在这里不会转换 Python 数字和列表，请传入 `ops.convert_to_tensor(x)`。",
 )
-NUMPY_WIDTH = Tell(
+NUMPY_WIDTH = Difference(
     "numpy",
     "dtype",
     "The NumPy backend turns Python numbers and lists into 64-bit numbers. Pass `ops.convert_to_tensor(x)`.",
     "NumPy 后端把 Python 数字和列表变成 64 位的数字，请传入 `ops.convert_to_tensor(x)`。",
 )
-NUMPY_PROMOTES = Tell(
+NUMPY_PROMOTES = Difference(
     "numpy",
     "dtype",
     "The NumPy backend promotes mixed dtypes to 32 bits at most. Cast before you concatenate.",
@@ -65,7 +65,7 @@ NUMPY_PROMOTES = Tell(
 
 CUBE = Input((np.array([[[1, 2], [3, 4], [5, 6]], [[7, 8], [9, 10], [11, 12]]], "float32"),))
 COLUMN = Input((np.array([[1], [2], [3]], "float32"),))
-NARROW = ("narrow integers", "较窄的整数")
+NARROW = ("narrow integers", "位宽较小的整数")
 
 SQUARE = Input((np.array([[1, 2], [3, 4]], "float32"),))
 VECTOR = Input((np.array([1, 2, 3], "float32"),))
@@ -138,21 +138,21 @@ def symbolic_batch_flatten():
         Trial(batch_flatten_channels_first, CHANNELS_FIRST),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "shape",
             "On a symbolic tensor the new code knows the size of the rows; Keras 2 gave `None` for it.",
             "对于符号张量，新代码知道每行的大小；Keras 2 给出的是 `None`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "The sizes after the first have to be known. Where one is `None`, use "
             "`keras.layers.Flatten()(x)`.",
             "除第一个轴外，各轴的大小都必须已知。如果其中有 `None`，请用 `keras.layers.Flatten()(x)`。",
         ),
-        Tell(
+        Difference(
             "rename",
             "values",
             "With `channels_first` as the global setting, `keras.layers.Flatten` moves the channels last "
@@ -160,14 +160,14 @@ def symbolic_batch_flatten():
             "如果全局设置为 `channels_first`，`keras.layers.Flatten` 会先把通道移到最后再展平：列的顺序会"
             "不同。",
         ),
-        Tell(
+        Difference(
             "rename",
             "shape",
             "`keras.layers.Flatten` keeps the size of the batch even where the rows are empty, and knows "
             "the size of the rows of a symbolic tensor.",
             "即使每行都是空的，`keras.layers.Flatten` 也保留批次的大小；对于符号张量，它也知道每行的大小。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX takes neither Python numbers and lists nor `-1` in a shape that also has a 0. Pass "
@@ -175,7 +175,7 @@ def symbolic_batch_flatten():
             "JAX 不接受 Python 数字和列表；形状里有 0 时，也不接受 `-1`。请传入张量；每行可能为空时，"
             "不要写 `-1`，请写明第一个轴的大小。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "The NumPy backend takes neither Python numbers and lists nor `-1` in a shape that also "
@@ -212,8 +212,8 @@ def batch_flatten(x):
         Trial(lambda: K.concatenate([keras.Input((2,)), keras.Input((2,))]), SYMBOLIC),
     ],
     inputs=PARTS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "shape",
             "The default used to be the last axis and is now the first: tensors are joined one below "
@@ -222,7 +222,7 @@ def batch_flatten(x):
             "请写 `axis=-1`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "values",
             "Keras 2 converted NumPy arrays to the dtype of the first one, and cut off fractions; Keras "
@@ -230,7 +230,7 @@ def batch_flatten(x):
             "Keras 2 把 NumPy 数组转换成第一个数组的 dtype，小数部分被截掉；Keras 3 把它们都提升为共同"
             "的 dtype。请在拼接之前先转换类型。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "Keras 2 gave NumPy arrays the dtype of the first one; Keras 3 gives mixed dtypes a common "
@@ -238,7 +238,7 @@ def batch_flatten(x):
             "Keras 2 让 NumPy 数组采用第一个数组的 dtype；Keras 3 为混合的 dtype 选一个共同的 dtype。请在"
             "拼接之前先转换类型。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 3 takes neither nested Python lists nor a single tensor in place of the list, and "
@@ -247,20 +247,20 @@ def batch_flatten(x):
             "Keras 3 不接受嵌套的 Python 列表，也不接受用一个张量代替列表；"
             "小于下限的轴也不再折回有效范围。请传入张量的列表，并使用存在的轴。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on tensors of different dtypes, and on NumPy arrays with a negative axis; "
             "Keras 3 takes both.",
-            "对于 dtype 不同的张量，以及负轴搭配 NumPy 数组的情况，Keras 2 会报错；Keras 3 都接受。",
+            "张量的 dtype 不同，或者对 NumPy 数组使用负轴时，Keras 2 会报错；Keras 3 都接受。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "TensorFlow raises on Python lists inside the list; JAX converts them. Pass tensors.",
             "列表里如果是 Python 列表，TensorFlow 会报错，JAX 会转换它们。请传入张量。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "TensorFlow raises on Python lists inside the list; NumPy converts them. Pass tensors.",
@@ -292,8 +292,8 @@ def count_params_of_kernel():
         Trial(lambda: K.count_params(keras.Input((2,))), SYMBOLIC),
     ],
     inputs=[given for given in TENSORS if isinstance(given.values[0], np.ndarray)],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "kind",
             "Keras 2 returned a NumPy number; now you get a Python number.",
@@ -309,7 +309,7 @@ def count_params(x):
 
 
 @replaces(
-    en="Write the axis: it has no default any more.",
+    en="Write the axis: it has no default anymore.",
     zh="一定要写出轴：它不再有默认值。",
     trials=[
         lambda: K.expand_dims(ROWS),
@@ -326,8 +326,8 @@ def count_params(x):
         Trial(lambda: K.expand_dims(keras.Input((3,))), SYMBOLIC),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 also takes several axes at once.",
@@ -350,14 +350,13 @@ def expand_dims(x, axis=-1):
         Trial(lambda: K.flatten(keras.Input((2, 3))), SYMBOLIC),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "shape",
             "The layer `keras.layers.Flatten` has the same name but keeps the batch axis: it is what "
             "`K.batch_flatten` was. Use `ops.ravel`.",
-            "`keras.layers.Flatten` 层名字相同，却保留批次轴：它对应的是 `K.batch_flatten`。请用 "
-            "`ops.ravel`。",
+            "`keras.layers.Flatten` 层名字相同，却保留批次轴，对应的是 `K.batch_flatten`。请用 `ops.ravel`。",
             ordinary=True,
         ),
         NUMPY_WIDTH,
@@ -414,28 +413,28 @@ def model_of_int_shape():
         Trial(int_shape_of_last_batch, PREDICT),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "While a model runs, Keras 3 may know the size of a batch where Keras 2 gave `None`. Write code "
             "that works with both.",
             "模型运行时，Keras 2 给出 `None` 的地方，Keras 3 可能知道批次的大小。请让代码对两者都适用。",
         ),
-        Tell(
+        Difference(
             "rename",
             "values",
             "While a model runs, `ops.shape` too may give the size of a batch where Keras 2 gave `None`.",
             "模型运行时，Keras 2 给出 `None` 的地方，`ops.shape` 也可能给出批次的大小。",
         ),
-        Tell(
+        Difference(
             "jax",
             "values",
             "JAX runs a model with the size of each batch; TensorFlow gives `None` once batches differ in "
             "size.",
             "JAX 按每个批次的实际大小运行模型；批次大小不一时，TensorFlow 给出 `None`。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "values",
             "NumPy runs a model with the size of each batch; TensorFlow gives `None` once batches differ in "
@@ -460,8 +459,8 @@ def int_shape(x):
         lambda x: K.ndim(K.constant(x)),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "shape",
             "For a symbolic tensor `ops.ndim` gives another symbolic tensor instead of a number. Write "
@@ -496,8 +495,8 @@ def ndim(x):
         Trial(lambda: K.permute_dimensions(keras.Input((2, 3)), (0, 2, 1)), SYMBOLIC),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "On TensorFlow, `ops.transpose` takes neither nested Python lists nor a NumPy array as "
@@ -505,13 +504,13 @@ def ndim(x):
             "在 TensorFlow 上，`ops.transpose` 不接受嵌套的 Python 列表，也不接受用 NumPy 数组作 `axes`。"
             "请传入张量，并用元组给出轴。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX also takes nested Python lists, and NumPy arrays as `axes`; TensorFlow raises on both.",
             "JAX 也接受嵌套的 Python 列表，以及用 NumPy 数组作 `axes`；TensorFlow 对两者都会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend also takes nested Python lists, and NumPy arrays as `axes`; TensorFlow "
@@ -539,8 +538,8 @@ def permute_dimensions(x, pattern):
         Trial(lambda: K.repeat(keras.Input((3,)), 2), SYMBOLIC),
     ],
     inputs=[given for given in TENSORS if isinstance(given.values[0], np.ndarray)],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "rename",
             "shape",
             "`ops.repeat` without an axis flattens the tensor and repeats each number; `K.repeat` "
@@ -548,14 +547,14 @@ def permute_dimensions(x, pattern):
             "省略轴时，`ops.repeat` 把张量展平，再重复每个数字；`K.repeat` 则是沿一个新的轴重复整行。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised unless it got a tensor with 2 axes. The new code repeats along a new axis 1 "
             "whatever the number of axes, and takes NumPy arrays.",
             "张量不是 2 个轴时，Keras 2 会报错。新代码不管有几个轴，都沿新的轴 1 重复，也接受 NumPy 数组。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "The NumPy backend takes a float as the number of repeats. Pass an integer.",
@@ -596,8 +595,8 @@ def model_of_repeat_elements():
         Trial(model_of_repeat_elements, UNKNOWN),
     ],
     inputs=[given for given in TENSORS if isinstance(given.values[0], np.ndarray)],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 also takes NumPy arrays, scalars, an empty axis, `None` as the axis, 0 repeats, and "
@@ -605,7 +604,7 @@ def model_of_repeat_elements():
             "Keras 3 也接受 NumPy 数组、标量、空的轴、`None` 作为轴、0 次重复，以及为每个元素分别给出的重"
             "复次数。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX takes no Python list as the number of repeats. Pass an array.",
@@ -665,25 +664,25 @@ def model_of_reshape_with_shape():
         Trial(model_of_reshape_of_unknown, UNKNOWN),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "In a functional model `ops.shape(inputs)[0]` is `None`: the model is built, and raises when "
             "it is called. Write `-1` for the batch and the other sizes as numbers. If a second size is "
             "unknown, use `keras.layers.Reshape((-1, 2, 3))`, whose shape leaves the batch out, or reshape "
             "inside a layer's `call`.",
-            "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以构建，调用时却会报错。请用 `-1` 表"
+            "在函数式模型中，`ops.shape(inputs)[0]` 是 `None`：模型可以搭建，调用时却会报错。请用 `-1` 表"
             "示批次，其他大小写成数字。如果还有一个大小未知，请用 `keras.layers.Reshape((-1, 2, 3))`"
-            "（它的形状不含批次），或者在层的 `call` 里变形。",
+            "（它的形状不含批次），或者在层的 `call` 里改变形状。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "JAX can't work out `-1` in a shape that also has a 0. Write the size.",
             "形状里有 0 时，JAX 推算不出 `-1`。请写明大小。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "NumPy can't work out `-1` in a shape that also has a 0. Write the size.",
@@ -716,17 +715,17 @@ def reshape(x, shape):
         Trial(lambda: K.reverse(keras.Input((3,)), 1), SYMBOLIC),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "raises",
             "Keras 2 returned a scalar unchanged; `ops.flip` raises, because a scalar has no such axis.",
             "Keras 2 原样返回标量；`ops.flip` 会报错，因为标量没有这个轴。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
-            "`None` now stands for all axes; Keras 2 raised on it.",
+            "`None` now means all axes; Keras 2 raised on it.",
             "`None` 现在表示所有轴；Keras 2 遇到它会报错。",
         ),
         JAX_LISTS,
@@ -761,8 +760,8 @@ def model_of_shape():
         Trial(model_of_shape, MODEL),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "kind",
             "The shape used to be an `int32` tensor and is now a tuple: its entries are plain "
@@ -770,14 +769,14 @@ def model_of_shape():
             "形状原来是 `int32` 张量，现在是元组：其中是普通的数字；符号张量的大小未知时则是 `None`。",
             ordinary=True,
         ),
-        Tell(
+        Difference(
             "replacement",
             "shape",
             "`*` and `+` used to apply to each size; on a tuple they repeat and append. Compute with "
             "the sizes one by one.",
             "`*` 和 `+` 原来对每个大小分别计算；用在元组上，则是重复和拼接。请对每个大小分别计算。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "A tuple can't be divided, and the batch of a functional model's input is `None`. "
@@ -815,21 +814,21 @@ def shape(x):
         Trial(lambda: K.squeeze(keras.Input((None, 3)), axis=1), UNKNOWN),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 3 also takes several axes, and `None` for all axes of size 1.",
             "Keras 3 也接受多个轴，以及表示所有大小为 1 的轴的 `None`。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 put off checking an unknown size; Keras 3 raises when the model is built. Give "
             "the size in `keras.Input`.",
-            "Keras 2 把未知大小留到以后检查；Keras 3 在构建模型时就会报错。请在 `keras.Input` 中写明大小。",
+            "Keras 2 把未知大小留到以后检查；Keras 3 在搭建模型时就会报错。请在 `keras.Input` 中写明大小。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy returns a scalar unchanged; TensorFlow raises.",
@@ -864,8 +863,8 @@ def squeeze(x, axis):
         Trial(lambda: K.stack([keras.Input((3,)), keras.Input((3,))], axis=1), SYMBOLIC),
     ],
     inputs=PARTS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "Keras 2 converted NumPy arrays to the dtype of the first one: fractions were cut off, "
@@ -873,7 +872,7 @@ def squeeze(x, axis):
             "Keras 2 把 NumPy 数组转换成第一个数组的 dtype：小数部分被截掉，数字变成布尔值。Keras 3 把它"
             "们都提升为共同的 dtype。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "dtype",
             "Keras 2 gave NumPy arrays the dtype of the first one; Keras 3 gives mixed dtypes a common "
@@ -881,41 +880,41 @@ def squeeze(x, axis):
             "Keras 2 让 NumPy 数组采用第一个数组的 dtype；Keras 3 为混合的 dtype 选一个共同的 dtype。请在"
             "堆叠之前先转换类型。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on tensors of different dtypes; Keras 3 promotes them.",
             "对于 dtype 不同的张量，Keras 2 会报错；Keras 3 会提升它们的 dtype。",
         ),
-        Tell(
+        Difference(
             "jax",
             "dtype",
             "TensorFlow reads NumPy arrays in a list as plain numbers, so narrow integers become "
             "`int32`; JAX keeps their dtype. Pass tensors.",
-            "TensorFlow 把列表中的 NumPy 数组当作普通数字读取，所以较窄的整数变成 `int32`；"
+            "TensorFlow 把列表中的 NumPy 数组当作普通数字读取，所以位宽较小的整数变成 `int32`；"
             "JAX 保留它们的 dtype。请传入张量。",
         ),
-        Tell(
+        Difference(
             "jax",
             "shape",
             "TensorFlow reads empty NumPy arrays in a list as empty lists, and loses their last axis. "
             "Pass tensors.",
             "TensorFlow 把列表中的空 NumPy 数组当作空列表读取，丢掉了最后一个轴。请传入张量。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX also takes a NumPy array in place of the list, along any axis; TensorFlow raises. Pass "
             "a list.",
             "JAX 也接受用 NumPy 数组代替列表，轴可以任选；TensorFlow 会报错。请传入列表。",
         ),
-        Tell(
+        Difference(
             "jax",
             "raises",
             "TensorFlow turns an empty list into an empty tensor; JAX raises.",
             "对于空列表，TensorFlow 给出空张量，JAX 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "dtype",
             "TensorFlow turns Python numbers into `int32` and `float32`, and integer NumPy arrays in "
@@ -925,20 +924,20 @@ def squeeze(x, axis):
             "NumPy 保留数组的位宽，把 Python 数字变成 64 位，混合的 dtype 最多只提升到 32 位。请传入 "
             "dtype 相同的张量。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "shape",
             "TensorFlow reads empty NumPy arrays in a list as empty lists, and loses their last axis. "
             "Pass tensors.",
             "TensorFlow 把列表中的空 NumPy 数组当作空列表读取，丢掉了最后一个轴。请传入张量。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy also takes an array in place of the list, along any axis; TensorFlow raises. Pass a list.",
             "NumPy 也接受用数组代替列表，轴可以任选；TensorFlow 会报错。请传入列表。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "raises",
             "TensorFlow turns an empty list into an empty tensor; NumPy raises.",
@@ -970,8 +969,8 @@ def stack(x, axis=0):
         Trial(lambda: K.tile(keras.Input((3,)), (1, 2)), SYMBOLIC),
     ],
     inputs=TENSORS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised unless there was one number of repeats for each axis; Keras 3 fills in "
@@ -980,7 +979,7 @@ def stack(x, axis=0):
             "缺少的轴补成大小为 1 的轴。",
         ),
         JAX_LISTS,
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX takes floats as numbers of repeats; TensorFlow raises. Pass integers.",
@@ -1003,7 +1002,7 @@ def tile(x, n):
         Trial(lambda: K.transpose(keras.Input((2, 3))), SYMBOLIC),
     ],
     inputs=TENSORS,
-    tells=[
+    differences=[
         NUMPY_WIDTH,
     ],
 )

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.atlas.entry import Input, K, Tell, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, replaces
 from snippets.atlas.inputs import ROWS
 
 LEFT_OUT = ("`training` left out", "省略 `training`")
@@ -11,7 +11,7 @@ FUNCTIONS = ("functions instead of tensors", "用函数代替张量")
 PHASE = ("a learning phase that was set", "已设置的学习阶段")
 OTHER = ("neither `0` nor `1`", "既不是 `0` 也不是 `1`")
 
-LEFT_OUT_TOLD = Tell(
+LEFT_OUT_TOLD = Difference(
     "replacement",
     "values",
     "Without `training`, Keras 2 took it from the running model, or from `K.set_learning_phase`. Keras 3 has"
@@ -19,7 +19,7 @@ LEFT_OUT_TOLD = Tell(
     "省略 `training` 时，Keras 2 会采用正在运行的模型的阶段，或者 `K.set_learning_phase` 设置的值。"
     "Keras 3 没有这样的设置，而 None 相当于推理：请在 `call` 中接收 `training` 并传下去。",
 )
-CALL_FUNCTIONS = Tell(
+CALL_FUNCTIONS = Difference(
     "replacement",
     "kind",
     "Keras 2 called functions that it was given. Call the chosen one yourself: `x()` or `alt()`.",
@@ -68,7 +68,7 @@ def in_fitting():
 
 @replaces(
     en="Take `training` in `call`, and branch on it.",
-    zh="在 `call` 中接收 `training`，然后据此分支。",
+    zh="在 `call` 中接收 `training`，再据此写分支。",
     trials=[
         in_layer,
         in_model,
@@ -85,10 +85,10 @@ def in_fitting():
         Trial(lambda: K.in_train_phase(2.5, 0.5, training=2), OTHER),
         Trial(in_layer_left_out, LEFT_OUT),
     ],
-    tells=[
+    differences=[
         LEFT_OUT_TOLD,
         CALL_FUNCTIONS,
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised where `training` was a number other than `0` and `1`; to Python, any number but"
@@ -132,7 +132,7 @@ def tested_in_layer_left_out():
 
 @replaces(
     en="Take `training` in `call`, and branch on it.",
-    zh="在 `call` 中接收 `training`，然后据此分支。",
+    zh="在 `call` 中接收 `training`，再据此写分支。",
     trials=[
         tested_in_layer,
         tested_in_model,
@@ -145,7 +145,7 @@ def tested_in_layer_left_out():
         Trial(lambda: K.in_test_phase(lambda: 2.5, lambda: 0.5, training=False), FUNCTIONS),
         Trial(tested_in_layer_left_out, LEFT_OUT),
     ],
-    tells=[LEFT_OUT_TOLD, CALL_FUNCTIONS],
+    differences=[LEFT_OUT_TOLD, CALL_FUNCTIONS],
 )
 def in_test_phase(x, alt, training=None):
     return alt if training else x

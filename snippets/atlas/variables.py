@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Input, K, Tell, Trial, Trials, replaces
+from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -31,7 +31,7 @@ RETURNED = ("what the call returns", "调用的返回值")
 BROADCAST = ("a value to broadcast", "需要广播的值")
 NOT_A_TENSOR = ("not a tensor", "不是张量")
 
-NOT_A_VARIABLE = Tell(
+NOT_A_VARIABLE = Difference(
     "replacement",
     "kind",
     "Keras 2 returned the variable; `assign`, `assign_add` and `assign_sub` return a tensor with the new"
@@ -40,7 +40,7 @@ NOT_A_VARIABLE = Tell(
     "请用变量自己的名字。",
     ordinary=True,
 )
-CASTS = Tell(
+CASTS = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised where the dtype or the shape of the value didn't fit; Keras 3 casts the value to the"
@@ -48,7 +48,7 @@ CASTS = Tell(
     "值的 dtype 或形状不合适时，Keras 2 会报错；Keras 3 把值转换成变量的 dtype，"
     "所以 `0.5` 在整数变量里会变成 `0`，还会广播它的形状。",
 )
-CASTS_ASSIGNED = Tell(
+CASTS_ASSIGNED = Difference(
     "replacement",
     "accepts",
     "Keras 2 raised where the dtype of the value didn't fit; Keras 3 casts it to the variable's dtype,"
@@ -58,7 +58,7 @@ CASTS_ASSIGNED = Tell(
 )
 
 READ_TELLS = [
-    Tell(
+    Difference(
         "replacement",
         "kind",
         "Keras 2 returned numbers and lists as they were; `ops.convert_to_numpy` turns them into arrays.",
@@ -142,8 +142,8 @@ def raised_by_half():
         ),
     ],
     inputs=VALUES,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "values",
             "`keras.Variable` has no parameter `constraint`, and its `name` has no `:0` at the end. Set the"
@@ -151,21 +151,21 @@ def raised_by_half():
             "`keras.Variable` 没有 `constraint` 形参，`name` 的末尾也没有 `:0`。"
             "请在创建变量之后设置它的 `constraint` 属性。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 turned a SciPy sparse matrix into a sparse tensor, not a variable; `keras.Variable`"
             " takes dense values only.",
             "Keras 2 把 SciPy 的稀疏矩阵变成稀疏张量，而不是变量；`keras.Variable` 只接受稠密的值。",
         ),
-        Tell(
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on a value that its dtype can't hold, such as `2.5` for `int32`; Keras 3 casts"
             " it.",
-            "dtype 容纳不了值（例如 `int32` 与 `2.5`）时，Keras 2 会报错；Keras 3 会转换这个值。",
+            "dtype 无法表示值（例如 `int32` 与 `2.5`）时，Keras 2 会报错；Keras 3 会转换这个值。",
         ),
-        Tell(
+        Difference(
             "rename",
             "values",
             "Whole numbers make an integer variable, which cuts off the fraction of all that it is given"
@@ -201,7 +201,7 @@ def read_evaluated():
         Trial(lambda: K.eval(keras.Input((2,))), SYMBOLIC),
     ],
     inputs=VALUES,
-    tells=READ_TELLS,
+    differences=READ_TELLS,
 )
 def eval(x):
     return ops.convert_to_numpy(x)
@@ -217,7 +217,7 @@ def eval(x):
         Trial(lambda: K.get_value(keras.Input((2,))), SYMBOLIC),
     ],
     inputs=VALUES,
-    tells=READ_TELLS,
+    differences=READ_TELLS,
 )
 def get_value(x):
     return ops.convert_to_numpy(x)
@@ -263,8 +263,8 @@ def read_layer():
         Trial(lambda: K.batch_get_value([]), EMPTY),
         Trial(lambda: K.batch_get_value([np.array([1.0, 2.0])]), NOT_A_TENSOR),
     ],
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "accepts",
             "Keras 2 raised on anything but a variable or tensor; Keras 3 converts arrays too.",
@@ -325,7 +325,7 @@ def set_learning_rate():
 
 
 @replaces(
-    en="Variables have a method `assign`. An optimizer has no `lr` any more: write `learning_rate`.",
+    en="Variables have a method `assign`. An optimizer has no `lr` anymore: write `learning_rate`.",
     zh="变量自己有 `assign` 方法。优化器不再有 `lr`，请写 `learning_rate`。",
     trials=[
         set_new,
@@ -339,8 +339,8 @@ def set_learning_rate():
         Trial(lambda: K.set_value(K.variable([1.0]), [2.0]), RETURNED),
     ],
     inputs=PAIRS,
-    tells=[
-        Tell(
+    differences=[
+        Difference(
             "replacement",
             "kind",
             "`K.set_value` returned None; `assign` returns the new value.",
@@ -464,7 +464,7 @@ def updated_floats_by_tensor():
         Trial(updated_floats_by_tensor, MIXED),
     ],
     inputs=PAIRS,
-    tells=[NOT_A_VARIABLE, CASTS_ASSIGNED],
+    differences=[NOT_A_VARIABLE, CASTS_ASSIGNED],
 )
 def update(x, new_x):
     return x.assign(new_x)
@@ -527,24 +527,24 @@ def counted_over():
         Trial(counted_over, INTEGER_VARIABLE),
     ],
     inputs=PAIRS,
-    tells=[
+    differences=[
         NOT_A_VARIABLE,
         CASTS,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "On TensorFlow, Keras 3 can't add to an empty variable of two dimensions: it takes the value for"
             " a bias. Write `x.assign(x.value + increment)` there.",
-            "在 TensorFlow 上，Keras 3 无法给二维的空变量做加法：它把加上的值当成了偏置。"
+            "在 TensorFlow 上，Keras 3 无法给二维的空变量做加法：要加上的值会被当成偏置。"
             "这时请写成 `x.assign(x.value + increment)`。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "Only TensorFlow raises when something is added to an empty variable of two dimensions.",
             "只有 TensorFlow 在给二维的空变量做加法时报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "Only TensorFlow raises when something is added to an empty variable of two dimensions.",
@@ -606,7 +606,7 @@ def counted_under():
         Trial(counted_under, INTEGER_VARIABLE),
     ],
     inputs=PAIRS,
-    tells=[NOT_A_VARIABLE, CASTS],
+    differences=[NOT_A_VARIABLE, CASTS],
 )
 def update_sub(x, decrement):
     return x.assign_sub(decrement)
@@ -676,9 +676,9 @@ def averaged_integers():
         Trial(averaged_integers, INTEGER_VARIABLE),
     ],
     inputs=PAIRS,
-    tells=[
+    differences=[
         NOT_A_VARIABLE,
-        Tell(
+        Difference(
             "replacement",
             "raises",
             "Keras 2 cast `momentum` to the dtype of an integer variable, where it became `0`; Keras 3"
@@ -686,14 +686,14 @@ def averaged_integers():
             "对于整数变量，Keras 2 把 `momentum` 转换成变量的 dtype，于是变成 `0`；Keras 3 会报错。"
             "请用浮点变量存放平均值。",
         ),
-        Tell(
+        Difference(
             "jax",
             "accepts",
             "JAX computes the average of an integer variable in floats and cuts off the fraction; TensorFlow"
             " raises.",
             "对于整数变量，JAX 用浮点数计算平均值，再截掉小数部分；TensorFlow 会报错。",
         ),
-        Tell(
+        Difference(
             "numpy",
             "accepts",
             "NumPy computes the average of an integer variable in floats and cuts off the fraction;"

@@ -10,7 +10,7 @@ from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from executed_docs import patches
@@ -75,7 +75,7 @@ def test_the_installed_mkdocs_has_what_is_replaced(page: Page, config: MkDocsCon
 
 
 def test_the_installed_material_has_the_search_index_that_is_replaced(config: MkDocsConfig) -> None:
-    search_index.replace(config, StepCache(Store(Path("cache"))), "en")
+    search_index.replace_index(config, StepCache(Store(Path("cache"))), Path.cwd())
     plugin = config.plugins["material/search"]
     assert isinstance(plugin, SearchPlugin)
     assert isinstance(plugin.search_index, search_index.Index)
@@ -85,31 +85,16 @@ def test_a_search_plugin_without_an_index_is_named(config: MkDocsConfig) -> None
     plugin = config.plugins["material/search"]
     del plugin.search_index  # type: ignore[attr-defined]
     with pytest.raises(BuildError, match="SearchPlugin has no 'search_index' any more"):
-        search_index.replace(config, StepCache(Store(Path("cache"))), "en")
+        search_index.replace_index(config, StepCache(Store(Path("cache"))), Path.cwd())
 
 
-@pytest.mark.parametrize("method", ["add_entry_from_context", "generate_search_index"])
+@pytest.mark.parametrize("method", ["add_entry_from_context", "generate_search_index", "_segment_chinese"])
 def test_an_index_without_a_method_that_is_overridden_is_named(
     config: MkDocsConfig, method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(SearchIndex, method)
     with pytest.raises(BuildError, match=f"SearchIndex has no '{method}' any more"):
-        search_index.replace(config, StepCache(Store(Path("cache"))), "en")
-
-
-def test_the_installed_material_has_the_stemmers_that_are_left_out(config: MkDocsConfig) -> None:
-    files = get_files(config)
-    files.add_files_from_theme(config.theme.get_env(), config)
-    search_index.remove_stemmers(files)
-    assert not [file for file in files if "lunr" in file.src_uri]
-    with pytest.raises(BuildError, match="Material has no assets/javascripts/lunr/ any more"):
-        search_index.remove_stemmers(files)
-
-
-def test_a_site_of_another_theme_has_no_stemmers(config: MkDocsConfig) -> None:
-    files = get_files(config)
-    search_index.remove_stemmers(files)
-    assert [file.src_uri for file in files] == ["index.md"]
+        search_index.replace_index(config, StepCache(Store(Path("cache"))), Path.cwd())
 
 
 def test_the_installed_plugins_have_the_calls_that_are_recorded(config: MkDocsConfig, page: Page) -> None:

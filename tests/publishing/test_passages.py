@@ -21,7 +21,7 @@ NAN = ("NaN", "NaN")
     "It is the same.",
     zh="改用 `ops.max`，结果相同。",
     inputs=[Input((1,), ("a circumstance", "一种情形"))],
-    tells=[Tell("rename", "shape", "Told.", "说明。", ordinary=True)],
+    differences=[Difference("rename", "shape", "Told.", "说明。", ordinary=True)],
 )
 def max(x):
     return x

@@ -5,8 +5,9 @@
 // For paper, and for who goes on by keys and would pass over what is not there yet, all of it is prepared at once.
 // Safari has no idle time to give.
 const idle = globalThis.requestIdleCallback ?? setTimeout;
+/** @type {Map<Element, () => void>} */
 const unprepared = new Map();
-const prepare = (block) => {
+const prepare = (/** @type {Element} */ block) => {
   unprepared.get(block)?.();
   unprepared.delete(block);
 };
@@ -21,17 +22,20 @@ const near = new IntersectionObserver(
   { rootMargin: "200% 0px" },
 );
 globalThis.IntersectionObserver = class extends IntersectionObserver {
+  /** @type {ConstructorParameters<typeof IntersectionObserver>[0]} */
   #seen;
-  constructor(seen, options) {
+  /** @param {ConstructorParameters<typeof IntersectionObserver>} given */
+  constructor(...[seen, options]) {
     super(seen, options);
     this.#seen = seen;
   }
+  /** @param {Element} target */
   observe(target) {
     super.observe(target);
     if (!target.matches("pre > code")) return;
     // Its block has a place before the code is laid out.
-    const block = target.parentElement;
-    unprepared.set(block, () => this.#seen([{ target, isIntersecting: true }], this));
+    const block = /** @type {Element} */ (target.parentElement);
+    unprepared.set(block, () => this.#seen([/** @type {any} */ ({ target, isIntersecting: true })], this));
     near.observe(block);
   }
 };
@@ -47,31 +51,34 @@ addEventListener("beforeprint", () => {
 
 // Material tells the browser whether a page is dark by an element of the head, for which the styles of all
 // elements are computed again, twice. A style of the root tells it as well.
-document.head.appendChild = (node) => {
+document.head.appendChild = (/** @type {any} */ node) => {
   if (node.name !== "color-scheme") return Node.prototype.appendChild.call(document.head, node);
-  const set = (scheme) => (document.documentElement.style.colorScheme = scheme === "dark" ? scheme : "");
+  const set = (/** @type {string} */ scheme) =>
+    (document.documentElement.style.colorScheme = scheme === "dark" ? scheme : "");
   return Object.defineProperty(node, "content", { set });
 };
 
 // Material fetches the search index at once: more than all the rest of a page. Here, the request waits until
 // somebody turns to the search, or comes from it. (From disk, Material waits by itself.)
+/** @type {Promise<void>} */
 const wanted = new Promise((resolve) => {
   if (/[?&][qh]=/.test(location.search)) resolve();
   for (const type of ["focusin", "pointerover"]) {
     addEventListener(type, ({ target }) => {
-      if (target.closest?.(".md-search, [for=__search]")) resolve();
+      if (target instanceof Element && target.closest(".md-search, [for=__search]")) resolve();
     });
   }
 });
-const { open, send } = XMLHttpRequest.prototype;
-XMLHttpRequest.prototype.open = function (method, url) {
-  open.call(this, method, url);
-  if (url.endsWith("/search_index.json")) this.send = () => wanted.then(() => send.call(this));
+const { open: begin, send } = XMLHttpRequest.prototype;
+XMLHttpRequest.prototype.open = function (/** @type {string} */ method, /** @type {string | URL} */ url) {
+  begin.call(this, method, url, true);
+  if (`${url}`.endsWith("/search_index.json")) this.send = () => wanted.then(() => send.call(this));
 };
 
 // The search listens for keys, and one can paste without any.
-addEventListener("input", ({ target, inputType }) => {
-  if (target.matches(".md-search__input") && inputType === "insertFromPaste") {
+addEventListener("input", (event) => {
+  const { target, inputType } = /** @type {InputEvent} */ (event);
+  if (target instanceof Element && target.matches(".md-search__input") && inputType === "insertFromPaste") {
     target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   }
 });
@@ -80,11 +87,13 @@ addEventListener("input", ({ target, inputType }) => {
 addEventListener(
   "keydown",
   (event) => {
-    if (event.key !== "Enter" || !event.target.matches?.(".md-search__input")) return;
+    const box = event.target;
+    if (event.key !== "Enter" || !(box instanceof Element && box.matches(".md-search__input"))) return;
     if (!document.querySelector(".md-search-result__meta[data-notice]")) return;
     event.preventDefault();
     event.stopPropagation();
-    document.querySelector(".md-search-result__link")?.focus();
+    const link = document.querySelector(".md-search-result__link");
+    if (link instanceof HTMLElement) link.focus();
   },
   { capture: true },
 );

@@ -2,8 +2,9 @@
 addEventListener(
   "click",
   (event) => {
-    const choice = event.target.closest?.(".md-select__link");
-    if (choice) choice.hash = location.hash;
+    const target = event.target;
+    const choice = target instanceof Element && target.closest(".md-select__link");
+    if (choice instanceof HTMLAnchorElement) choice.hash = location.hash;
   },
   { capture: true },
 );
@@ -33,15 +34,17 @@ component$.subscribe(({ ref, items, notice }) => {
 
 // A table that is wider than the screen scrolls, and not every browser lets the keys do that.
 const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  for (const { target } of entries) {
+    if (target instanceof HTMLElement) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  }
 });
 document$.subscribe(() => {
   for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) widths.observe(table);
 });
 
 // The drawer's switch is a checkbox: it knows the space bar alone, and of its labels, one has its name.
-const drawer = document.querySelector("#__drawer");
-drawer.ariaLabel = document.querySelector(".md-header [for=__drawer]").title;
+const drawer = /** @type {HTMLInputElement} */ (document.querySelector("#__drawer"));
+drawer.ariaLabel = /** @type {HTMLElement} */ (document.querySelector(".md-header [for=__drawer]")).title;
 addEventListener("keydown", ({ key, target }) => {
   if (key === "Enter" && target === drawer) drawer.click();
   if (key === "Escape" && drawer.checked) drawer.click();
@@ -50,29 +53,35 @@ addEventListener("keydown", ({ key, target }) => {
 // The atlas's index: a filter that works as you type, and that a link can hold.
 document$.subscribe(() => {
   const form = document.querySelector(".atlas-index .filter");
-  if (!form) return;
-  const rows = [...document.querySelectorAll(".atlas-index tbody tr")];
+  if (!(form instanceof HTMLFormElement)) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = document.querySelectorAll(".atlas-index tbody tr");
+  const count = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
   const address = new URL(location.href);
-  for (const field of form.querySelectorAll("input, select")) {
+  /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+  const fields = form.querySelectorAll("input, select");
+  for (const field of fields) {
     field.value = address.searchParams.get(field.name) ?? "";
   }
   const filter = () => {
-    const { name, category, verdict } = Object.fromEntries(new FormData(form));
+    const { name, category, verdict } = Object.fromEntries(
+      [...fields].map(({ name, value }) => [name, value]),
+    );
     const words = name.toLowerCase().split(/\s+/);
     let shown = 0;
     for (const row of rows) {
       const text = row.textContent.toLowerCase();
       row.hidden = !(
-        words.every((word) => text.includes(word)) &&
+        words.every((/** @type {string} */ word) => text.includes(word)) &&
         (!category || row.dataset.category === category) &&
-        (!verdict || row.dataset.verdict.split(" ").includes(verdict))
+        (!verdict || row.dataset.verdict?.split(" ").includes(verdict))
       );
-      shown += !row.hidden;
+      if (!row.hidden) shown += 1;
     }
-    const count = form.querySelector("output");
-    count.value = count.dataset.text.replace("{shown}", shown).replace("{all}", rows.length);
-    for (const [key, value] of new FormData(form)) {
-      value ? address.searchParams.set(key, value) : address.searchParams.delete(key);
+    const text = count.dataset.text ?? "";
+    count.value = text.replace("{shown}", `${shown}`).replace("{all}", `${rows.length}`);
+    for (const { name, value } of fields) {
+      value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
     }
     history.replaceState(history.state, "", address);
   };
@@ -83,14 +92,17 @@ document$.subscribe(() => {
 });
 
 // The reader's tools: a page that has a place for one loads its script, and no other page does.
-const assets = new URL(".", document.currentScript.src);
+const assets = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+/** @type {Record<string, Promise<unknown>>} */
 const loading = {};
 document$.subscribe(() => {
-  for (const place of document.querySelectorAll("[data-tool]")) {
-    const name = place.dataset.tool;
+  /** @type {NodeListOf<HTMLElement>} */
+  const places = document.querySelectorAll("[data-tool]");
+  for (const place of places) {
+    const name = place.dataset.tool ?? "";
     loading[name] ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(`${name}.js`, assets);
+      script.src = new URL(`${name}.js`, assets).href;
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);

@@ -113,7 +113,7 @@ function notesOf(rule, text, tree, end) {
   const call = parent?.name === "CallExpression" ? parent : parent?.parent;
   const list = call?.name === "CallExpression" ? call.lastChild : null;
   const isSeeded = !!list && /\bseed\s*=/.test(text.slice(list.from, list.to));
-  return rule.tells.filter(
+  return rule.differences.filter(
     ({ subject, aspect }) =>
       subject === "replacement" && aspect !== "zero" && (aspect !== "seed" || isSeeded),
   );

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import dask
@@ -285,6 +285,19 @@ def test_a_process_that_used_the_scheduler_ends(write: Write, folder: Path, seve
     assert "Failed to reconnect" not in ran.stderr
 
 
+def test_a_scheduler_that_is_lost_ends_its_runs_and_takes_no_others(dask_command: Dask, address: str) -> None:
+    scheduler = dask_command("scheduler")
+    dask_command("worker")
+    with DaskExecutor(address) as executor:
+        assert executor.submit(os.getpid).result() != os.getpid()
+        lost = executor.submit(time.sleep, 60)
+        scheduler.kill()
+        with pytest.raises(BrokenExecutor, match="the connection broke off"):
+            lost.result(timeout=20)
+        with pytest.raises(BrokenExecutor, match="the connection broke off"):
+            executor.submit(os.getpid)
+
+
 def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
     project: Path, dask_command: Dask, address: str, tmp_path: Path
 ) -> None:
@@ -301,17 +314,21 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
     (project / "site" / "index.html").write_text("the last site")
     scheduler = dask_command("scheduler")
     dask_command("worker")
-    build = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "executed_docs.commands.build"],
         cwd=project,
         env=os.environ | {"SCHEDULER": address},
         stderr=subprocess.PIPE,
         text=True,
-    )
-    eventually(lambda: list((tmp_path / "begun").iterdir()))
-    scheduler.kill()
-    _, messages = build.communicate(timeout=60)
-    hold.unlink()
+    ) as build:
+        try:
+            eventually(lambda: list((tmp_path / "begun").iterdir()))
+            scheduler.kill()
+            # On a busy machine, the import of Dask alone takes long.
+            _, messages = build.communicate(timeout=150)
+        finally:
+            build.kill()
+            hold.unlink()
     assert build.returncode
     assert f"Dask's scheduler at {address}, which SCHEDULER names, is lost" in messages
     assert "the connection broke off" in messages

@@ -10,8 +10,8 @@ from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.execution.snippet import Snippet
 from tests.conftest import Write
 
-OLD = Runtime("old", offers=frozenset({"library"}))
-A, B, C = (Runtime(f"new-{name}", offers=frozenset({"library"})) for name in "abc")
+OLD = Runtime("old", imports=frozenset({"library"}))
+A, B, C = (Runtime(f"new-{name}", imports=frozenset({"library"})) for name in "abc")
 ALL = (OLD, A, B, C)
 
 

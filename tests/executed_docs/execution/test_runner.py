@@ -331,6 +331,7 @@ def session() -> None:
 
 DECLARATIONS: dict[str, dict[str, object]] = {
     "name": {"name": "other"},
+    "imports": {"imports": frozenset({"library"})},
     "offers": {"offers": frozenset({"library"})},
     "packages": {"packages": ()},
     "versions": {"versions": (("Library", "library"),)},

@@ -10,9 +10,9 @@ from tests.conftest import Write
 
 _RENAMED = ((r"\bold_library\b", "library"),)
 
-OLD = Runtime("old", offers=frozenset({"old_library"}))
-A = Runtime("new-a", offers=frozenset({"old_library", "library", "a"}), rewrites=_RENAMED)
-B = Runtime("new-b", offers=frozenset({"old_library", "library", "b"}), rewrites=_RENAMED)
+OLD = Runtime("old", imports=frozenset({"old_library"}), offers=frozenset({"library", "extra"}))
+A = Runtime("new-a", imports=frozenset({"old_library", "library", "a"}), rewrites=_RENAMED)
+B = Runtime("new-b", imports=frozenset({"old_library", "library", "b"}), rewrites=_RENAMED)
 NEW = ["new-a", "new-b"]
 
 
@@ -28,6 +28,8 @@ def runtimes() -> tuple[Runtime, ...]:
         ("import old_library as library", ["old", *NEW]),
         ("from old_library import backend as K", ["old", *NEW]),
         ("import library", NEW),
+        ("import old_library, library", ["old", *NEW]),
+        ("import old_library, extra", ["old"]),
         ("from library import ops", NEW),
         ("def later():\n    import library.ops", NEW),
         ("import library\nimport a as other", ["new-a"]),
@@ -55,7 +57,10 @@ def test_local_modules_determine_the_runtimes_of_a_snippet_that_names_none(
     assert [found.name for found in write("chapter/it", source).runtimes] == names
 
 
-@pytest.mark.parametrize("source", ["import a, b", "from snippets.chapter.module import x"])
+@pytest.mark.parametrize(
+    "source",
+    ["import a, b", "import extra", "import library, extra", "from snippets.chapter.module import x"],
+)
 def test_imports_that_no_runtime_offers_together_are_refused_with_the_file(write: Write, source: str) -> None:
     write("chapter/module", "import a, b\nx = 1")
     it = write("chapter/it", source)

@@ -1,6 +1,9 @@
 """What a run sees, what its outcome holds, and what it can't do to the next one."""
 
+import os
 import platform
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -9,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from executed_docs.execution.isolated_executor import IsolatedExecutor
 from executed_docs.execution.outcome import RunError
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import PYTHON, Runtime
@@ -119,6 +123,16 @@ def test_what_no_page_can_show_is_named_and_the_next_one_runs(run: Run, source: 
     assert run("print('next')").text == "next\n"
 
 
+def test_a_worker_that_is_killed_between_runs_is_replaced(run: Run) -> None:
+    process = run("import os\nprocess = os.getpid()").values["process"]
+    os.kill(process, signal.SIGKILL)
+    while Path("/proc", str(process)).exists():
+        time.sleep(0.05)
+    # The pool notices it in a thread of its own.
+    time.sleep(0.5)
+    assert run("print('next')").text == "next\n"
+
+
 # Each starts a process that would sleep for a minute, and writes its number to a file.
 SLEEP = """
 import subprocess, sys
@@ -141,6 +155,20 @@ STARTS = {
         "'import subprocess, sys; subprocess.run(sys.argv[1:])', *sleep])"
     ),
     "a fork": ("import os\nif not os.fork():\n    os.setsid()\n    os.execv(sleep[0], sleep)"),
+    "a fork without a program of its own": (
+        "import os, pathlib, time\nif not os.fork():\n    os.setsid()\n"
+        "    pathlib.Path(sleep[3]).write_text(str(os.getpid()))\n    time.sleep(60)\n    os._exit(0)"
+    ),
+}
+CRASHES = {
+    "exit code": ("import os; os._exit(3)", "ended its process with exit code 3"),
+    "SIGSEGV": ("import ctypes; ctypes.string_at(0)", "with the signal SIGSEGV"),
+    "SIGKILL": ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "with the signal SIGKILL"),
+    # A loop in C code, in which no handler of a signal is called.
+    "stuck in C code": (
+        "import itertools; all(itertools.repeat(1))",
+        "ran for more than 2 s and was stopped",
+    ),
 }
 
 
@@ -158,9 +186,7 @@ def ended(file: Path) -> bool:
 def test_a_process_that_a_snippet_leaves_is_named_and_killed(run: Run, tmp_path: Path, start: str) -> None:
     file = tmp_path / "process"
     source = (SLEEP + start + WAIT).format(file=str(file))
-    with pytest.raises(
-        RunError, match=r" leaves the process '.*python.* -c import .*' running\. Wait for it"
-    ):
+    with pytest.raises(RunError, match=r" leaves the process '.*python.* -c .*' running\. Wait for it"):
         run(source)
     assert ended(file)
     assert run("print('next')").text == "next\n"
@@ -176,10 +202,78 @@ def test_a_process_of_a_run_that_is_stopped_by_the_time_limit_is_killed(
     with pytest.raises(RunError, match=r"ran for more than 2 s and was stopped"):
         limited.outcome(it, PYTHON)
     assert file.read_text()
+    ends(file)
+
+
+def ends(file: Path) -> None:
+    """Waits until the process that wrote its number to a file has ended."""
     deadline = time.monotonic() + 10
     while not ended(file):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the processes of others")
+@pytest.mark.parametrize(
+    ("start", "crash", "runner"),
+    [
+        *((start, "SIGKILL", "limited") for start in STARTS),
+        *(("a child", crash, "limited") for crash in CRASHES if crash != "SIGKILL"),
+        ("a child", "SIGKILL", "limited_and_isolated"),
+        ("a fork without a program of its own", "SIGKILL", "limited_and_isolated"),
+    ],
+)
+def test_a_process_of_a_run_that_crashes_is_killed(
+    start: str, crash: str, runner: str, request: pytest.FixtureRequest, write: Write, tmp_path: Path
+) -> None:
+    runs: Runner = request.getfixturevalue(runner)
+    ending, message = CRASHES[crash]
+    file = tmp_path / "process"
+    it = write("chapter/it", (SLEEP + STARTS[start] + WAIT).format(file=str(file)) + ending)
+    with pytest.raises(RunError, match=message):
+        runs.outcome(it, PYTHON)
+    assert file.read_text()
+    ends(file)
+
+
+def test_what_others_start_outlives_a_crash(limited: Runner, write: Write) -> None:
+    with subprocess.Popen(["sleep", "60"], start_new_session=True) as other:
+        with pytest.raises(RunError, match="SIGKILL"):
+            limited.outcome(write("chapter/it", CRASHES["SIGKILL"][0]), PYTHON)
+        assert other.poll() is None
+        other.kill()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from executed_docs.execution import runner
+from executed_docs.execution.runtime import PYTHON
+from executed_docs.execution.snippet import Project
+runner.shared(Path(sys.argv[1], "outcomes")).outcome(Project(Path(sys.argv[1])).load("chapter/it"), PYTHON)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the processes that another one started")
+def test_a_process_of_a_run_ends_with_a_build_that_is_killed(write: Write, tmp_path: Path) -> None:
+    file = tmp_path / "process"
+    it = write("chapter/it", (SLEEP + STARTS["a child"] + WAIT).format(file=str(file)) + "while True: pass")
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(it.root)]) as build:
+        deadline = time.monotonic() + 30
+        while not file.exists() or not file.read_text():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        build.kill()
+    ends(file)
+
+
+@pytest.fixture(scope="module")
+def limited_and_isolated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
+    """A runner with a short time limit, whose runs get a process each."""
+    store = Store(tmp_path_factory.mktemp("isolated"))
+    runner = Runner(store, timeout=2, executor=IsolatedExecutor())
+    yield runner
+    runner.close()
 
 
 @pytest.fixture(scope="module")
@@ -238,6 +332,18 @@ def test_nothing_leaks_into_the_next_run(run: Run, spoil: str, probe: str) -> No
     assert (spoiled.text, spoiled.error) != (before.text, before.error)
     after = run(imports + probe)
     assert (after.text, after.error) == (before.text, before.error)
+
+
+def test_what_a_run_leaves_in_cycles_is_finalized_before_the_next(run: Run) -> None:
+    cycle = """
+class Cycle:
+    def __init__(self):
+        self.itself = self
+    def __del__(self, print=print):
+        print("gone")
+"""
+    assert run(f"{cycle}Cycle()\nprint('run')").text == "run\n"
+    assert run("import gc\ngc.collect()\nprint('next')").text == "next\n"
 
 
 def test_values_are_what_json_has(run: Run) -> None:

@@ -19,7 +19,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import K, Input, Tell, Trial, replaces
+from publishing.atlas.entry import K, Input, Difference, Trial, replaces
 
 ROWS = Input((np.array([[3, 1, 2], [0, 5, 4]], "float32"),))
 WHOLE = Input((np.array([1, 2], "int32"),), ("integers", "整数"))

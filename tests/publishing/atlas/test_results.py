@@ -16,13 +16,13 @@ from tests.publishing.atlas.conftest import Judged, Planned, Small
 ARGMAX = """
 @replaces(
     en="e", zh="z", trials=[lambda x: K.argmax(x, axis=1), lambda: K.argmax(ROWS)], inputs=[ROWS],
-    tells=[{tells}],
+    differences=[{tells}],
 )
 def argmax(x, axis=-1):
     return {body}
 """
-DTYPE = 'Tell("replacement", "dtype", "e", "z", ordinary=True)'
-SHAPE = 'Tell("rename", "shape", "e", "z", ordinary=True)'
+DTYPE = 'Difference("replacement", "dtype", "e", "z", ordinary=True)'
+SHAPE = 'Difference("rename", "shape", "e", "z", ordinary=True)'
 RIGHT = "ops.argmax(x, axis=axis)"
 
 
@@ -48,7 +48,7 @@ def messages(function: Function) -> list[str]:
 
 
 def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
-    (function,) = judged(ARGMAX.format(body=RIGHT, tells=f"{DTYPE}, {SHAPE}"))
+    (function,) = judged(ARGMAX.format(body=RIGHT, differences=f"{DTYPE}, {SHAPE}"))
     assert messages(function) == []
     assert (function.verdict, function.hazard) == ("dtype", "shape")
     shown, without_axis = function.results
@@ -69,7 +69,7 @@ def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
     ],
 )
 def test_a_wrong_replacement_is_red(judged: Judged, body: str, aspect: str) -> None:
-    (function,) = judged(ARGMAX.format(body=body, tells=f"{DTYPE}, {SHAPE}"))
+    (function,) = judged(ARGMAX.format(body=body, differences=f"{DTYPE}, {SHAPE}"))
     assert (
         f"snippets/atlas/chapter.py: argmax: the replacement differs in {aspect}, which isn't documented"
         in "".join(messages(function))
@@ -78,14 +78,14 @@ def test_a_wrong_replacement_is_red(judged: Judged, body: str, aspect: str) -> N
 
 
 def test_a_difference_is_documented_and_a_documented_one_is_found(judged: Judged) -> None:
-    (function,) = judged(ARGMAX.format(body=RIGHT, tells=DTYPE))
+    (function,) = judged(ARGMAX.format(body=RIGHT, differences=DTYPE))
     (message,) = messages(function)
     assert "the rename differs in shape, which isn't documented" in message
-    assert "add Tell('rename', 'shape', …, ordinary=True)" in message
+    assert "add Difference('rename', 'shape', …, ordinary=True)" in message
     assert "K.argmax(rows)" in message
 
-    more = f'{DTYPE}, {SHAPE}, Tell("jax", "values", "e", "z")'
-    (function,) = judged(ARGMAX.format(body=RIGHT, tells=more))
+    more = f'{DTYPE}, {SHAPE}, Difference("jax", "values", "e", "z")'
+    (function,) = judged(ARGMAX.format(body=RIGHT, differences=more))
     (message,) = messages(function)
     assert message.endswith("argmax: it says that the jax differs in values, which no case shows. Delete it.")
 
@@ -94,7 +94,7 @@ def test_a_difference_documented_for_rare_values_allows_none_on_ordinary_ones(ju
     text = """
 @replaces(
     en="e", zh="z", inputs=[ROWS, Input((np.zeros((0, 2)),), ("an empty tensor", "空张量"))],
-    trials=[lambda x: K.sum(x)], tells=[Tell("replacement", "values", "e", "z"{ordinary})],
+    trials=[lambda x: K.sum(x)], differences=[Difference("replacement", "values", "e", "z"{ordinary})],
 )
 def sum(x):
     return ops.sum(x) + (1.0 if {wrong} else 0.0)
@@ -208,7 +208,7 @@ def test_samples_are_judged_as_samples(judged: Judged) -> None:
     text = """
 @replaces(
     en="e", zh="z", random=True, trials=[lambda: K.random_normal((4000,), mean=1.0, seed=1)],
-    tells=[Tell("replacement", "seed", "e", "z", ordinary=True)],
+    differences=[Difference("replacement", "seed", "e", "z", ordinary=True)],
 )
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     return keras.random.normal(shape, mean, {stddev}, dtype, seed)

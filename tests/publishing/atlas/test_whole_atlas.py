@@ -97,7 +97,10 @@ def test_the_data_follow_their_schema(functions: dict[str, Function]) -> None:
 def test_entries_are_in_both_languages(plans: list[Plan]) -> None:
     chinese, code = re.compile(r"[\u4e00-\u9fff]"), re.compile("`[^`]+`")
     for plan in plans:
-        for english, translated in [(plan.en, plan.zh), *((tell.en, tell.zh) for tell in plan.tells)]:
+        for english, translated in [
+            (plan.en, plan.zh),
+            *((difference.en, difference.zh) for difference in plan.differences),
+        ]:
             assert chinese.search(translated), f"{plan.name}: not in Chinese: {translated}"
             assert not chinese.search(english), f"{plan.name}: not in English: {english}"
             assert sorted(code.findall(english)) == sorted(code.findall(translated)), (

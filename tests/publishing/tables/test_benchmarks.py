@@ -76,13 +76,13 @@ def test_a_bar_is_as_long_as_its_number_divided_by_the_largest_of_its_column(
     assert '<td class="bar endless" style="--share: 100%">&gt; 8 s</td>' in table
     memory = benchmarks.table(project, "memory", words["en"])
     assert '<td class="bar" style="--share: 25.0%">50 MB</td>' in memory
-    assert "never finished" in memory
+    assert "not finished" in memory
 
 
 def test_a_cell_that_was_not_measured_says_so_and_has_no_bar(project: Path, words: Words) -> None:
     table = benchmarks.table(project, "page", words["zh"])
     assert "<td>未测</td>" in table
-    assert "<td>未能建成</td>" in table
+    assert "<td>未能完成</td>" in table
     assert table.count('class="bar"') == 1
 
 
