@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.search_engine import LANGUAGES, ROOT, Answer, answers, index, location, shown
+from tests.site.search_engine import LANGUAGES, Answer, answers, index, location, shown
 
 HERE = Path(__file__).parent
 QUERIES: dict[str, Any] = yaml.safe_load((HERE / "search_queries.yml").read_text(encoding="utf-8"))
@@ -278,14 +278,3 @@ def test_what_matches_is_marked_and_what_is_missing_is_named(site: Path) -> None
 
 def test_a_word_is_completed(site: Path) -> None:
     assert shown(site, "en", ["permute_dim"])["permute_dim"]["suggest"] == ["permute_dimensions"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_queries_that_wait_for_a_section_ask_for_none_that_is_there(language: str) -> None:
-    """Once the section is written, its query joins the others."""
-    for query in QUERIES["waiting"][language]:
-        assert query["find"].endswith("#?")
-        path = ROOT / "docs" / language / f"{query['find'].removesuffix('#?')}.md"
-        page = path.read_text(encoding="utf-8")
-        headings = "\n".join(re.findall("^#+ .*$", page, re.MULTILINE))
-        assert query["until"] not in headings, f"{query['query']}: its section is there; write it as `find`"

@@ -16,7 +16,7 @@ from tests.publishing.atlas.conftest import Judged, Planned, Small
 ARGMAX = """
 @replaces(
     en="e", zh="z", trials=[lambda x: K.argmax(x, axis=1), lambda: K.argmax(ROWS)], inputs=[ROWS],
-    differences=[{tells}],
+    differences=[{differences}],
 )
 def argmax(x, axis=-1):
     return {body}
