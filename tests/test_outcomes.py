@@ -67,7 +67,7 @@ def test_isolated_in_a_new_process_the_outcome_is_the_same(
 
 
 @pytest.mark.parametrize("found", SNIPPETS, ids=lambda found: found.name)
-def test_no_golden_is_unused(found: Snippet) -> None:
+def test_no_golden_is_left_over(found: Snippet) -> None:
     used = {golden.find(found, runtime) for runtime in found.runtimes}
     assert set(golden.existing(found)) == used
 
