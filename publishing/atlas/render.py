@@ -224,7 +224,7 @@ class Templates:
 
     def _known(self, function: Data) -> Data:
         """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
-        told = [
+        ordinary = [
             difference
             for difference in function["tells"]
             if difference["ordinary"] and difference["subject"] in ("replacement", "rename")
@@ -241,7 +241,7 @@ class Templates:
                     "aspect": difference["aspect"],
                     "text": difference["text"][self._language],
                 }
-                for difference in told
+                for difference in ordinary
             ],
             "category": function["category"],
             "anchor": function["anchor"],

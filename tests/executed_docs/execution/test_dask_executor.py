@@ -30,7 +30,7 @@ Dask = Callable[..., subprocess.Popen[bytes]]
 
 @pytest.fixture(scope="module")
 def several() -> Iterator[str]:
-    """The address of a scheduler with three worker processes."""
+    """The address of a scheduler with two worker processes."""
     with (
         dask.config.set({"distributed.worker.daemon": False}),
         LocalCluster(
