@@ -9,7 +9,7 @@ from executed_docs.execution.isolated_executor import IsolatedExecutor
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.storage.store import Store
-from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW
 from tests.conftest import Run, Write
 
 KERAS_LEAKS = {
@@ -74,6 +74,27 @@ def test_versions_come_from_the_run(run: Run) -> None:
     versions = dict(run("", JAX).versions)
     del versions["Python"]
     assert versions == {"Keras": version("keras"), "JAX": version("jax")}
+
+
+LINEAR_LOSS = """
+import numpy as np
+import tensorflow as tf
+import {name}
+
+losses = set()
+for _ in range(20):
+    model = keras.Sequential([keras.layers.Dense(4, activation="relu"), keras.layers.Dense(1)])
+    model.compile(loss=lambda y_true, y_pred: tf.reduce_mean(y_true * y_pred), optimizer="rmsprop")
+    model.build((None, 3))
+    model.set_weights([np.full(weight.shape, 0.5) for weight in model.get_weights()])
+    losses.add(float(model.train_on_batch(np.ones((4, 3)), np.ones((4, 1)))))
+print(len(losses))
+"""
+
+
+@pytest.mark.parametrize(("runtime", "name"), [(TENSORFLOW, "keras"), (KERAS2, "tf_keras as keras")])
+def test_a_training_step_predicts_before_it_updates(run: Run, runtime: Runtime, name: str) -> None:
+    assert run(LINEAR_LOSS.format(name=name), runtime).text == "1\n"
 
 
 def test_plain_python_has_no_keras(run: Run) -> None:
