@@ -25,6 +25,7 @@ test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m executed_docs.commands.words
 	$(NPX) prettier --check "theme/**/*.js" "upgrader/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
 	$(BIN)/node --test "tests/**/*.test.js"

@@ -121,7 +121,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if offline_enabled(config):
             shim = str(offline.shim(self.root))
             files.append(File.generated(config, offline.SHIM, abs_src_path=shim))
-        bundles.add(files, config, self.root, Store(self._cache("tools")), self.config.scripts)
+        tools = Store(self._cache("tools"))
+        bundles.add(files, config, self.root, tools, self.words, self.config.scripts)
         search_index.replace_worker(files, config)
         if self.is_main:
             self.runner.forget_failures()

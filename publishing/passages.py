@@ -1,4 +1,4 @@
-"""The passages of this site that stand in files of its own: the atlas, and the readers' tools."""
+"""The passages of this site that stand in files of its own: the atlas."""
 
 import ast
 import itertools
@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from executed_docs.errors import UnreadableError
-from executed_docs.translation.passages import Passage, Text, paired, read
+from executed_docs.translation.passages import Passage, Text, read
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_SCRIPT_LANGUAGE = re.compile(r"^  (\w+): \{\n(.*?)^  \},?$", re.MULTILINE | re.DOTALL)
-_SCRIPT_WORDS = re.compile(r"^    (\w+): ?(.*?),?\n(?=    \w|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def of_atlas(root: Path) -> Iterator[Passage]:
@@ -25,16 +23,6 @@ def of_atlas(root: Path) -> Iterator[Passage]:
     """
     for path in sorted(root.glob("snippets/atlas/*.py")):
         yield from _side_by_side(root, path.relative_to(root))
-
-
-def of_tools(root: Path) -> Iterator[Passage]:
-    """The words of the readers' tools.
-
-    Args:
-        root: The project's folder.
-    """
-    for path in sorted(root.glob("theme/tools/*/words.js")):
-        yield from _of_script(root, path.relative_to(root))
 
 
 def _side_by_side(root: Path, path: Path) -> Iterator[Passage]:
@@ -66,21 +54,6 @@ def _strings(node: ast.AST) -> list[tuple[int, int, str]]:
         for part in parts
         if isinstance(part, ast.Constant) and isinstance(part.value, str)
     ]
-
-
-def _of_script(root: Path, path: Path) -> Iterator[Passage]:
-    """The words of a reader's tool."""
-    script = read(root, path)
-    words = {
-        half[1]: {
-            found[1]: Text(
-                path.as_posix(), script.count("\n", 0, half.start(2) + found.start()) + 1, found[2]
-            )
-            for found in _SCRIPT_WORDS.finditer(half[2])
-        }
-        for half in _SCRIPT_LANGUAGE.finditer(script)
-    }
-    yield from paired(_source(path), words)
 
 
 def _statements(root: Path, path: Path) -> Iterator[tuple[str, ast.stmt]]:

@@ -156,7 +156,8 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copytree(ROOT / "publishing" / "locale", folder / "locale")
     shutil.copy(ROOT / "publishing" / "keras" / "notebook_setup.py", folder)
-    shutil.copytree(ROOT / "upgrader" / "engine", folder / "upgrader" / "engine")
+    for name in ("engine", "locale"):
+        shutil.copytree(ROOT / "upgrader" / name, folder / "upgrader" / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / "snippets" / "chapter" / "sum.py").write_text("total = 1 + 2\nprint(total)\n")
     (folder / "snippets" / "chapter" / "sum.out").write_text("3\n")
@@ -170,7 +171,7 @@ def project(tmp_path: Path) -> Path:
 
 SETTINGS = (
     "watch: [docs, locale, mkdocs.zh.yml, snippets, theme]",
-    "locale: [locale]",
+    "locale: [locale, upgrader/locale]",
     "set_up: notebook_setup.py",
 )
 """What `mkdocs.yml` says otherwise in the small project, which has no packages."""

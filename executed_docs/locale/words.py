@@ -1,6 +1,7 @@
 """The words that pages show, in each language: the engine's, with a site's own over them."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,7 +10,11 @@ from typing import Any
 from executed_docs.errors import UnreadableError
 
 FOLDER = Path(__file__).parent
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories of Unicode's CLDR: a section of them is one word, in its forms."""
+
 _NAMES = "languages."
+_ARGUMENT = re.compile(r"\{(\w*)\}")
 
 Words = Mapping[str, str]
 """Words by their name; one in a section of its file is named `section.name`."""
@@ -54,6 +59,22 @@ def section(words: Words, name: str) -> dict[str, str]:
     """The words of a section, without its name before theirs."""
     start = f"{name}."
     return {key.removeprefix(start): word for key, word in words.items() if key.startswith(start)}
+
+
+def without_category(name: str, words: Words) -> str:
+    """The name of a word, given that of one of its forms; each language has forms of its own.
+
+    Args:
+        name: The name of a word.
+        words: All words of its file: what has no form `other` has no forms.
+    """
+    start, _, last = name.rpartition(".")
+    return start if last in CATEGORIES and f"{start}.other" in words else name
+
+
+def arguments(text: str) -> set[str]:
+    """The arguments of a word, which it has in braces."""
+    return {*_ARGUMENT.findall(text)}
 
 
 # Each language asks for the words of all, in each rebuild of `mkdocs serve`.

@@ -71,10 +71,7 @@ class Index(SearchIndex):  # type: ignore[misc]
             words = ", ".join(hints.get(self._language, []))
             sections[location] |= {"words": words} if words else {}
             sections[location] |= {"messages": hints["messages"]} if "messages" in hints else {}
-        config |= {
-            "language": self._language,
-            "lookups": [self._lookup(lookup) for lookup in self._options.get("lookups", [])],
-        }
+        config["lookups"] = [self._lookup(lookup) for lookup in self._options.get("lookups", [])]
         # A letter and not its number: a Chinese index is half as long.
         return json.dumps({"config": config, "docs": self.entries}, separators=(",", ":"), ensure_ascii=False)
 

@@ -114,7 +114,15 @@ def _of_words(documentation: Documentation, folder: Path) -> Iterator[Passage]:
         file = folder / f"{code}.toml"
         found = words.read(documentation.root / file)
         lines = _lines(read(documentation.root, file))
-        texts[code] = {name: Text(file.as_posix(), lines.get(name, 1), word) for name, word in found.items()}
+        texts[code] = {}
+        for name, word in found.items():
+            # Another language has other forms of a plural, so all of them are one passage.
+            whole = words.without_category(name, found)
+            line = lines.get(name, 1)
+            if whole in texts[code]:
+                first = texts[code][whole]
+                line, word = first.line, f"{first.prose}\n{word}"
+            texts[code][whole] = Text(file.as_posix(), line, word)
     yield from paired(folder.as_posix(), texts)
 
 

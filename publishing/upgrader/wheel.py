@@ -9,8 +9,10 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from executed_docs.assets import script_words
 from executed_docs.assets.esbuild import bundle
 from executed_docs.execution.runner import Runner
+from executed_docs.locale import words
 from executed_docs.storage.files import write_atomically
 from executed_docs.storage.store import Store, results_folder
 from publishing.upgrader import rules
@@ -18,6 +20,8 @@ from publishing.upgrader import rules
 _PACKAGE = "upgrader/package"
 _ENTRY = "upgrader/cli/index.js"
 _OPTIONS = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--charset=utf8"]
+_LANGUAGE = "en"
+"""What the command line is written in."""
 _BUNDLED = ("@lezer/common", "@lezer/lr", "@lezer/highlight", "@lezer/python")
 """The npm packages whose code the bundle holds: their licenses go with it."""
 
@@ -40,7 +44,7 @@ def build(root: Path, runner: Runner, folder: Path) -> Path:
     Raises:
         WheelError: pip refuses; then the message is pip's.
         RulesError: The rules can't be made.
-        BuildError: The npm packages are missing, or a script can't be bundled.
+        BuildError: The npm packages are missing, a script can't be bundled, or its words can't be read.
     """
     with tempfile.TemporaryDirectory() as place:
         package = Path(place, "package")
@@ -59,7 +63,11 @@ def fill(root: Path, runner: Runner, folder: Path) -> None:
     """Puts the bundle, the rules and the licenses of what is bundled into a folder."""
     sources = sorted((root / "upgrader").rglob("*.js"))
     inputs = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
-    made = bundle(root, Store(results_folder(root, "tools")), _ENTRY, _ENTRY, *_OPTIONS, inputs=inputs)
+    modules = script_words.folder(root, f"command-line-{_LANGUAGE}")
+    own = words.read(root / "upgrader" / "locale" / f"{_LANGUAGE}.toml")
+    inputs += sorted(script_words.write(modules, own, _LANGUAGE).items())
+    options = [*_OPTIONS, script_words.alias(root, modules)]
+    made = bundle(root, Store(results_folder(root, "tools")), _ENTRY, _ENTRY, *options, inputs=inputs)
     write_atomically(folder / "cli.mjs", made)
     data = json.loads(rules.made(root, runner)) | {
         "version": version(root),

@@ -108,7 +108,8 @@ def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copytree(ROOT / "upgrader" / "engine", folder / "upgrader" / "engine")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    shutil.copytree(ROOT / "publishing" / "locale", folder / "publishing" / "locale")
+    for package in ("publishing", "upgrader"):
+        shutil.copytree(ROOT / package / "locale", folder / package / "locale")
     (folder / "publishing" / "keras").mkdir()
     set_up = Path("publishing", "keras", "notebook_setup.py")
     shutil.copy(ROOT / set_up, folder / set_up)

@@ -19,7 +19,7 @@ Build = Callable[..., Result]
 PLUGIN = """\
   executed:
     languages: [en, zh]
-    locale: [locale]
+    locale: [locale, upgrader/locale]
 """
 
 SHARED = ("formulas", "tools", "compiled")

@@ -27,20 +27,6 @@ def max(x):
     return x
 """
 
-SCRIPT = """\
-const words = {
-  en: {
-    name: "Explorer",
-    compared: (/** @type {number} */ size) =>
-      `${size} elements`,
-  },
-  zh: {
-    name: "可视化",
-    compared: (/** @type {number} */ size) => `${size} 个元素`,
-  },
-};
-"""
-
 
 def add(folder: Path, path: str, text: str) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -71,19 +57,6 @@ def test_the_texts_of_the_atlas_are_in_pairs(tmp_path: Path) -> None:
             "zh": ("snippets/atlas/reductions.py, line 11", "改用 `ops.max`，结果相同。\n一种情形\n说明。"),
         },
     }
-
-
-def test_the_words_of_a_tool(tmp_path: Path) -> None:
-    add(tmp_path, "theme/tools/axes/words.js", SCRIPT)
-    words = texts(passages.of_tools(tmp_path), "theme/tools/axes/words")
-    assert words["name"] == {
-        "en": ("theme/tools/axes/words.js, line 3", '"Explorer"'),
-        "zh": ("theme/tools/axes/words.js, line 8", '"可视化"'),
-    }
-    place, prose = words["compared"]["en"]
-    assert place == "theme/tools/axes/words.js, line 4"
-    assert prose.endswith("`${size} elements`")
-    assert len(words) == 2
 
 
 def test_a_module_that_is_broken_is_named(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ test("of a traceback, the last exception comes first", () => {
 });
 
 const engine = (extra = {}) =>
-  new Engine({ language: "en", lookups: [] }, [
+  new Engine({ lookups: [] }, [
     { location: "errors/", title: "Errors", text: "<p>All of them.</p>" },
     {
       location: "errors/#setter",

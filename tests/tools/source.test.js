@@ -95,7 +95,6 @@ test("all of a dropped folder is found, and files beside it", async () => {
 });
 
 test("code in the report may hold backticks, and addresses on a disk stay out of it", () => {
-  const words = { report: "Report", gone: "Gone", trap: "Trap", line: ({ line }) => `Line ${line}` };
   const row = {
     kind: "gone",
     where: { cell: null, line: 3, column: 1 },
@@ -106,10 +105,10 @@ test("code in the report may hold backticks, and addresses on a disk stay out of
     told: ["Told."],
     link: { href: "file:///home/me/atlas.html", text: "" },
   };
-  const made = (link) => report([{ name: "a.py", rows: [{ ...row, link }] }], "One.", ["1", "2"], words);
+  const made = (link) => report([{ name: "a.py", rows: [{ ...row, link }] }], "One.", ["1", "2"]);
   assert.equal(
     made(row.link),
-    "# Report\n\n1; 2\n\nOne.\n\n## a.py\n\n- Line 3 ``print(`K.sum`)``\n" +
+    "# Keras 2 code, checked for Keras 3\n\n1; 2\n\nOne.\n\n## a.py\n\n- Line 3, column 1 ``print(`K.sum`)``\n" +
       "  - Gone · `K.sum` → `ops.sum(x)` · Careful\n  - Told.\n",
   );
   assert.match(made({ href: "https://example.org/#k-sum" }), / {2}- <https:\/\/example\.org\/#k-sum>\n$/);

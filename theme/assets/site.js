@@ -1,3 +1,5 @@
+import words from "#words/site";
+
 // The section that is read stays the same in the other language.
 addEventListener(
   "click",
@@ -10,14 +12,13 @@ addEventListener(
 );
 
 // Material makes these without names, and a landmark of each code block, as code comes near to sight.
-const NOTE = { en: "Note", zh: "注解" }[document.documentElement.lang];
 component$.subscribe(({ ref }) => {
   if (!ref.matches?.("pre > code")) return;
   ref.parentElement.querySelector(".md-code__nav")?.setAttribute("role", "none");
   for (const note of ref.querySelectorAll(".md-annotation")) {
     const index = note.querySelector(".md-annotation__index");
     note.role = "note";
-    note.ariaLabel = `${NOTE} ${index.firstChild.dataset.mdAnnotationId}`;
+    note.ariaLabel = `${words.note} ${index.firstChild.dataset.mdAnnotationId}`;
     index.ariaHidden = "true";
   }
 });

@@ -14,9 +14,9 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @typedef {object} Known What the atlas found out about a function.
  * @property {string[]} lossy Parameters that the replacement leaves out although results differ.
  * @property {Record<string, string>} none What None means as an argument that the replacement doesn't take as None.
- * @property {{subject: string, aspect: string, text: Record<"en" | "zh", string>}[]} differences What is different on ordinary values.
+ * @property {{subject: string, aspect: string, text: Record<string, string>}[]} differences What is different on ordinary values.
  * @property {{given: string[], ordinary: string, rare: string}[]} hazards By the parameters that are given, what renaming changes without a message.
- * @property {Record<"en" | "zh", string>} about
+ * @property {Record<string, string>} about
  * @property {string} replacement
  * @property {string} category
  * @property {string} anchor

@@ -1,8 +1,9 @@
 // What was found and done, in the order of the lines, as pages and consoles show it.
 
+import words from "#words/upgrader";
+
 import { statementAt } from "./backend.js";
 import { pastes } from "./syntax.js";
-import { wordsOf } from "./words.js";
 
 /**
  * @typedef {import("./upgrade.js").Upgraded} Upgraded
@@ -24,11 +25,10 @@ import { wordsOf } from "./words.js";
  * @param {string} text
  * @param {Upgraded} upgraded
  * @param {Rules} rules
- * @param {"en" | "zh"} language
+ * @param {string} language Of the rules' texts: that of the words is the bundle's.
  * @returns {Entry[]}
  */
 export function entriesOf(text, upgraded, rules, language = "en") {
-  const words = wordsOf(language);
   const { uses, findings, traps, broken } = upgraded;
   /** @type {Entry[]} */
   const entries = [];
@@ -36,8 +36,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
     if (use.name === "tf" || use.isAlias) continue;
     const rule = rules.backend[use.name];
     const advice = rule?.about[language] ?? words.reasons.unknown;
-    const reason = use.left && words.reasons[use.left.reason];
-    const why = typeof reason === "function" ? reason(use.left?.detail ?? "") : reason;
+    const why = use.left ? whyLeft(use.left) : "";
     const isDone = !use.left && use.isRewritten;
     const notes = isDone && rule && !use.imported ? notesOf(rule, text, upgraded.tree, use.to) : [];
     if (!isDone && use.state === "left") continue;
@@ -99,6 +98,13 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       silent: false,
     });
   return entries.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Why a use stays, in a sentence, where there is one. @param {import("./backend.js").Left} left */
+function whyLeft({ reason, detail }) {
+  if (reason === "none") return "";
+  const why = words.reasons[reason];
+  return typeof why === "function" ? why({ name: detail }) : why;
 }
 
 /**

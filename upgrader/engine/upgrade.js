@@ -25,7 +25,7 @@ import { Upgrades } from "./upgrades.js";
  * @property {Record<string, Helper>} helpers
  * @property {import("./moved.js").PublicNames} names
  * @property {import("./upgrades.js").Row[]} upgrades
- * @property {Record<string, Record<"en" | "zh", string>>} messages By rule.
+ * @property {Record<string, Record<string, string>>} messages By rule.
  * @property {Record<string, string>} versions
  *
  * @typedef {object} Options

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 
 from executed_docs.assets import bundles
 from executed_docs.errors import BuildError
+from executed_docs.locale import words
 from executed_docs.storage.store import Store
 
 
@@ -19,19 +20,24 @@ from executed_docs.storage.store import Store
 def config(project: Path) -> MkDocsConfig:
     tool = project / "theme" / "tools" / "hello"
     tool.mkdir()
-    (tool / "index.js").write_text('import { word } from "./words.js";\nexport const mount = () => word;\n')
-    (tool / "words.js").write_text('export const word = "你好";\n')
+    (tool / "index.js").write_text(
+        'import words from "#words/hello";\nimport { mark } from "./mark.js";\n'
+        "export const mount = () => words.greeting({ name: 1 }) + mark;\n"
+    )
+    (tool / "mark.js").write_text('export const mark = "！";\n')
     config = load_config(str(project / "mkdocs.yml"))
     # As while MkDocs asks the plugin for its files.
     config.plugins._current_plugin = "executed"
     return config
 
 
-def bundled(project: Path, config: MkDocsConfig) -> dict[str, str]:
+def bundled(project: Path, config: MkDocsConfig, greeting: str = "你好 {name}") -> dict[str, str]:
     """The files of the site's theme, by their address, once the tools are bundled."""
     source = File("tools/hello/index.js", str(project / "theme"), str(project / "site"), True)
     files = Files([source])
-    bundles.add(files, config, project, Store(project / ".cache" / "tools"))
+    own = words.load("en", project / "locale", project / "upgrader" / "locale")
+    store = Store(project / ".cache" / "tools")
+    bundles.add(files, config, project, store, {**own, "scripts.hello.greeting": greeting})
     return {file.src_uri: file.content_string for file in files}
 
 
@@ -49,13 +55,18 @@ def test_a_tool_is_one_classic_script_and_its_sources_are_no_part_of_the_site(
 ) -> None:
     files = bundled(project, config)
     assert "tools/hello/index.js" not in files
-    assert run(project, files["assets/hello.js"]) == "你好"
+    assert run(project, files["assets/hello.js"]) == "你好 1！"
 
 
 def test_a_module_that_it_imports_is_noticed(project: Path, config: MkDocsConfig) -> None:
     bundled(project, config)
-    (project / "theme" / "tools" / "hello" / "words.js").write_text('export const word = "hello";\n')
-    assert run(project, bundled(project, config)["assets/hello.js"]) == "hello"
+    (project / "theme" / "tools" / "hello" / "mark.js").write_text('export const mark = "!";\n')
+    assert run(project, bundled(project, config)["assets/hello.js"]) == "你好 1!"
+
+
+def test_a_changed_word_is_noticed(project: Path, config: MkDocsConfig) -> None:
+    bundled(project, config)
+    assert run(project, bundled(project, config, "hello {name}")["assets/hello.js"]) == "hello 1！"
 
 
 def test_nothing_is_started_for_what_is_known(
@@ -81,6 +92,7 @@ def test_a_damaged_bundle_is_made_again(project: Path, config: MkDocsConfig) -> 
     [
         ("export const mount = () =>\n  };\n", 'Unexpected "}"'),
         ('import "no-such-package";\n', 'Could not resolve "no-such-package"'),
+        ('import words from "#words/other";\n', 'Could not resolve "./.cache/words/en/other"'),
     ],
 )
 def test_what_cant_be_bundled_is_named_with_its_line(

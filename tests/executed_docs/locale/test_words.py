@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from executed_docs.errors import UnreadableError
 from executed_docs.locale import words
@@ -14,15 +15,33 @@ def write(folder: Path, language: str, text: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("folder", [words.FOLDER, Path(__file__).parents[3] / "publishing/locale"])
-def test_all_languages_have_all_words(folder: Path) -> None:
-    # What the other languages are called differs.
-    first, *others = (
-        {name for name in words.read(file) if not name.startswith("languages.")}
-        for file in sorted(folder.glob("*.toml"))
-    )
+def signatures(file: Path) -> dict[str, set[str]]:
+    """The arguments of each word; what the other languages are called differs."""
+    found: dict[str, set[str]] = {}
+    own = words.read(file)
+    for name, text in own.items():
+        if not name.startswith("languages."):
+            found.setdefault(words.without_category(name, own), set()).update(words.arguments(text))
+    return found
+
+
+@pytest.mark.parametrize("folder", ["executed_docs/locale", "publishing/locale", "upgrader/locale"])
+def test_all_languages_have_all_words_with_the_same_arguments(root: Path, folder: str) -> None:
+    first, *others = (signatures(file) for file in sorted((root / folder).glob("*.toml")))
     assert others
     assert all(other == first for other in others)
+
+
+@pytest.mark.parametrize("folder", ["executed_docs/locale", "publishing/locale", "upgrader/locale"])
+def test_plurals_have_the_forms_of_their_language(root: Path, folder: str) -> None:
+    for file in (root / folder).glob("*.toml"):
+        forms: dict[str, set[str]] = {}
+        own = words.read(file)
+        for name in own:
+            if (whole := words.without_category(name, own)) != name:
+                forms.setdefault(whole, set()).add(name.removeprefix(f"{whole}."))
+        tags = Locale.parse(file.stem).plural_form.tags
+        assert all(each == {*tags, "other"} for each in forms.values()), (file, forms)
 
 
 def test_a_site_s_words_replace_the_engine_s(tmp_path: Path) -> None:

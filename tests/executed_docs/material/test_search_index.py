@@ -139,7 +139,6 @@ def test_hints_and_flags_are_in_the_index(project: Path, build: Build) -> None:
         assert {"entry", "messages"}.isdisjoint(first)
         assert (second["entry"], second["messages"], second["last"]) == (True, ["No …"], True)
         assert "words" not in second
-        assert index["config"]["language"] == "en"
         assert index["config"]["lookups"][0]["otherwise"] == "#section"
 
 

@@ -128,6 +128,15 @@ def test_the_words_of_the_site(folder: Path) -> None:
     }
 
 
+def test_the_forms_of_a_plural_are_one_passage(folder: Path) -> None:
+    add(folder, "locale/en.toml", 'a = "A"\nfiles.one = "{count} file"\nfiles.other = "{count} files"\n')
+    add(folder, "locale/zh.toml", 'a = "甲"\nfiles.other = "{count} 个文件"\n')
+    assert found(folder, "locale")["files"] == {
+        "en": ("locale/en.toml, line 2", "{count} file\n{count} files"),
+        "zh": ("locale/zh.toml, line 2", "{count} 个文件"),
+    }
+
+
 def test_what_a_site_reads_itself(folder: Path) -> None:
     def reader(root: Path) -> Iterator[Passage]:
         yield Passage("own", root.name, {"en": Text("own.txt", 1, "Words.")})

@@ -1,9 +1,10 @@
 // The axis explorer: a tensor to edit, and what an operation along an axis makes of it.
 
+import words from "#words/axes";
+
 import { element } from "../element.js";
 import { LIMITS, MatrixError, literal, parseCell, parseMatrix, tensorOf } from "./matrix.js";
 import { OPERATIONS, elsewhere, reduce, written } from "./tensor.js";
-import { inLanguage } from "./words.js";
 
 /**
  * @typedef {import("./matrix.js").Matrix} Matrix
@@ -16,7 +17,6 @@ import { inLanguage } from "./words.js";
  *   `data-example` is the tensor to begin with.
  */
 export function mount(place) {
-  const words = inLanguage();
   const example = place.dataset.example ?? "";
   const { state, broken } = restored(example);
   /** @type {HTMLElement[]} */
@@ -61,13 +61,13 @@ export function mount(place) {
         setTimeout(() => (from.textContent = name), 1500);
       },
       () => {
-        const shown = element("input", { value: text, readOnly: true, ariaLabel: words.notCopied });
-        message.replaceChildren(words.notCopied, shown);
+        const shown = element("input", { value: text, readOnly: true, ariaLabel: words.not_copied });
+        message.replaceChildren(words.not_copied, shown);
         shown.select();
       },
     );
-  const copyCode = button(words.copyCode, () => copy(program(state), copyCode));
-  const copyLink = button(words.copyLink, () => copy(location.href, copyLink));
+  const copyCode = button(words.copy_code, () => copy(program(state), copyCode));
+  const copyLink = button(words.copy_link, () => copy(location.href, copyLink));
   const reset = button(words.reset, () => {
     Object.assign(state, begun(example));
     cut.clear();
@@ -140,10 +140,9 @@ export function mount(place) {
       become(pasted);
     } catch (error) {
       if (!(error instanceof MatrixError)) throw error;
-      const told = words[error.reason];
-      message.replaceChildren(
-        `${typeof told === "string" ? told : told(String(error.detail))} ${words.kept}`,
-      );
+      const why = words.pasted[error.reason];
+      const problem = typeof why === "string" ? why : why({ detail: error.detail });
+      message.replaceChildren(`${problem} ${words.unchanged}`);
     }
   }
 
@@ -216,7 +215,8 @@ export function mount(place) {
     for (const field of input.querySelectorAll("input")) field.ariaInvalid = String(!parseCell(field.value));
     if (!tensor) {
       const wrong = [...input.querySelectorAll("input")].find((field) => !parseCell(field.value));
-      if (wrong) message.replaceChildren(words.notNumber(wrong.value, wrong.ariaLabel ?? ""));
+      if (wrong)
+        message.replaceChildren(words.not_number({ text: wrong.value, place: wrong.ariaLabel ?? "" }));
       output.classList.add("axes-stale");
       return;
     }
@@ -227,10 +227,10 @@ export function mount(place) {
       const text = written(value, reduction.dtype);
       const cell = element("td", { tabIndex: 0, textContent: text });
       const winners = reduction.winners[group];
-      const told = [words.from(reduction.groups[group].map(place).join(", "))];
-      if (winners.length) told.push(words.picked(winners.map(place).join(", ")));
-      cell.ariaLabel = `${index(unravel(group, reduction.shape), "result")} = ${text}; ${told.join("; ")}`;
-      cell.title = told.join("; ");
+      const origins = [words.from({ elements: reduction.groups[group].map(place).join(", ") })];
+      if (winners.length) origins.push(words.picked({ elements: winners.map(place).join(", ") }));
+      cell.ariaLabel = `${index(unravel(group, reduction.shape), "result")} = ${text}; ${origins.join("; ")}`;
+      cell.title = origins.join("; ");
       return cell;
     });
     const shape = reduction.shape;
@@ -249,18 +249,21 @@ export function mount(place) {
       shape,
     );
     summary.textContent = [
-      words.shape(
-        tuple(tensor.shape),
-        tuple(shape) + (shape.length ? "" : ` (${words.scalar})`),
-        reduction.dtype,
-      ),
-      words.compared(reduction.groups[0].length, reduction.groups.length),
+      words.shape({
+        before: tuple(tensor.shape),
+        after: tuple(shape) + (shape.length ? "" : ` (${words.scalar})`),
+        dtype: reduction.dtype,
+      }),
+      words.groups({
+        count: reduction.groups.length,
+        elements: words.elements({ count: reduction.groups[0].length }),
+      }),
       list,
     ].join(" · ");
     const others = operation.startsWith("arg") ? elsewhere(operation, tensor, axis) : reduction.data;
     note.textContent = others.every((at, i) => Object.is(at, reduction.data[i]))
       ? ""
-      : words.elsewhere(nested(others.map(String), shape));
+      : words.elsewhere({ numbers: nested(others.map(String), shape) });
     code.textContent = program(state);
     remember(state, example);
   }
@@ -278,7 +281,7 @@ export function mount(place) {
   }
 
   draw();
-  if (broken) message.replaceChildren(words.badLink);
+  if (broken) message.replaceChildren(words.bad_link);
 }
 
 /** @param {string} example @returns {State} */

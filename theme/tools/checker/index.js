@@ -1,5 +1,7 @@
 // The code checker: what of a reader's Keras 2 code doesn't work in Keras 3.
 
+import words from "#words/checker";
+
 import { element } from "../element.js";
 import { check } from "../../../upgrader/engine/check.js";
 import { EXAMPLE } from "./example.js";
@@ -7,7 +9,7 @@ import { chosen, dropped } from "./files.js";
 import { report } from "./report.js";
 import { counted, isPython, rowsOf } from "./rows.js";
 import { LIMITS, SourceError, megabytes, normal, textOf } from "../../../upgrader/engine/source.js";
-import { inLanguage } from "./words.js";
+import { placeOf, summaryOf } from "./summary.js";
 
 /**
  * @typedef {import("./files.js").Found} Found
@@ -32,7 +34,6 @@ let kept = null;
 
 /** @param {HTMLElement} place What it holds stays there for readers without JavaScript, and goes here. */
 export function mount(place) {
-  const words = inLanguage();
   const { known, links } = read(place);
   /** @type {Source[]} */
   let sources = (kept ?? [blank(stored())]).map((source) => ({
@@ -93,8 +94,13 @@ export function mount(place) {
         setTimeout(() => (copy.textContent = words.copy), 1500);
       },
       () => {
-        const own = element("textarea", { value: text, readOnly: true, rows: 8, ariaLabel: words.notCopied });
-        message.replaceChildren(words.notCopied, own);
+        const own = element("textarea", {
+          value: text,
+          readOnly: true,
+          rows: 8,
+          ariaLabel: words.not_copied,
+        });
+        message.replaceChildren(words.not_copied, own);
         own.select();
       },
     );
@@ -190,12 +196,12 @@ export function mount(place) {
   async function add(found) {
     // As above: a file may come again with another text.
     run++;
-    const problems = found.length ? [] : [words.noFiles];
-    if (found.length > LIMITS.files) problems.push(words.tooMany(found.length));
+    const problems = found.length ? [] : [words.no_files];
+    if (found.length > LIMITS.files) problems.push(words.too_many({ count: found.length }));
     const own = found.slice(0, LIMITS.files);
     let last = null;
     for (const [i, { path, file }] of own.entries()) {
-      if (i % 20 === 0) summary.textContent = words.reading(i, own.length);
+      if (i % 20 === 0) summary.textContent = words.reading({ done: i, all: own.length });
       try {
         const text = await textFrom(path, file);
         const source = sources.find(({ name }) => name === path) ?? { name: path, text, rows: null };
@@ -204,7 +210,9 @@ export function mount(place) {
         last ??= source;
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        problems.push(`${path} ${words[error.reason](error.detail)}`);
+        const problem = words.problems[error.reason];
+        const why = typeof problem === "string" ? problem : problem({ detail: error.detail });
+        problems.push(`${path} ${why}`);
       }
     }
     message.replaceChildren(...problems.map((problem) => element("p", { textContent: problem })));
@@ -218,7 +226,7 @@ export function mount(place) {
     clearTimeout(waiting);
     const own = ++run;
     const large = sources.find(({ name, text }) => !name && text.length > LIMITS.size);
-    if (large) message.replaceChildren(words.largeText(megabytes(large.text.length)));
+    if (large) message.replaceChildren(words.large_text({ size: megabytes(large.text.length) }));
     let until = performance.now() + SLICE;
     for (const source of sources) {
       if (source.rows || source === large) continue;
@@ -227,12 +235,12 @@ export function mount(place) {
       let step = checking.next();
       for (; !step.done; step = checking.next()) {
         if (performance.now() < until) continue;
-        summary.textContent = words.working(Math.round(100 * step.value));
+        summary.textContent = words.working({ percent: Math.round(100 * step.value) });
         await new Promise((resolve) => setTimeout(resolve));
         if (own !== run) return;
         until = performance.now() + SLICE;
       }
-      source.rows = rowsOf(text, /\.ipynb$/i.test(source.name), step.value, known, links, words);
+      source.rows = rowsOf(text, /\.ipynb$/i.test(source.name), step.value, known, links);
     }
     if (!large && !message.querySelector("p")) message.replaceChildren();
     tell();
@@ -257,12 +265,13 @@ export function mount(place) {
           part.map((row) => item(source, row)),
         ),
         ...(part.length < rows.length
-          ? [element("p", { textContent: words.hidden(rows.length - part.length) })]
+          ? [element("p", { textContent: words.hidden({ count: rows.length - part.length }) })]
           : []),
       ]);
     });
     const clean = checked.length - found.length;
-    const rest = clean && checked.length > 1 ? [element("p", { textContent: words.clean(clean) })] : [];
+    const rest =
+      clean && checked.length > 1 ? [element("p", { textContent: words.clean({ count: clean }) })] : [];
     results.replaceChildren(...sections, ...rest);
   }
 
@@ -270,21 +279,21 @@ export function mount(place) {
     const checked = sources.filter(({ rows, text }) => rows && text.trim());
     const rows = checked.flatMap((source) => source.rows ?? []);
     const [only] = checked;
-    if (checked.length === 1 && !isPython(only.text, rows)) return words.notPython;
-    return rows.length ? words.summary(counted(rows, checked.length)) : words.nothing;
+    if (checked.length === 1 && !isPython(only.text, rows)) return words.not_python;
+    return rows.length ? summaryOf(counted(rows, checked.length)) : words.nothing;
   }
 
   function reported() {
     const files = sources.flatMap(({ name, rows }) =>
       rows?.length ? [{ name: name || words.pasted, rows }] : [],
     );
-    return report(files, summarized(), Object.values(known.versions), words);
+    return report(files, summarized(), Object.values(known.versions));
   }
 
   /** @param {Source} source @param {Row} row */
   function item(source, row) {
     const [before, piece, rest] = row.code;
-    const jump = button(words.line(row.where), () => go(source, row));
+    const jump = button(placeOf(row.where), () => go(source, row));
     const change = row.replacement ? [" → ", element("code", { textContent: row.replacement })] : [];
     const subject = row.kind === "trap" ? row.subject : element("code", { textContent: row.subject });
     const link = row.link ? [element("a", { href: row.link.href, textContent: row.link.text })] : [];
@@ -295,7 +304,7 @@ export function mount(place) {
         element("code", {}, [before, element("mark", { textContent: piece }), rest]),
       ]),
       element("p", {}, [
-        element("strong", { className: "checker-kind", textContent: words[row.kind] }),
+        element("strong", { className: "checker-kind", textContent: words.kinds[row.kind] }),
         " ",
         ...(row.subject ? name : []),
         ...row.badges.flatMap(({ kind, text }) => [

@@ -1,33 +1,32 @@
 // The findings as a text to keep: Markdown.
 
-/**
- * @typedef {import("./rows.js").Row} Row
- * @typedef {import("./words.js").Words} Words
- */
+import words from "#words/checker";
+
+import { placeOf } from "./summary.js";
+
+/** @typedef {import("./rows.js").Row} Row */
 
 /**
  * @param {{name: string, rows: Row[]}[]} files
  * @param {string} summary
  * @param {string[]} versions
- * @param {Words} words
  */
-export function report(files, summary, versions, words) {
+export function report(files, summary, versions) {
   const parts = [`# ${words.report}`, versions.join("; "), summary];
-  for (const { name, rows } of files)
-    parts.push(`## ${name}`, rows.map((row) => item(row, words)).join("\n"));
+  for (const { name, rows } of files) parts.push(`## ${name}`, rows.map((row) => item(row)).join("\n"));
   return `${parts.join("\n\n")}\n`;
 }
 
-/** @param {Row} row @param {Words} words */
-function item({ kind, where, code, subject, replacement, badges, told, link }, words) {
+/** @param {Row} row */
+function item({ kind, where, code, subject, replacement, badges, told, link }) {
   const name = kind === "trap" ? subject : subject && quoted(subject);
   const change = replacement ? `${name} → ${quoted(replacement)}` : name;
-  const facts = [words[kind], change, ...badges.map((badge) => badge.text)].filter(Boolean);
+  const facts = [words.kinds[kind], change, ...badges.map((badge) => badge.text)].filter(Boolean);
   // A file's address on the reader's disk is nobody else's business.
   const address = link && /^https?:/.test(link.href) ? [`<${link.href}>`] : [];
   const lines = [facts.join(" · "), ...told, ...address].map((line) => `  - ${line}`);
   const line = code.join("");
-  return [`- ${words.line(where)}${line ? ` ${quoted(line)}` : ""}`, ...lines].join("\n");
+  return [`- ${placeOf(where)}${line ? ` ${quoted(line)}` : ""}`, ...lines].join("\n");
 }
 
 /** Code that may hold backticks itself. @param {string} code */

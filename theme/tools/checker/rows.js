@@ -1,12 +1,14 @@
 // Findings as readers see them: one row each, in the order of the lines.
 
+import words from "#words/checker";
+
 import { Lines } from "../../../upgrader/engine/source.js";
+import { placeOf } from "./summary.js";
 
 /**
  * @typedef {import("../../../upgrader/engine/check.js").Atlas & {words: Record<string, string>, versions: Record<string, string>}} Known
  * @typedef {import("../../../upgrader/engine/check.js").Findings} Findings
- * @typedef {import("./words.js").Words} Words
- * @typedef {import("./words.js").Where} Where
+ * @typedef {import("./summary.js").Where} Where
  * @typedef {{href: string, text: string}} Link
  *
  * @typedef {object} Links What the page links to.
@@ -33,10 +35,9 @@ import { Lines } from "../../../upgrader/engine/source.js";
  * @param {Findings} findings
  * @param {Known} known
  * @param {Links} links
- * @param {Words} words
  * @returns {Row[]}
  */
-export function rowsOf(text, cells, findings, known, links, words) {
+export function rowsOf(text, cells, findings, known, links) {
   const lines = new Lines(text, cells);
   /** Where what is told of a function stands. @type {Map<string, Where>} */
   const first = new Map();
@@ -56,7 +57,7 @@ export function rowsOf(text, cells, findings, known, links, words) {
     const href = links.notes[use.state];
     if (!entry) return { ...made, kind: use.state, subject, told, link: { href, text: words.more } };
     const before = first.get(use.name);
-    if (before) told.push(words.as(words.line(before)));
+    if (before) told.push(words.as({ line: placeOf(before) }));
     else if (!use.imported) {
       told.push(entry.about, ...entry.told.map((tell) => toldOf(tell, known)));
       first.set(use.name, made.where);
@@ -68,7 +69,10 @@ export function rowsOf(text, cells, findings, known, links, words) {
       replacement: entry.replacement,
       badges: badgesOf(entry, known),
       told,
-      link: { href: `${links.categories[entry.category]}#${entry.anchor}`, text: words.atlas(use.name) },
+      link: {
+        href: `${links.categories[entry.category]}#${entry.anchor}`,
+        text: words.atlas({ name: use.name }),
+      },
     };
   });
   const traps = findings.traps.map(({ from, to, rule }) => {
@@ -79,26 +83,26 @@ export function rowsOf(text, cells, findings, known, links, words) {
     ...row(from, from),
     kind: /** @type {const} */ ("broken"),
     subject: "",
-    told: [words.brokenTold],
+    told: [words.unreadable_line],
     link: null,
   }));
   return [...uses, ...traps, ...broken].sort((a, b) => a.from - b.from);
 }
 
 /** @param {{renamed: boolean, aspect: string, text: string}} tell @param {Known} known */
-function toldOf({ renamed, aspect, text }, { words }) {
-  const parts = [...(renamed ? [words["renamed differs"]] : []), words[aspect], text];
-  return parts.join(words.colon);
+function toldOf({ renamed, aspect, text }, known) {
+  const parts = [...(renamed ? [known.words["renamed differs"]] : []), known.words[aspect], text];
+  return parts.join(known.words.colon);
 }
 
 /** @param {import("../../../upgrader/engine/check.js").Entry} entry @param {Known} known */
-function badgesOf({ verdict, hazard, ordinary }, { words }) {
-  const badges = [{ kind: `verdict ${verdict}`, text: words[verdict] }];
-  if (hazard !== "same") badges.push({ kind: ordinary ? "hazard" : "hazard edge", text: words.hazard });
+function badgesOf({ verdict, hazard, ordinary }, known) {
+  const badges = [{ kind: `verdict ${verdict}`, text: known.words[verdict] }];
+  if (hazard !== "same") badges.push({ kind: ordinary ? "hazard" : "hazard edge", text: known.words.hazard });
   return badges;
 }
 
-/** @param {Row[]} rows @param {number} files @returns {import("./words.js").Counts} */
+/** @param {Row[]} rows @param {number} files @returns {import("./summary.js").Counts} */
 export function counted(rows, files) {
   const count = (/** @type {(row: Row) => boolean} */ holds) => rows.filter(holds).length;
   return {

@@ -1,12 +1,13 @@
 // The search: entries of messages and names first, then BM25 over all sections.
 
+import words from "#words/search";
 import MiniSearch from "minisearch";
+
 import { Lookups } from "./lookups.js";
 import { LONGEST, Messages, exceptions, isMessage } from "./messages.js";
 import { grouped, marked } from "./present.js";
 import { STOP_WORDS } from "./stop_words.js";
 import { isHan, normalized, plain, terms } from "./text.js";
-import { inLanguage } from "./words.js";
 
 /**
  * @typedef {object} Doc A section, or what a page has before its first.
@@ -20,7 +21,6 @@ import { inLanguage } from "./words.js";
  * @property {string} [words] What else readers call it.
  *
  * @typedef {object} Config
- * @property {string} language
  * @property {import("./lookups.js").Rule[]} lookups
  *
  * @typedef {object} Item A result, as Material shows it.
@@ -59,7 +59,6 @@ export class Engine {
   #docs;
   #messages;
   #lookups;
-  #words;
   /** @type {MiniSearch<Doc>} */
   #index;
   /** In how many texts a term is. @type {Map<string, number>} */
@@ -70,7 +69,6 @@ export class Engine {
   /** @param {Config} config @param {Doc[]} docs */
   constructor(config, docs) {
     this.#docs = new Map(docs.map((doc) => [doc.location, doc]));
-    this.#words = inLanguage(config.language);
     this.#lookups = new Lookups(config.lookups ?? [], docs);
     this.#messages = new Messages(docs);
     for (const { doc, text } of this.#messages.all()) {
@@ -106,7 +104,7 @@ export class Engine {
     return {
       items: grouped(docs, this.#docs, marked(text), !message),
       suggest: message ? [] : this.#completions(text),
-      ...(message && !sure && { notice: docs.length ? this.#words.nearest : this.#words.none }),
+      ...(message && !sure && { notice: docs.length ? words.nearest : words.none }),
     };
   }
 
