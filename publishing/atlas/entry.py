@@ -9,6 +9,9 @@ Function = Callable[..., Any]
 K: Any = None
 """Stands for `tf_keras.backend` in trials, which are Keras 2 code: they are read here, and run there."""
 
+BACKENDS = ("tensorflow", "jax", "numpy")
+"""The backends that entries are tried on."""
+
 ORDINARY = ("ordinary values", "普通输入")
 """The circumstance, in English and Chinese, of trials that everyone's code is like."""
 
@@ -69,6 +72,27 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class SituationDifference:
+    """An expected difference between a replacement in a model and the same replacement on arrays. One that no
+    case shows is an error, and so is one that a case shows and that is not documented.
+
+    Attributes:
+        situations: Where it is found: `known_batch` and `unknown_batch` (on the symbolic tensors of a
+            functional model), `lambda_layer`, and `fit` (in a layer's `call` while the model is trained).
+        aspect: `raises`, `accepts`, `shape`, `dtype`, `values`, `zero` or `distribution`.
+        en: Why, and what to do, in English.
+        zh: The same in Chinese.
+        backends: Where it is found: on each of them that the situation is run on.
+    """
+
+    situations: tuple[str, ...]
+    aspect: str
+    en: str
+    zh: str
+    backends: tuple[str, ...] = BACKENDS
+
+
+@dataclass(frozen=True)
 class Entry:
     """A function of `keras.backend` in the atlas.
 
@@ -86,6 +110,9 @@ class Entry:
         backends: The backends that the replacement is for.
         random: Whether the results are compared as samples.
         see: The section of a chapter with more about it, such as `k-function.md#gradients`.
+        constants: The arrays of the trials, by name, that are no batch of data, such as a kernel. A function
+            that has no other arrays is not tried in models.
+        situations: The expected differences in models.
     """
 
     replacement: Function
@@ -96,9 +123,11 @@ class Entry:
     differences: Sequence[Difference] = ()
     rename: Function | None = None
     instead: Function | None = None
-    backends: tuple[str, ...] = ("tensorflow", "jax", "numpy")
+    backends: tuple[str, ...] = BACKENDS
     random: bool = False
     see: str = ""
+    constants: tuple[str, ...] = ()
+    situations: Sequence[SituationDifference] = ()
 
     @property
     def name(self) -> str:
@@ -114,15 +143,29 @@ def replaces(
     differences: Sequence[Difference] = (),
     rename: Function | None = None,
     instead: Function | None = None,
-    backends: tuple[str, ...] = ("tensorflow", "jax", "numpy"),
+    backends: tuple[str, ...] = BACKENDS,
     random: bool = False,
     see: str = "",
+    constants: tuple[str, ...] = (),
+    situations: Sequence[SituationDifference] = (),
 ) -> Callable[[Function], Function]:
     """Puts the function below it into the atlas; the arguments are the attributes of `Entry`."""
 
     def enter(replacement: Function) -> Function:
         entry = Entry(
-            replacement, en, zh, trials, inputs, differences, rename, instead, backends, random, see
+            replacement,
+            en,
+            zh,
+            trials,
+            inputs,
+            differences,
+            rename,
+            instead,
+            backends,
+            random,
+            see,
+            constants,
+            situations,
         )
         replacement.__globals__.setdefault("ENTRIES", []).append(entry)
         return replacement

@@ -14,7 +14,15 @@ from typing import Any
 
 import numpy as np
 
-from publishing.atlas.entry import ORDINARY, Difference, Entry, Function, Input, Trial
+from publishing.atlas.entry import (
+    ORDINARY,
+    Difference,
+    Entry,
+    Function,
+    Input,
+    SituationDifference,
+    Trial,
+)
 
 
 class CaseError(Exception):
@@ -38,6 +46,48 @@ class Program:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A value that a case is run on.
+
+    Attributes:
+        name: The variable that holds it.
+        code: Code that makes it.
+        shape: An array's shape, or None for what is no array.
+        dtype: An array's dtype, or nothing.
+    """
+
+    name: str
+    code: str
+    shape: tuple[int, ...] | None
+    dtype: str
+
+    def __str__(self) -> str:
+        return f"{self.name} = {self.code}"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a program consists of.
+
+    Attributes:
+        sources: The functions that it calls, or nothing.
+        given: What it is run on.
+        statements: What comes before the result.
+        expression: The result.
+    """
+
+    sources: str
+    given: tuple[Given, ...]
+    statements: tuple[str, ...]
+    expression: str
+
+    @property
+    def program(self) -> Program:
+        sources = [self.sources] if self.sources else []
+        return Program("\n".join([*sources, *map(str, self.given), *self.statements]), self.expression)
+
+
+@dataclass(frozen=True)
 class Case:
     """One trial on one input.
 
@@ -48,6 +98,7 @@ class Case:
         after: The same with each function replaced, or None where there is no replacement.
         renamed: The same with the function only renamed, or None where no name is near.
         kept: The Keras 2 code, for Keras 3; only for the case that is shown.
+        parts: What `after` consists of.
     """
 
     trial: int
@@ -56,6 +107,7 @@ class Case:
     after: Program | None
     renamed: Program | None
     kept: Program | None
+    parts: Parts | None = None
 
     @property
     def ordinary(self) -> bool:
@@ -80,6 +132,8 @@ class Plan:
         backends: The backends that the replacement is for.
         random: Whether results are compared as samples.
         see: The section of a chapter with more about it, or nothing.
+        constants: The arrays of its trials that are no batch of data, by name.
+        situations: The expected differences in models.
     """
 
     name: str
@@ -95,6 +149,8 @@ class Plan:
     backends: tuple[str, ...]
     random: bool
     see: str
+    constants: tuple[str, ...] = ()
+    situations: tuple[SituationDifference, ...] = ()
 
 
 def plans(folder: Path) -> list[Plan]:
@@ -157,6 +213,8 @@ def _plan(category: str, entry: Entry, known: dict[str, Entry]) -> Plan:
         backends=entry.backends,
         random=entry.random,
         see=entry.see,
+        constants=entry.constants,
+        situations=tuple(entry.situations),
     )
 
 
@@ -177,13 +235,15 @@ def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr 
             special = [kind for kind in (trial.circumstance, given.circumstance) if kind != ORDINARY]
             # Two programs that both are no Python would be the same.
             ast.parse(str(before.on(given.values)))
+            parts = after.parts_on(given.values) if after else None
             yield Case(
                 trial=number,
                 circumstance=special[0] if special else ORDINARY,
                 before=before.on(given.values),
-                after=after.on(given.values) if after else None,
+                after=parts.program if parts else None,
                 renamed=renamed.on(given.values) if renamed and renamed != after else None,
                 kept=None,
+                parts=parts,
             )
     except (TypeError, KeyError, ValueError, SyntaxError) as error:
         raise CaseError(f"{_place(trial.code)}: this trial of {entry.name} can't be read: {error}") from error
@@ -196,22 +256,23 @@ class _Rewritten:
     Attributes:
         parameters: The names of the trial's parameters.
         sources: The functions that it calls.
-        inputs: Assignments of the inputs that it names.
+        inputs: The inputs that it names.
         statements: What comes before the result.
         expression: The result.
     """
 
     parameters: tuple[str, ...]
     sources: str
-    inputs: tuple[str, ...]
+    inputs: tuple[Given, ...]
     statements: tuple[str, ...]
     expression: str
 
     def on(self, values: tuple[Any, ...]) -> Program:
-        pairs = zip(self.parameters, values, strict=True)
-        given = [f"{name} = {literal(value)}" for name, value in pairs]
-        sources = [self.sources] if self.sources else []
-        return Program("\n".join([*sources, *given, *self.inputs, *self.statements]), self.expression)
+        return self.parts_on(values).program
+
+    def parts_on(self, values: tuple[Any, ...]) -> Parts:
+        given = tuple(_given_value(*pair) for pair in zip(self.parameters, values, strict=True))
+        return Parts(self.sources, (*given, *self.inputs), self.statements, self.expression)
 
 
 def rewritten_from(function: Function, replaced: Mapping[str, Entry | ast.expr | None]) -> _Rewritten:
@@ -233,13 +294,18 @@ def rewritten_from(function: Function, replaced: Mapping[str, Entry | ast.expr |
         parameters=tuple(inspect.signature(function).parameters),
         sources=_sources(needed) if needed else "",
         inputs=tuple(
-            f"{name.lower()} = {literal(value.values[0])}"
+            _given_value(name.lower(), value.values[0])
             for name, value in named.items()
             if isinstance(value, Input)
         ),
         statements=tuple(code_of(lower.visit(node)) for node in statements),
         expression=code_of(lower.visit(expression)),
     )
+
+
+def _given_value(name: str, value: Any) -> Given:
+    array = isinstance(value, np.ndarray)
+    return Given(name, literal(value), value.shape if array else None, value.dtype.name if array else "")
 
 
 def literal(value: Any) -> str:

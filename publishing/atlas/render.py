@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from pygments.lexers import PythonLexer
 
 from executed_docs import fences
 from executed_docs.locale.words import Words, section
-from publishing.atlas import comparison
+from publishing.atlas import comparison, situations
 from publishing.atlas.names import anchor, dashed
 from publishing.atlas.results import COMPARED, Function
 from publishing.atlas.worker import Result
@@ -62,6 +62,13 @@ def described(function: Function) -> Data:
             for difference in plan.differences
         ],
         "differences": {subject: _differences(function, subject) for subject in COMPARED},
+        "situations": {
+            "tried": {
+                backend: [name for name in situations.SITUATIONS if name in results]
+                for backend, results in function.situations.items()
+            },
+            "differences": list(_in_situations(function)),
+        },
     }
 
 
@@ -142,6 +149,29 @@ def _differences(function: Function, subject: str) -> list[Data]:
     return list(rows.values())
 
 
+def _in_situations(function: Function) -> Iterator[Data]:
+    """The documented differences in models, each with the first run that shows it."""
+    plan = function.plan
+    for difference in plan.situations:
+        places = situations.places(difference, function.situations)
+        shown = next(iter(places), None)
+        # One that no run shows is reported as a mismatch.
+        if not shown:
+            continue
+        situation, backend = shown
+        results = function.situations[backend]
+        yield {
+            "situations": list(difference.situations),
+            "backends": list(dict.fromkeys(backend for _, backend in places)),
+            "aspect": difference.aspect,
+            "text": {"en": difference.en, "zh": difference.zh},
+            "shown": situation,
+            "code": str(situations.programs(plan, backend)[situation]),
+            "old": _public(results[situations.ARRAYS]),
+            "new": _public(results[situation]),
+        }
+
+
 class Templates:
     """Renders the atlas in one language.
 
@@ -175,6 +205,7 @@ class Templates:
                 "numpy": ("TensorFlow", "NumPy"),
             },
             "versions": versions,
+            "places": self._places,
             "shape": lambda sizes: f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})",
         }
         self._language = language
@@ -246,6 +277,18 @@ class Templates:
             "category": function["category"],
             "anchor": function["anchor"],
         }
+
+    def _places(self, difference: Data, tried: Data) -> str:
+        """Where a difference in models is found: the situations, and the backends if not all show it."""
+        names = difference["situations"]
+        if {"known_batch", "unknown_batch"} <= {*names}:
+            names = ["functional_model", *(name for name in names if not name.endswith("_batch"))]
+        comma = self._words["comma"]
+        where = comma.join(self._words[name] for name in names)
+        able = {backend for backend, own in tried.items() if {*difference["situations"]} <= {*own}}
+        if {*difference["backends"]} == able:
+            return where
+        return f"{where} · {comma.join(self._words[f'{backend}_name'] for backend in difference['backends'])}"
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(f"{template}.{self._kind}").render(**values)

@@ -12,7 +12,7 @@ from executed_docs.execution.runner import ExecutorLostError, Runner, environmen
 from executed_docs.execution.runtime import Runtime
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
-from publishing.atlas import comparison, worker
+from publishing.atlas import comparison, situations, worker
 from publishing.atlas.programs import Case, Plan, Program
 from publishing.atlas.worker import Batch, Result
 from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, backend
@@ -38,12 +38,14 @@ class Function:
             `jax`, `numpy`.
         instead: What to do where there is no replacement returned.
         problems: What keeps it from being judged: messages for the author.
+        situations: What the replacement returned on arrays and in models, by backend and situation.
     """
 
     plan: Plan
     results: list[dict[str, Result]]
     instead: Result | None
     problems: list[str]
+    situations: dict[str, dict[str, Result]]
 
     def aspects(self, subject: str) -> list[frozenset[str]]:
         """For each case, how a subject differs from what it is compared with."""
@@ -128,6 +130,7 @@ def mismatches(function: Function) -> Iterator[str]:
             )
     for subject, aspect in sorted(documented.keys() - found.keys()):
         yield f"{place}: it says that the {subject} differs in {aspect}, which no case shows. Delete it."
+    yield from situations.mismatches(function.plan, function.situations)
 
 
 def _shown(result: Result) -> str:
@@ -183,7 +186,15 @@ class Atlas:
         started = [
             (plan, {runtime: self._start(plan, runtime) for runtime in programs(plan)}) for plan in plans
         ]
-        return [self._function(plan, runs) for plan, runs in started]
+        # After all cases: a process runs what it is given in this order, and most edits concern a case.
+        in_models = [
+            {runtime: self._submitted(plan, runtime, own) for runtime, own in _in_models(plan).items()}
+            for plan in plans
+        ]
+        return [
+            self._function(plan, runs, models)
+            for (plan, runs), models in zip(started, in_models, strict=True)
+        ]
 
     def _asked(
         self,
@@ -211,46 +222,75 @@ class Atlas:
         trials = Batch(str(self._root), runtime, tuple(programs), plan.random)
         return self._runner.submit(runtime, f"{plan.name} in {runtime.name}", worker.run, trials)
 
-    def _function(self, plan: Plan, runs: dict[Runtime, Future[list[Result]]]) -> Function:
+    def _function(
+        self,
+        plan: Plan,
+        runs: dict[Runtime, Future[list[Result]]],
+        models: dict[Runtime, Future[list[Result]]],
+    ) -> Function:
         results: list[dict[str, Result]] = [{} for _ in plan.cases]
         instead: Result | None = None
-        problems = []
+        problems: list[str] = []
         for runtime, run in runs.items():
             wanted = programs(plan)[runtime]
-            codes = [program for _, _, program in wanted]
-            try:
-                given: list[Result | None] = [*self._runner.result(run)]
-                self._store.put(_key(codes, runtime, plan.random), json.dumps(given))
-            except ExecutorLostError:
-                raise
-            except Exception:
-                # Which of them it was, each shows by itself.
-                given = []
-                for program in codes:
-                    alone = self._submitted(plan, runtime, [program])
-                    try:
-                        given += [*self._runner.result(alone)]
-                    except ExecutorLostError:
-                        raise
-                    except Exception as error:
-                        given.append(None)
-                        problems.append(_problem(plan, program, runtime, self._runner.reason(error)))
+            given = self._given(plan, runtime, [program for _, _, program in wanted], run, problems)
             for (position, what, program), result in zip(wanted, given, strict=True):
                 if result is None:
                     continue
-                if result["kind"] == "incomparable":
-                    reason = f"gives {result['text']}, which can't be compared. Return a tensor or a number."
-                    problems.append(_problem(plan, program, runtime, reason))
-                elif result.get("type") == "NameError":
-                    problems.append(_problem(plan, program, runtime, f"raises {result['text']}"))
-                elif what == "before" and result["kind"] == "error" and plan.cases[position].ordinary:
+                if what == "before" and result["kind"] == "error" and plan.cases[position].ordinary:
                     reason = f"raises on ordinary values: {result['text']}. Name a circumstance, or fix it."
                     problems.append(_problem(plan, program, runtime, reason))
                 elif what == "instead":
                     instead = result
                 else:
                     results[position][what] = result
-        return Function(plan, results, instead, problems)
+        in_models: dict[str, dict[str, Result]] = {}
+        for runtime, run in models.items():
+            own = situations.programs(plan, backend(runtime))
+            given = self._given(plan, runtime, [*own.values()], run, problems)
+            in_models[backend(runtime)] = {
+                situation: result for situation, result in zip(own, given, strict=True) if result
+            }
+        return Function(plan, results, instead, problems, in_models)
+
+    def _given(
+        self,
+        plan: Plan,
+        runtime: Runtime,
+        codes: list[Program],
+        run: Future[list[Result]],
+        problems: list[str],
+    ) -> list[Result | None]:
+        """What programs returned; None where that is a problem, which is added to the others."""
+        try:
+            given: list[Result | None] = [*self._runner.result(run)]
+            self._store.put(_key(codes, runtime, plan.random), json.dumps(given))
+        except ExecutorLostError:
+            raise
+        except Exception:
+            # Which of them it was, each shows by itself.
+            given = []
+            for program in codes:
+                alone = self._submitted(plan, runtime, [program])
+                try:
+                    given += [*self._runner.result(alone)]
+                except ExecutorLostError:
+                    raise
+                except Exception as error:
+                    given.append(None)
+                    problems.append(_problem(plan, program, runtime, self._runner.reason(error)))
+        for position, (program, result) in enumerate(zip(codes, given, strict=True)):
+            if result is None:
+                continue
+            if result["kind"] == "incomparable":
+                reason = f"gives {result['text']}, which can't be compared. Return a tensor or a number."
+            elif result.get("type") == "NameError":
+                reason = f"raises {result['text']}"
+            else:
+                continue
+            problems.append(_problem(plan, program, runtime, reason))
+            given[position] = None
+        return given
 
 
 def _problem(plan: Plan, program: Program, runtime: Runtime, reason: str) -> str:
@@ -275,6 +315,15 @@ def programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
     if plan.instead:
         found.setdefault(TENSORFLOW, []).append((0, "instead", plan.instead))
     return found
+
+
+def _in_models(plan: Plan) -> dict[Runtime, list[Program]]:
+    """What to run of a function in models, in each runtime."""
+    found = {
+        runtime: [*situations.programs(plan, backend(runtime)).values()]
+        for runtime in (TENSORFLOW, JAX, NUMPY)
+    }
+    return {runtime: programs for runtime, programs in found.items() if programs}
 
 
 def _key(programs: list[Program], runtime: Runtime, random: bool) -> str:

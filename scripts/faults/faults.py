@@ -1127,6 +1127,21 @@ ATLAS_FAULTS = [
         slow=True,
     ),
     Fault(
+        "undocumented-in-models",
+        "atlas",
+        "A replacement is wrong in a functional model only, without a message",
+        "替代写法只在函数式模型里悄悄出错",
+        replaced(
+            "snippets/atlas/elementwise.py",
+            "    return ops.square(x)",
+            "    return x if keras.utils.is_keras_tensor(x) else ops.square(x)",
+        ),
+        f"{ATLAS} square",
+        "snippets/atlas/elementwise.py: square: in the situation known_batch on tensorflow, the replacement "
+        "differs in values from a call on arrays, which isn't documented",
+        slow=True,
+    ),
+    Fault(
         "atlas-broken",
         "atlas",
         "An atlas entry isn't valid Python",

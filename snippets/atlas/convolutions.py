@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.inputs import (
     DOUBLE,
     EMPTY,
@@ -405,6 +405,17 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "分补零）。",
         ),
         SINGLE_PRECISION,
+    ],
+    situations=[
+        SituationDifference(
+            ("known_batch", "unknown_batch"),
+            "raises",
+            "Between layers, `ops.conv_transpose` raises as soon as the model runs, because Keras "
+            "passes two of its arguments in the wrong order. Call it in a layer's `call`, or use "
+            "`keras.layers.Conv2DTranspose`.",
+            "在层与层之间，模型一运行，`ops.conv_transpose` 就会报错，因为 Keras 把其中两个参数的顺序传"
+            "反了。请在层的 `call` 里调用，或者改用 `keras.layers.Conv2DTranspose`。",
+        ),
     ],
 )
 def conv2d_transpose(
@@ -820,6 +831,7 @@ OWN_KERNELS = Input(
         ),
         OWN_SINGLE_PRECISION,
     ],
+    constants=("own_taps",),
 )
 def local_conv1d(inputs, kernel, kernel_size, strides, data_format=None):
     data_format = data_format or keras.config.image_data_format()
@@ -929,6 +941,7 @@ def configured_local_conv2d():
         ),
         OWN_SINGLE_PRECISION,
     ],
+    constants=("own_kernels",),
 )
 def local_conv2d(inputs, kernel, kernel_size, strides, output_shape, data_format=None):
     data_format = data_format or keras.config.image_data_format()

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -135,6 +135,7 @@ def arange(start, stop=None, step=1, dtype="int32"):
     zh="调用保持不变，只有个别 dtype 的名称不同。",
     trials=[
         lambda: K.cast(np.array([1.75, -2.5, 0.0], "float32"), "int32"),
+        lambda: K.cast(ROWS, "int32"),
         lambda dtype: K.cast(np.array([[3, 1, 0], [0, 5, 4]], "float32"), dtype),
         lambda dtype: K.cast(np.array([[3, 1, 0], [0, 5, 4]], "int32"), dtype=dtype),
         lambda dtype: K.cast(np.array([True, False]), dtype),
@@ -411,6 +412,24 @@ def ones_at_half_precision():
     ],
     inputs=NAMES,
     differences=[VARIABLE],
+    situations=[
+        SituationDifference(
+            ("known_batch", "unknown_batch"),
+            "raises",
+            "Between layers, `x.shape` has no tensor in it, and None where a size is unknown. Write "
+            "`ops.ones_like(x)`.",
+            "在层与层之间，`x.shape` 里没有张量，未知的大小是 None。请写 `ops.ones_like(x)`。",
+        ),
+        SituationDifference(
+            ("lambda_layer", "fit"),
+            "raises",
+            "Under TensorFlow, `x.shape` has None for an unknown batch size. Write `ops.ones_like(x)`, "
+            "or take the sizes from `ops.shape(x)`.",
+            "在 TensorFlow 上，批次大小未知时 `x.shape` 里是 None。请写 `ops.ones_like(x)`，或者用 "
+            "`ops.shape(x)` 取得大小。",
+            backends=("tensorflow",),
+        ),
+    ],
 )
 def ones(shape, dtype=None, name=None):
     return ops.ones(shape, dtype=dtype)
@@ -477,6 +496,24 @@ def zeros_at_half_precision():
     ],
     inputs=NAMES,
     differences=[VARIABLE],
+    situations=[
+        SituationDifference(
+            ("known_batch", "unknown_batch"),
+            "raises",
+            "Between layers, `x.shape` has no tensor in it, and None where a size is unknown. Write "
+            "`ops.zeros_like(x)`.",
+            "在层与层之间，`x.shape` 里没有张量，未知的大小是 None。请写 `ops.zeros_like(x)`。",
+        ),
+        SituationDifference(
+            ("lambda_layer", "fit"),
+            "raises",
+            "Under TensorFlow, `x.shape` has None for an unknown batch size. Write `ops.zeros_like(x)`"
+            ", or take the sizes from `ops.shape(x)`.",
+            "在 TensorFlow 上，批次大小未知时 `x.shape` 里是 None。请写 `ops.zeros_like(x)`，或者用 "
+            "`ops.shape(x)` 取得大小。",
+            backends=("tensorflow",),
+        ),
+    ],
 )
 def zeros(shape, dtype=None, name=None):
     return ops.zeros(shape, dtype=dtype)
@@ -587,6 +624,7 @@ def to_dense(tensor):
         Trial(lambda: K.is_sparse(None), NONE),
     ],
     backends=("tensorflow",),
+    constants=("rows",),
 )
 def is_sparse(tensor):
     return isinstance(tensor, tf.SparseTensor) or getattr(tensor, "sparse", False)

@@ -443,6 +443,7 @@ def of_layer():
         ),
     ],
     see="from-tensorflow-to-keras.md#type-of-t",
+    constants=("rows",),
 )
 def is_keras_tensor(x):
     return keras.utils.is_keras_tensor(x)

@@ -107,6 +107,7 @@ def half_policy():
     '默认的插值方法是 `"bilinear"`。',
     trials=[
         lambda: K.resize_images(K.reshape(PIXELS, (1, 2, 2, 1)), 2, 2, "channels_last"),
+        lambda: K.resize_images(K.constant(PHOTO), 2, 2, "channels_last"),
         lambda x: K.resize_images(K.constant(x, str(x.dtype)), 2, 2, "channels_last"),
         lambda x: K.resize_images(K.constant(x, str(x.dtype)), 2, 1, "channels_last", "bilinear"),
         lambda: K.resize_images(
@@ -217,6 +218,7 @@ def half_policy():
         ),
     ],
     rename=lambda: ops.image.resize,
+    constants=("pixels",),
 )
 def resize_images(x, height_factor, width_factor, data_format, interpolation="nearest"):
     return keras.layers.UpSampling2D(
@@ -229,6 +231,7 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
     zh="`UpSampling3D` 层与它相同，所有倍数放在一个元组里。",
     trials=[
         lambda: K.resize_volumes(K.reshape(PIXELS, (1, 2, 2, 1, 1)), 1, 2, 1, "channels_last"),
+        lambda: K.resize_volumes(K.constant(VOLUME), 1, 2, 1, "channels_last"),
         lambda x: K.resize_volumes(K.constant(x, str(x.dtype)), 1, 2, 1, "channels_last"),
         lambda: K.resize_volumes(
             x=K.constant(VOLUME), depth_factor=2, height_factor=1, width_factor=2, data_format="channels_last"
@@ -273,6 +276,7 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
         ),
     ],
     rename=lambda: ops.repeat,
+    constants=("pixels",),
 )
 def resize_volumes(x, depth_factor, height_factor, width_factor, data_format):
     return keras.layers.UpSampling3D((depth_factor, height_factor, width_factor), data_format=data_format)(x)

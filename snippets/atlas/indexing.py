@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -193,6 +193,9 @@ def one_hot(indices, num_classes):
 
 
 PREDICTIONS = Input((np.array([[0.125, 0.625, 0.25], [0.5, 0.375, 0.125]], "float32"),))
+CHOICE = Input((np.array([[True, False], [False, True]]),))
+THEN = Input((np.array([[1, 2], [3, 4]], "float32"),))
+OTHERWISE = Input((np.array([[-1, -2], [-3, -4]], "float32"),))
 TARGETS = Input((np.array([2, 0], "int32"),))
 
 
@@ -321,6 +324,16 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             "NumPy 从末尾开始数负的目标，对这样的行也照常比较。",
         ),
     ],
+    situations=[
+        SituationDifference(
+            ("lambda_layer",),
+            "raises",
+            "To infer its output, a Lambda layer makes a trial call in which the targets are `float32`"
+            ", which `ops.in_top_k` refuses. Pass `output_shape=()`.",
+            "Lambda 层为了推断输出会先试调用一次，这时目标是 `float32`，`ops.in_top_k` 不接受。请传入 "
+            "`output_shape=()`。",
+        ),
+    ],
 )
 def in_top_k(predictions, targets, k):
     return ops.in_top_k(targets, predictions, k)
@@ -350,6 +363,7 @@ def switch_functions_of_elements():
             K.constant([[[1, 2], [3, 4]], [[5, 6], [7, 8]]]),
             K.constant([[[-1, -2], [-3, -4]], [[-5, -6], [-7, -8]]]),
         ),
+        lambda: K.switch(K.constant(CHOICE, "bool"), K.constant(THEN), K.constant(OTHERWISE)),
         lambda condition, x, y: K.switch(K.constant(condition), K.constant(x), K.constant(y)),
         lambda: K.switch(
             K.constant(True, "bool"), lambda: K.constant([1.0, 2.0]), lambda: K.constant([-1.0, -2.0])
@@ -449,9 +463,9 @@ def switch_functions_of_elements():
 )
 def switch(condition, then_expression, else_expression):
     condition = ops.cast(condition, "bool")
-    if ops.ndim(condition) == 0:
+    if len(condition.shape) == 0:
         return ops.cond(condition, as_function(then_expression), as_function(else_expression))
     x, y = as_function(then_expression)(), as_function(else_expression)()
-    if ops.ndim(condition) > 1:
-        condition = ops.expand_dims(condition, axis=list(range(ops.ndim(condition), ops.ndim(x))))
+    if len(condition.shape) > 1:
+        condition = ops.expand_dims(condition, axis=list(range(len(condition.shape), len(x.shape))))
     return ops.where(condition, x, y)

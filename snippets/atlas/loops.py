@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, Trials, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -136,7 +136,7 @@ FOLDS: Trials = [
 def foldl(fn, elems, initializer=None, name=None):
     if initializer is None:
         initializer = keras.tree.map_structure(lambda x: x[0], elems)
-        elems = keras.tree.map_structure(lambda x: x[1:], elems)
+        elems = keras.tree.map_structure(lambda x: x[1:, ...], elems)
 
     def step(total, x):
         total = fn(total, x)
@@ -188,7 +188,7 @@ FOLDS_RIGHT: Trials = [
 def foldr(fn, elems, initializer=None, name=None):
     if initializer is None:
         initializer = keras.tree.map_structure(lambda x: x[-1], elems)
-        elems = keras.tree.map_structure(lambda x: x[:-1], elems)
+        elems = keras.tree.map_structure(lambda x: x[:-1, ...], elems)
 
     def step(total, x):
         total = fn(total, x)
@@ -399,6 +399,16 @@ STEPS: Trials = [
     ],
     rename=lambda: keras.layers.RNN,
     see="errors.md#error-scan",
+    situations=[
+        SituationDifference(
+            ("known_batch", "unknown_batch"),
+            "raises",
+            "Between layers, `ops.scan` can't go through the symbolic tensors that its function uses. "
+            "Call it in a layer's `call`, or put a cell into `keras.layers.RNN`.",
+            "在层与层之间，`ops.scan` 无法遍历其函数用到的符号张量。请在层的 `call` 里调用，或者把循环"
+            "单元（cell）放进 `keras.layers.RNN`。",
+        ),
+    ],
 )
 def rnn(
     step_function,

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -454,6 +454,16 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "The NumPy backend returns `float32` for half precision and, with `ignore_class`, for double "
             "precision.",
             "对于半精度，NumPy 后端返回 `float32`；指定 `ignore_class` 时，双精度也是如此。",
+        ),
+    ],
+    situations=[
+        SituationDifference(
+            ("unknown_batch",),
+            "raises",
+            "Between layers, `ignore_class` needs a known batch size. Compute the loss in a layer's "
+            "`call`, or pass the function to `compile`.",
+            "在层与层之间使用 `ignore_class`，必须知道批次大小。请在层的 `call` 里计算，或者把这个函数"
+            "交给 `compile`。",
         ),
     ],
 )

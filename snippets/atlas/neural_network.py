@@ -529,6 +529,7 @@ def l2_normalize(x, axis=None):
             "NumPy 后端要求均值和方差是一维的。如果它们对应的就是这个轴，请传入 `ops.reshape(mean, -1)`。",
         ),
     ],
+    constants=("mean", "var", "beta", "gamma"),
 )
 def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
     return ops.batch_normalization(x, mean, var, axis, offset=beta, scale=gamma, epsilon=epsilon)
@@ -565,6 +566,7 @@ def batch_normalization(x, mean, var, beta, gamma, axis=-1, epsilon=1e-3):
     differences=[
         NUMPY_NARROWS,
     ],
+    constants=("gamma", "beta"),
 )
 def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
     x = ops.convert_to_tensor(x)
@@ -656,9 +658,11 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
             "请先转换偏置的 dtype。",
         ),
     ],
+    constants=("beta",),
 )
 def bias_add(x, bias, data_format=None):
-    if (data_format or keras.config.image_data_format()) == "channels_first":
-        ones = [1] * (len(x.shape) - 1 - len(bias.shape))
-        bias = ops.reshape(bias, [bias.shape[-1], *bias.shape[:-1], *ones])
-    return ops.convert_to_tensor(x) + bias
+    x = ops.convert_to_tensor(x)
+    if (data_format or keras.config.image_data_format()) == "channels_last":
+        return x + bias
+    ones = [1] * (len(x.shape) - 1 - len(bias.shape))
+    return ops.add(ops.reshape(bias, [bias.shape[-1], *bias.shape[:-1], *ones]), x)

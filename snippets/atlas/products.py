@@ -126,6 +126,7 @@ def sparse_dot():
     zh="改用 `ops.dot`：任意维数的张量，乘法都与原来一样。",
     trials=[
         dot_of_matrices,
+        lambda: K.dot(K.cast(X_2_3, "float32"), K.cast(X_3_2, "float32")),
         lambda x, y: K.dot(K.cast(x, x.dtype.name), K.cast(y, y.dtype.name)),
         lambda: K.dot(x=K.ones((2, 3)), y=K.ones((3, 4))),
         Trial(lambda: K.dot(keras.Input((3,)), K.ones((3, 4))), SYMBOLIC),

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.inputs import DOUBLE, HALF, INTEGERS, NONE, NUMBERS, UNMATCHED
 
 NEGATIVE_SEED = ("a negative seed", "负的种子")
@@ -188,6 +188,15 @@ ONES = Input((np.full((4000,), 1, "float32"),))
             "Without a message, NumPy gives zeros for a rate above 1, and where the tensor holds "
             "integers, cuts off the fraction of the scaled values.",
             "NumPy 不作任何提示：丢弃率大于 1 时给出零；张量是整数时，截掉放大后的小数部分。",
+        ),
+    ],
+    situations=[
+        SituationDifference(
+            ("known_batch", "unknown_batch"),
+            "raises",
+            "The functions in `keras.random` don't take symbolic tensors. Between layers, use "
+            "`keras.layers.Dropout`.",
+            "`keras.random` 里的函数不接受符号张量。在层与层之间，请用 `keras.layers.Dropout`。",
         ),
     ],
 )

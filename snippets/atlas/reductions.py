@@ -394,6 +394,7 @@ def min(x, axis=None, keepdims=False):
     zh="写成 `ops.mean`，实参不变；整数的平均值不再截断成整数。",
     trials=[
         lambda: K.mean(K.constant([[3, 1, 2], [0, 5, 4]]), axis=1),
+        lambda: K.mean(K.constant(ROWS), axis=1),
         lambda x, dtype: K.mean(K.constant(x, dtype)),
         lambda x, dtype: K.mean(K.constant(x, dtype), axis=-1, keepdims=True),
         lambda: K.mean(K.constant([[3, 1, 2], [0, 5, 4]]), 0, True),
@@ -435,6 +436,7 @@ def mean(x, axis=None, keepdims=False):
     zh="写成 `ops.std`，实参不变；它和 `K.std` 一样除以元素个数。",
     trials=[
         lambda: K.std(K.constant([[3, 1, 2], [0, 5, 4]]), axis=1),
+        lambda: K.std(K.constant(ROWS), axis=1),
         lambda x, dtype: K.std(K.constant(x, dtype)),
         lambda x, dtype: K.std(K.constant(x, dtype), axis=-1, keepdims=True),
         lambda: K.std(K.constant([[3, 1, 2], [0, 5, 4]]), 0, True),
@@ -458,6 +460,7 @@ def std(x, axis=None, keepdims=False):
     zh="写成 `ops.var`，实参不变；它和 `K.var` 一样除以元素个数。",
     trials=[
         lambda: K.var(K.constant([[3, 1, 2], [0, 5, 4]]), axis=1),
+        lambda: K.var(K.constant(ROWS), axis=1),
         lambda x, dtype: K.var(K.constant(x, dtype)),
         lambda x, dtype: K.var(K.constant(x, dtype), axis=-1, keepdims=True),
         lambda: K.var(K.constant([[3, 1, 2], [0, 5, 4]]), 0, True),

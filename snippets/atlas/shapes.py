@@ -6,7 +6,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.differences import NUMPY_LISTS
 from snippets.atlas.inputs import (
     AXIS,
@@ -303,6 +303,7 @@ def count_params_of_kernel():
         ARRAYS_ACCEPTED,
     ],
     rename=lambda: ops.size,
+    constants=("x", "cube"),
 )
 def count_params(x):
     return math.prod(x.shape)
@@ -443,6 +444,7 @@ def model_of_int_shape():
         ),
     ],
     rename=lambda: ops.shape,
+    constants=("x", "cube"),
 )
 def int_shape(x):
     return tuple(x.shape)
@@ -470,6 +472,7 @@ def int_shape(x):
         ),
         ARRAYS_ACCEPTED,
     ],
+    constants=("x", "rows", "cube"),
 )
 def ndim(x):
     return len(x.shape)
@@ -528,6 +531,7 @@ def permute_dimensions(x, pattern):
     zh="在批次轴之后添加一个轴，再沿它重复：只用 `ops.repeat` 的结果并不相同。",
     trials=[
         lambda: K.repeat(K.eye(2), 3),
+        lambda: K.repeat(K.constant(ROWS), 3),
         lambda x: K.repeat(K.constant(x, dtype=str(x.dtype)), 2),
         lambda: K.repeat(x=K.constant(SQUARE), n=3),
         lambda: K.repeat(K.constant(SQUARE), 1),
@@ -691,6 +695,16 @@ def model_of_reshape_with_shape():
         NUMPY_WIDTH,
     ],
     see="errors.md#error-reshape",
+    situations=[
+        SituationDifference(
+            ("lambda_layer",),
+            "raises",
+            "To infer its output, a Lambda layer makes trial calls with other batch sizes, which "
+            "`(3, 2)` doesn't fit. Write `-1` for the batch.",
+            "Lambda 层为了推断输出，会用其他的批次大小试调用，与 `(3, 2)` 不符。批次请写成 `-1`。",
+            backends=("numpy",),
+        ),
+    ],
 )
 def reshape(x, shape):
     return ops.reshape(x, shape)
@@ -787,6 +801,7 @@ def model_of_shape():
         JAX_LISTS,
         NUMPY_LISTS,
     ],
+    constants=("x", "rows", "cube"),
 )
 def shape(x):
     return ops.shape(x)

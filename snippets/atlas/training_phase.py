@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas.inputs import ROWS
 
 LEFT_OUT = ("`training` left out", "省略 `training`")
@@ -97,6 +97,17 @@ def in_fitting():
         ),
     ],
     see="k-function.md#training",
+    situations=[
+        SituationDifference(
+            ("known_batch", "unknown_batch"),
+            "values",
+            "In a functional model, an argument `training` lasts only until the model is called: then "
+            "`predict` passes False and `fit` True. To keep it, call the layer in another layer's "
+            "`call`.",
+            "在函数式模型里，实参 `training` 只在搭建模型时有效：模型运行时，`predict` 会传入 False，"
+            "`fit` 会传入 True。要让它一直有效，请在另一个层的 `call` 里调用这个层。",
+        ),
+    ],
 )
 def in_train_phase(x, alt, training=None):
     return x if training else alt

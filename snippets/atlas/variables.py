@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, Trials, replaces
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -57,6 +57,21 @@ CASTS_ASSIGNED = Difference(
     "所以 `0.5` 在整数变量里会变成 `0`。",
 )
 
+NO_VALUES = [
+    SituationDifference(
+        ("known_batch", "unknown_batch"),
+        "raises",
+        "A symbolic tensor has no values. Make it an output of a model, and take the value from `predict`.",
+        "符号张量没有值。请把它作为模型的输出，再从 `predict` 的结果里取值。",
+    ),
+    SituationDifference(
+        ("lambda_layer", "fit"),
+        "raises",
+        "TensorFlow and JAX record the calls of a layer before there are values. Compute with `keras.ops`.",
+        "TensorFlow 和 JAX 先记录层的调用，这时还没有值。请用 `keras.ops` 计算。",
+        backends=("tensorflow", "jax"),
+    ),
+]
 READ_TELLS = [
     Difference(
         "replacement",
@@ -176,6 +191,7 @@ def raised_by_half():
             ordinary=True,
         ),
     ],
+    constants=("value",),
 )
 def variable(value, dtype=None, name=None, constraint=None):
     return keras.Variable(value, dtype=dtype or keras.config.floatx(), name=name)
@@ -202,6 +218,7 @@ def read_evaluated():
     ],
     inputs=VALUES,
     differences=READ_TELLS,
+    situations=NO_VALUES,
 )
 def eval(x):
     return ops.convert_to_numpy(x)
@@ -218,6 +235,7 @@ def eval(x):
     ],
     inputs=VALUES,
     differences=READ_TELLS,
+    situations=NO_VALUES,
 )
 def get_value(x):
     return ops.convert_to_numpy(x)
@@ -348,6 +366,7 @@ def set_learning_rate():
         ),
     ],
     see="errors.md#error-optimizer-lr",
+    constants=("old", "new"),
 )
 def set_value(x, value):
     return x.assign(value)
@@ -401,6 +420,7 @@ SETTINGS: Trials = [
     zh="逐个赋值；层或模型的 `set_weights` 可以一次设置它的所有权重。",
     trials=SETTINGS,
     inputs=PAIRS,
+    constants=("old", "new"),
 )
 def batch_set_value(tuples):
     for x, value in tuples:
@@ -465,6 +485,7 @@ def updated_floats_by_tensor():
     ],
     inputs=PAIRS,
     differences=[NOT_A_VARIABLE, CASTS_ASSIGNED],
+    constants=("old", "new"),
 )
 def update(x, new_x):
     return x.assign(new_x)
@@ -552,6 +573,7 @@ def counted_over():
         ),
     ],
     see="k-function.md#updates",
+    constants=("old", "new"),
 )
 def update_add(x, increment):
     return x.assign_add(increment)
@@ -607,6 +629,7 @@ def counted_under():
     ],
     inputs=PAIRS,
     differences=[NOT_A_VARIABLE, CASTS],
+    constants=("old", "new"),
 )
 def update_sub(x, decrement):
     return x.assign_sub(decrement)
@@ -701,6 +724,7 @@ def averaged_integers():
             "对于整数变量，NumPy 用浮点数计算平均值，再截掉小数部分；TensorFlow 会报错。",
         ),
     ],
+    constants=("old", "new"),
 )
 def moving_average_update(x, value, momentum):
     return x.assign_sub((x - value) * (1 - momentum))

@@ -1,0 +1,214 @@
+"""The replacements in models: programs that use them where readers do, and what differs there."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from publishing.atlas import comparison
+from publishing.atlas.entry import BACKENDS, SituationDifference
+from publishing.atlas.programs import Case, Given, Parts, Plan, Program
+from publishing.atlas.worker import Result
+
+ARRAYS = "arrays"
+"""The call on arrays, which the others are compared with."""
+
+SITUATIONS = ("known_batch", "unknown_batch", "lambda_layer", "fit")
+"""On the symbolic tensors of a functional model, whose batch size is known or not; in a Lambda layer of
+such a model; in a layer's `call` while the model is trained."""
+
+# Of a model comes an array, and what it prints while it is built or traced says nothing of its results.
+_OF_MODELS = frozenset({"kind", "output", "seed", "width"})
+
+_MODEL = """\
+data = [{data}]
+inputs = [{inputs}]
+model = keras.Model(inputs, {outputs})"""
+
+# Variables take the results out of `fit`. Keras also infers the layer's output from trial calls, some of
+# them on batches of other sizes, which the variables don't take.
+_FIT = """\
+class Computed(keras.layers.Layer):
+    def __init__(self, results):
+        super().__init__()
+        self.scale = self.add_weight(initializer="ones")
+        self.results = [
+            self.add_weight(
+                shape=result.shape, dtype=result.dtype, initializer="zeros", trainable=False
+            )
+            for result in results
+        ]
+
+    def call(self, {parameters}):
+        outputs = compute({arguments})
+        for variable, result in zip(self.results, keras.tree.flatten(outputs)):
+            self.add_loss(self.scale + ops.mean(ops.cast(result, "float32")))
+            if None in result.shape or result.shape == variable.shape:
+                variable.assign(result)
+        return outputs
+
+data = [{data}]
+inputs = [{inputs}]
+results = compute(*data)
+layer = Computed([ops.convert_to_tensor(x) for x in keras.tree.flatten(results)])
+model = keras.Model(inputs, layer(*inputs))
+model.compile("sgd")
+model.fit(data, batch_size={size}, shuffle=False, verbose=0)"""
+
+_OUTPUTS = {
+    "known_batch": "compute(*inputs)",
+    "unknown_batch": "compute(*inputs)",
+    "lambda_layer": "keras.layers.Lambda(lambda x: compute(*x))(inputs)",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A difference that a run shows.
+
+    Attributes:
+        situation: Where it is found.
+        backend: On which backend.
+        aspect: In what the results differ.
+    """
+
+    situation: str
+    backend: str
+    aspect: str
+
+
+def programs(plan: Plan, backend: str) -> dict[str, Program]:
+    """A function's replacement on the arrays of its first ordinary case that has data, and in models.
+
+    None where no case has any: there, all that the function takes are Python values or variables.
+
+    Args:
+        plan: The function.
+        backend: The backend, which may be unable to train.
+    """
+    if backend not in plan.backends:
+        return {}
+    for case in plan.cases:
+        batch = _batch(case, plan.constants)
+        if case.after and case.parts and batch:
+            situations = _able(backend, batch)
+            return {ARRAYS: case.after} | {name: _program(name, case.parts, batch) for name in situations}
+    return {}
+
+
+def found(results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
+    """What differs from a call on arrays.
+
+    Args:
+        results: By backend and situation, what was returned.
+    """
+    return [
+        Found(situation, backend, aspect)
+        for backend, own in results.items()
+        for situation in SITUATIONS
+        if {ARRAYS, situation} <= own.keys()
+        for aspect in sorted(comparison.aspects(own[ARRAYS], own[situation]) - _OF_MODELS)
+    ]
+
+
+def documented(plan: Plan, results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
+    """What a function's entry says that differs."""
+    return [
+        Found(situation, backend, difference.aspect)
+        for difference in plan.situations
+        for situation in difference.situations
+        for backend in difference.backends
+        # Unless the entry names backends, it says nothing of those where a situation isn't run.
+        if situation in results.get(backend, {}) or difference.backends != BACKENDS
+    ]
+
+
+def places(
+    difference: SituationDifference, results: Mapping[str, Mapping[str, Result]]
+) -> list[tuple[str, str]]:
+    """The situations and backends in which runs show a documented difference."""
+    return [
+        (one.situation, one.backend)
+        for one in found(results)
+        if one.aspect == difference.aspect
+        and one.situation in difference.situations
+        and one.backend in difference.backends
+    ]
+
+
+def mismatches(plan: Plan, results: Mapping[str, Mapping[str, Result]]) -> Iterator[str]:
+    """What is found and not documented, and what is documented and not found."""
+    place = f"snippets/atlas/{plan.category}.py: {plan.name}"
+    shown, expected = found(results), documented(plan, results)
+    for one in shown:
+        if one not in expected:
+            own = results[one.backend]
+            yield (
+                f"{place}: in the situation {one.situation} on {one.backend}, the replacement differs in "
+                f"{one.aspect} from a call on arrays, which isn't documented. Fix the replacement, or add "
+                f"SituationDifference(({one.situation!r},), {one.aspect!r}, …). "
+                f"The program:\n{programs(plan, one.backend)[one.situation]}\n"
+                f"arrays: {own[ARRAYS]['text'][:300]}\n{one.situation}: {own[one.situation]['text'][:300]}"
+            )
+    for one in expected:
+        if one not in shown:
+            yield (
+                f"{place}: it says that in the situation {one.situation} on {one.backend} the replacement "
+                f"differs in {one.aspect}, which no case shows. Delete it."
+            )
+
+
+def _able(backend: str, batch: list[Given]) -> list[str]:
+    """The situations that a backend has, and that give the same result each time."""
+    if backend != "numpy":
+        return [*SITUATIONS]
+    # Keras infers the output of a Lambda layer from a call on memory that nobody has written to: as
+    # indexes, such numbers raise by chance.
+    chance = any("int" in given.dtype for given in batch)
+    return [name for name in SITUATIONS if name != "fit" and not (chance and name == "lambda_layer")]
+
+
+def _batch(case: Case, constants: tuple[str, ...]) -> list[Given]:
+    """The arrays of an ordinary case that together are a batch: those with as many rows as the first."""
+    if not case.parts or not case.ordinary:
+        return []
+    arrays = [given for given in case.parts.given if given.shape and given.name not in constants]
+    return [given for given in arrays if _rows(given) == _rows(arrays[0])]
+
+
+def _rows(given: Given) -> int:
+    return given.shape[0] if given.shape else 0
+
+
+def _program(situation: str, parts: Parts, batch: list[Given]) -> Program:
+    names = [given.name for given in batch]
+    body = textwrap.indent("\n".join([*parts.statements, f"return {parts.expression}"]), "    ")
+    compute = f"def compute({', '.join(names)}):\n{body}"
+    head = [parts.sources, "\n".join(str(given) for given in parts.given if given not in batch), compute]
+    data = ", ".join(given.code for given in batch)
+    inputs = ", ".join(_input(given, known=situation == "known_batch") for given in batch)
+    if situation == "fit":
+        model = _FIT.format(
+            data=data,
+            inputs=inputs,
+            parameters=", ".join(names),
+            arguments=", ".join(_trained(batch)),
+            size=_rows(batch[0]),
+        )
+        result = "keras.tree.pack_sequence_as(results, [x.value for x in layer.results])"
+    else:
+        model = _MODEL.format(data=data, inputs=inputs, outputs=_OUTPUTS[situation])
+        result = "model.predict_on_batch(data)"
+    return Program("\n\n".join([*filter(None, head), model]), result)
+
+
+def _input(given: Given, known: bool) -> str:
+    shape = given.shape or ()
+    sizes = f"batch_shape={shape}" if known else f"{shape[1:]}"
+    return f'keras.Input({sizes}, dtype="{given.dtype}")'
+
+
+def _trained(batch: list[Given]) -> Iterator[str]:
+    """The arguments under `fit`: the first that can have a gradient depends on a weight."""
+    first = next((given for given in batch if "float" in given.dtype), None)
+    for given in batch:
+        yield f"{given.name} * self.scale" if given is first else given.name

@@ -1,0 +1,244 @@
+"""Replacements in models: what differs there is found by a run, and documented."""
+
+import pytest
+
+from executed_docs.locale import words
+from publishing.atlas import situations
+from publishing.atlas.entry import SituationDifference
+from publishing.atlas.render import Templates, described
+from publishing.atlas.results import mismatches
+from publishing.atlas.situations import Found
+from tests.publishing.atlas.conftest import Judged, Planned
+from tests.publishing.atlas.test_render import ROOT
+
+BACKENDS = ("tensorflow", "jax", "numpy")
+SUM = """
+@replaces(
+    en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.sum(x, axis=1)], situations=[{situations}],
+    differences=[{differences}],
+)
+def sum(x, axis=None, keepdims=False):
+    return {body}
+"""
+RIGHT = "ops.sum(x, axis=axis)"
+BETWEEN = "SituationDifference(('known_batch', 'unknown_batch'), {aspect!r}, 'e', 'z'{more})"
+SYMBOLIC = ("known_batch", "unknown_batch")
+
+
+def entry(body: str, situations: str = "", differences: str = "") -> str:
+    text = SUM.format(body=body, situations=situations, differences=differences)
+    return f"from publishing.atlas.entry import SituationDifference\n{text}"
+
+
+def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judged) -> None:
+    (function,) = judged(entry(RIGHT))
+    assert [*function.problems, *mismatches(function)] == []
+    tried = described(function)["situations"]["tried"]
+    assert tried == {
+        "tensorflow": ["known_batch", "unknown_batch", "lambda_layer", "fit"],
+        "jax": ["known_batch", "unknown_batch", "lambda_layer", "fit"],
+        "numpy": ["known_batch", "unknown_batch", "lambda_layer"],
+    }
+    for results in function.situations.values():
+        assert {repr(result["values"]) for result in results.values()} == {"[6.0, 9.0]"}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # Wrong between layers only, without a message.
+        (
+            f"{RIGHT} + (1 if keras.utils.is_keras_tensor(x) else 0)",
+            [Found(situation, backend, "values") for backend in BACKENDS for situation in SYMBOLIC],
+        ),
+        # Right between layers and wrong wherever the values are computed.
+        (
+            f"{RIGHT} + (0 if keras.utils.is_keras_tensor(x) else 0 * float(x[0, 0]))",
+            [
+                Found(situation, backend, "raises")
+                for backend in ("tensorflow", "jax")
+                for situation in ("lambda_layer", "fit")
+            ],
+        ),
+        # The sizes of a batch are unknown.
+        (
+            "ops.reshape(ops.sum(x, axis=axis), (x.shape[0],))",
+            [
+                Found("unknown_batch", "tensorflow", "raises"),
+                Found("lambda_layer", "tensorflow", "raises"),
+                Found("fit", "tensorflow", "raises"),
+                Found("unknown_batch", "jax", "raises"),
+                Found("unknown_batch", "numpy", "raises"),
+            ],
+        ),
+    ],
+    ids=["symbolic", "traced", "sizes"],
+)
+def test_what_differs_in_a_model_is_found_where_it_does(
+    judged: Judged, body: str, found: list[Found]
+) -> None:
+    (function,) = judged(entry(body))
+    assert function.problems == []
+    assert situations.found(function.situations) == found
+    shown = [*mismatches(function)]
+    assert len(shown) == len(found)
+    for one, message in zip(found, shown, strict=True):
+        assert (
+            f"sum: in the situation {one.situation} on {one.backend}, the replacement differs in" in message
+        )
+        assert f"SituationDifference(('{one.situation}',), '{one.aspect}', …)" in message
+        assert "keras.Model(inputs, " in message
+
+
+def test_a_difference_in_models_is_documented_for_the_backends_that_show_it(judged: Judged) -> None:
+    body = f"{RIGHT} + (1 if keras.utils.is_keras_tensor(x) else 0)"
+    (function,) = judged(entry(body, BETWEEN.format(aspect="values", more="")))
+    assert [*mismatches(function)] == []
+    (shown,) = described(function)["situations"]["differences"]
+    assert (shown["backends"], shown["shown"], shown["aspect"]) == ([*BACKENDS], "known_batch", "values")
+    assert (shown["old"]["text"], shown["new"]["text"]) == ("[6. 9.]", "[ 7. 10.]")
+
+    only = BETWEEN.format(aspect="values", more=", backends=('jax',)")
+    (function,) = judged(entry(body, only))
+    assert [message.partition(", the replacement")[0] for message in mismatches(function)] == [
+        f"snippets/atlas/chapter.py: sum: in the situation {situation} on {backend}"
+        for backend in ("tensorflow", "numpy")
+        for situation in SYMBOLIC
+    ]
+
+
+def test_a_documented_difference_that_no_run_shows_is_red(judged: Judged) -> None:
+    (function,) = judged(entry(RIGHT, "SituationDifference(('fit',), 'raises', 'e', 'z')"))
+    assert [*mismatches(function)] == [
+        f"snippets/atlas/chapter.py: sum: it says that in the situation fit on {backend} the replacement "
+        "differs in raises, which no case shows. Delete it."
+        for backend in ("tensorflow", "jax")
+    ]
+    # Where a situation isn't run, a difference is documented in vain if the entry names the backend.
+    only = "SituationDifference(('fit',), 'raises', 'e', 'z', backends=('numpy',))"
+    (message,) = mismatches(judged(entry(RIGHT, only))[0])
+    assert "in the situation fit on numpy" in message
+
+
+def test_under_fit_the_gradient_passes_through_the_replacement(judged: Judged) -> None:
+    text = """
+from publishing.atlas.entry import SituationDifference
+
+def once(x):
+    if keras.backend.backend() != "tensorflow":
+        return ops.sum(x, axis=1)
+    import tensorflow as tf
+
+    @tf.custom_gradient
+    def refused(x):
+        def gradient(upstream):
+            raise ValueError("no gradient here")
+
+        return tf.reduce_sum(x, axis=1), gradient
+
+    return ops.sum(x, axis=1) if keras.utils.is_keras_tensor(x) else refused(x)
+
+@replaces(en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.sum(x, axis=1)])
+def sum(x, axis=None, keepdims=False):
+    return once(x)
+"""
+    (function,) = judged(text)
+    assert situations.found(function.situations) == [Found("fit", "tensorflow", "raises")]
+    assert "no gradient here" in function.situations["tensorflow"]["fit"]["text"]
+
+
+def test_data_are_the_arrays_with_as_many_rows_as_the_first(planned: Planned) -> None:
+    text = """
+KERNEL = Input((np.ones((3, 2), "float32"),))
+LABELS = Input((np.array([1, 0], "int32"),))
+
+@replaces(
+    en="e", zh="z", trials=[lambda: K.dot(K.cast(LABELS, "float32"), K.dot(ROWS, KERNEL))]{more}
+)
+def dot(x, y):
+    return ops.dot(x, y)
+"""
+    (plan,) = planned(text.format(more=""))
+    program = str(situations.programs(plan, "jax")["fit"])
+    assert "def compute(labels, rows):\n" in program
+    assert "kernel = np.array([[1, 1], [1, 1], [1, 1]]" in program
+    # Numbers that can have a gradient depend on a weight.
+    assert "compute(labels, rows * self.scale)" in program
+    (plan,) = planned(text.format(more=', constants=("labels",)'))
+    assert "def compute(rows):\n" in str(situations.programs(plan, "jax")["fit"])
+    (plan,) = planned(text.format(more=', constants=("labels", "rows", "kernel")'))
+    assert situations.programs(plan, "jax") == {}
+    (plan,) = planned(text.format(more=', backends=("tensorflow",)'))
+    assert situations.programs(plan, "jax") == {}
+
+
+def test_the_programs_are_what_a_reader_would_write(planned: Planned) -> None:
+    (plan,) = planned(entry(RIGHT))
+    programs = situations.programs(plan, "numpy")
+    assert [*programs] == ["arrays", "known_batch", "unknown_batch", "lambda_layer"]
+    assert programs["arrays"] == plan.cases[0].after
+    text = """\
+def compute(x):
+    return ops.sum(x, axis=1)
+
+data = [np.array([[3, 1, 2], [0, 5, 4]], "float32")]
+inputs = [keras.Input({sizes}, dtype="float32")]
+model = keras.Model(inputs, {outputs})
+model.predict_on_batch(data)"""
+    plain, layer = "compute(*inputs)", "keras.layers.Lambda(lambda x: compute(*x))(inputs)"
+    assert str(programs["known_batch"]) == text.format(sizes="batch_shape=(2, 3)", outputs=plain)
+    assert str(programs["unknown_batch"]) == text.format(sizes="(3,)", outputs=plain)
+    assert str(programs["lambda_layer"]) == text.format(sizes="(3,)", outputs=layer)
+
+
+def test_on_numpy_no_lambda_layer_gets_integers(planned: Planned) -> None:
+    text = """
+@replaces(en="e", zh="z", trials=[lambda x: K.abs(x)], inputs=[Input((np.array([1, 2], "int32"),))])
+def abs(x):
+    return ops.abs(x)
+"""
+    (plan,) = planned(text)
+    assert "lambda_layer" in situations.programs(plan, "jax")
+    assert "lambda_layer" not in situations.programs(plan, "numpy")
+
+
+@pytest.mark.parametrize(
+    ("where", "backends", "shown"),
+    [
+        (("known_batch", "unknown_batch"), BACKENDS, "functional model"),
+        (("unknown_batch",), BACKENDS, "functional model, unknown batch size"),
+        (
+            ("known_batch", "unknown_batch", "fit"),
+            ("tensorflow", "jax"),
+            "functional model, layer in training",
+        ),
+        (("lambda_layer",), ("jax",), "Lambda layer · JAX"),
+    ],
+)
+def test_readers_see_where_it_differs(
+    judged: Judged, where: tuple[str, ...], backends: tuple[str, ...], shown: str
+) -> None:
+    (function,) = judged(entry(RIGHT))
+    own = words.load("en", ROOT / "publishing" / "locale")
+    templates = Templates(ROOT, "en", own, {"keras2": "2", "keras3": "3"}, "html")
+    data = described(function)
+    assert own["atlas.same_in_models"].partition("`")[0] in templates.entry(data)
+    difference = SituationDifference(where, "raises", "Write `-1`.", "z", backends)
+    data["situations"]["differences"] = [
+        {
+            "situations": [*where],
+            "backends": [*backends],
+            "aspect": "raises",
+            "text": {"en": difference.en, "zh": difference.zh},
+            "shown": where[0],
+            "code": "compute(x)",
+            "old": {"kind": "number", "text": "1", "shape": []},
+            "new": {"kind": "error", "type": "ValueError", "text": "ValueError: no"},
+        }
+    ]
+    page = templates.entry(data)
+    assert f"<strong>Raises ({shown}): </strong>Write <code>-1</code>." in page
+    assert "ValueError: no" in page
+    assert own["atlas.same_in_models"].partition("`")[0] not in page
+    text = Templates(ROOT, "en", own, {"keras2": "2", "keras3": "3"}, "md").entry(data)
+    assert f"- **Raises ({shown})**: Write `-1`." in text
