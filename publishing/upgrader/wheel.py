@@ -18,7 +18,7 @@ from publishing.upgrader import rules
 _PACKAGE = "upgrader/package"
 _ENTRY = "upgrader/cli/index.js"
 _OPTIONS = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--charset=utf8"]
-_BUNDLED = ("@lezer/common", "@lezer/lr", "@lezer/highlight", "@lezer/python")
+_BUNDLED = ("@lezer/common", "@lezer/lr", "@lezer/highlight", "@lezer/python", "diff")
 """The npm packages whose code the bundle holds: their licenses go with it."""
 
 

@@ -60,8 +60,8 @@ const LABELS = {
 /** @param {string} declared */
 const labelOf = (declared) => LABELS[declared.toLowerCase()] ?? declared;
 
-/** @param {Uint8Array} bytes @returns {{text: string, encoding: string}} Without a byte order mark. */
-export function decoded(bytes) {
+/** @param {Uint8Array} bytes @param {string} [given] The encoding, if it is known. @returns {{text: string, encoding: string}} Without a byte order mark. */
+export function decoded(bytes, given) {
   const wide = { "255 254": "utf-16le", "254 255": "utf-16be" }[bytes.subarray(0, 2).join(" ")];
   if (!wide && bytes.includes(0)) throw new SourceError("binary");
   // As Python looks for it: in the first two lines.
@@ -72,7 +72,7 @@ export function decoded(bytes) {
     ?.toLowerCase()
     .replaceAll("_", "-")
     .match(/^(?:utf-8|latin-1|iso-8859-1)(?=-|$)/)?.[0];
-  const encoding = wide ?? labelOf(known ?? declared ?? "utf-8");
+  const encoding = given ?? wide ?? labelOf(known ?? declared ?? "utf-8");
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
