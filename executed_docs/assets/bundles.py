@@ -1,4 +1,9 @@
-"""The reader's tools: scripts of `theme/tools`, each bundled with the packages that it uses."""
+"""The reader's tools: scripts of `theme/tools`, each bundled with the packages that it uses.
+
+A tool's `index.js` becomes `assets/<tool>.js`. What it does in a worker is in its `worker.js`, which becomes
+`assets/<tool>_worker.js`: a function `tools.<tool>_worker`, of whose source the tool makes the worker. From
+disk, browsers start no worker of a file.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +21,7 @@ _OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
 
 
 def add(files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: Iterable[str] = ()) -> None:
-    """Puts the bundles, `assets/<tool>.js`, in the place of their sources.
+    """Puts the bundles, `assets/<tool>.js` and `assets/<tool>_worker.js`, in the place of their sources.
 
     Args:
         files: The site's files.
@@ -38,4 +43,9 @@ def add(files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: It
     for entry in sorted((root / _FOLDER).glob("*/index.js")):
         path, name = entry.relative_to(root).as_posix(), entry.parent.name
         made = bundle(root, cache, path, path, *_OPTIONS, f"--global-name=tools.{name}", inputs=texts)
+        files.append(File.generated(config, f"assets/{name}.js", content=made))
+    for entry in sorted((root / _FOLDER).glob("*/worker.js")):
+        path, name = entry.relative_to(root).as_posix(), f"{entry.parent.name}_worker"
+        around = [f"--banner:js=var tools=tools||{{}};tools.{name}=function(){{", "--footer:js=};"]
+        made = bundle(root, cache, path, path, *_OPTIONS, *around, inputs=texts)
         files.append(File.generated(config, f"assets/{name}.js", content=made))

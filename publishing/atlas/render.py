@@ -1,7 +1,5 @@
 """The atlas as data, as HTML, and as Markdown."""
 
-import html
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -210,42 +208,6 @@ class Templates:
         hazards = [function for function in functions if function["hazard"] != "same"]
         hazards.sort(key=badness, reverse=True)
         return self._render("hazards", hazards=hazards)
-
-    def checker(self, functions: Iterable[Data]) -> str:
-        """What the code checker knows of each function, as JSON in a template."""
-        known = ("hazard", "none", "renamed_differs", "colon", *comparison.SEVERITY)
-        data = {
-            "versions": self._environment.globals["versions"],
-            "words": {name.replace("_", " "): self._words[name] for name in known},
-            "functions": {function["name"]: self._known(function) for function in functions},
-        }
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return f'<template data-search-exclude="">{html.escape(text, quote=False)}</template>'
-
-    def _known(self, function: Data) -> Data:
-        """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
-        ordinary = [
-            difference
-            for difference in function["tells"]
-            if difference["ordinary"] and difference["subject"] in ("replacement", "rename")
-        ]
-        return {
-            "replacement": function["replacement"],
-            "about": function["about"][self._language],
-            "verdict": function["verdict"],
-            "hazard": function["hazard"],
-            "ordinary": function["ordinary_hazard"] != "same",
-            "told": [
-                {
-                    "renamed": difference["subject"] == "rename",
-                    "aspect": difference["aspect"],
-                    "text": difference["text"][self._language],
-                }
-                for difference in ordinary
-            ],
-            "category": function["category"],
-            "anchor": function["anchor"],
-        }
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(f"{template}.{self._kind}").render(**values)

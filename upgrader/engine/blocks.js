@@ -1,5 +1,7 @@
 // The lines that edits change: what stands there, and what takes their place.
 
+import { after } from "./search.js";
+
 /**
  * @typedef {import("./edits.js").Edit} Edit
  *
@@ -29,7 +31,8 @@ export function startsOf(text) {
  */
 export function blocksOf(text, edits, others = []) {
   const starts = startsOf(text);
-  const place = placer(starts);
+  /** The line of a position. @param {number} at */
+  const place = (at) => after(starts, (start) => start <= at) - 1;
   const spans = [
     ...others.map((edit) => ({ edit: null, ...spanOf(edit, starts, place) })),
     ...edits.map((edit) => ({ edit, ...spanOf(edit, starts, place) })),
@@ -49,19 +52,6 @@ export function blocksOf(text, edits, others = []) {
     block.edits.sort((a, b) => a.from - b.from || a.to - b.to);
   }
   return blocks;
-}
-
-/** Finds the line of a position. @param {number[]} starts */
-function placer(starts) {
-  return (/** @type {number} */ at) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= at) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
 }
 
 /** The lines that an edit touches. @param {Edit} edit @param {number[]} starts @param {(at: number) => number} place */

@@ -1,6 +1,6 @@
 // What readers bring: text, files and notebooks, as Python text.
 
-import { after } from "./names.js";
+import { after } from "./search.js";
 
 export const LIMITS = { size: 5_000_000, files: 2_000 };
 
@@ -24,17 +24,6 @@ const LEFT_OUT = /(?:^|\/)(?:\.[^/]+|node_modules|__pycache__|site-packages|venv
 
 /** @param {string} path */
 export const isOwn = (path) => /\.(?:py|ipynb)$/i.test(path) && !LEFT_OUT.test(path);
-
-/**
- * The text of a file.
- * @param {string} name
- * @param {Uint8Array} bytes
- */
-export function textOf(name, bytes) {
-  if (bytes.length > LIMITS.size) throw new SourceError("large", megabytes(bytes.length));
-  const text = normal(decoded(bytes).text);
-  return isNotebook(name) ? notebook(text) : text;
-}
 
 /** @param {string} name */
 export const isNotebook = (name) => /\.ipynb$/i.test(name);
@@ -77,25 +66,6 @@ export function decoded(bytes, given) {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     throw new SourceError("encoding", encoding);
-  }
-}
-
-/** The code cells of a notebook, one below the other. @param {string} json */
-function notebook(json) {
-  let cells;
-  try {
-    const data = JSON.parse(json);
-    // Before version 4, cells were in worksheets, and their code was called input.
-    cells = data.cells ?? data.worksheets.flatMap((/** @type {any} */ sheet) => sheet.cells);
-    return cells
-      .filter((/** @type {any} */ cell) => cell.cell_type === "code")
-      .map(
-        (/** @type {any} */ cell, /** @type {number} */ i) =>
-          `${CELL}${i + 1}]\n${python(cell.source ?? cell.input)}\n`,
-      )
-      .join("\n");
-  } catch {
-    throw new SourceError("notebook");
   }
 }
 

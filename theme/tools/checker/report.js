@@ -10,22 +10,23 @@
  * @param {string} summary
  * @param {string[]} versions
  * @param {Words} words
+ * @param {(row: Row) => {href: string} | null} linkOf
  */
-export function report(files, summary, versions, words) {
+export function report(files, summary, versions, words, linkOf) {
   const parts = [`# ${words.report}`, versions.join("; "), summary];
   for (const { name, rows } of files)
-    parts.push(`## ${name}`, rows.map((row) => item(row, words)).join("\n"));
+    parts.push(`## ${name}`, rows.map((row) => item(row, words, linkOf(row))).join("\n"));
   return `${parts.join("\n\n")}\n`;
 }
 
-/** @param {Row} row @param {Words} words */
-function item({ kind, where, code, subject, replacement, badges, told, link }, words) {
-  const name = kind === "trap" ? subject : subject && quoted(subject);
+/** @param {Row} row @param {Words} words @param {{href: string} | null} link */
+function item({ kind, where, code, subject, replacement, hazard, message, isOff }, words, link) {
+  const name = subject && quoted(subject);
   const change = replacement ? `${name} → ${quoted(replacement)}` : name;
-  const facts = [words[kind], change, ...badges.map((badge) => badge.text)].filter(Boolean);
+  const facts = [isOff ? words.isOff : words[kind], change, hazard && words.hazards[hazard]].filter(Boolean);
   // A file's address on the reader's disk is nobody else's business.
   const address = link && /^https?:/.test(link.href) ? [`<${link.href}>`] : [];
-  const lines = [facts.join(" · "), ...told, ...address].map((line) => `  - ${line}`);
+  const lines = [facts.join(" · "), ...(message ? [message] : []), ...address].map((line) => `  - ${line}`);
   const line = code.join("");
   return [`- ${words.line(where)}${line ? ` ${quoted(line)}` : ""}`, ...lines].join("\n");
 }
