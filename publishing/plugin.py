@@ -23,6 +23,8 @@ from publishing import glossary
 from publishing.atlas import site as atlas
 from publishing.atlas.names import anchor, dashed
 from publishing.tables import benchmarks, faults
+from publishing.upgrader import site as upgrader
+from publishing.upgrader.store import RulesError
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +64,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.engine.is_main:
             atlas.forget_failure()
         self.atlas: Future[atlas.Site] = atlas.begin(self.root, self.engine.runner, self.engine.all_words)
+        self.rules = upgrader.begin(self.root, self.engine.runner)
         return files
 
     # Before the engine, which ends a strict build at the warnings of a translation.
@@ -70,9 +73,22 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         made = self.atlas.result()
         if made.data:
             Path(config.site_dir, "atlas.json").write_text(made.data, encoding="utf-8")
+        self._write_rules(config)
         if self.engine.is_main:
             for _, message in made.mismatches:
                 log.error(message)
+
+    def _write_rules(self, config: MkDocsConfig) -> None:
+        try:
+            rules = self.rules.result()
+        except RulesError as error:
+            # What is wrong with the atlas is logged with the atlas.
+            if not self.atlas.result().mismatches:
+                log.error(str(error))
+            return
+        if rules:
+            script = Path(config.site_dir, upgrader.SCRIPT)
+            script.write_text(upgrader.script(rules), encoding="utf-8")
 
     def _faults_summary(self) -> Mapping[str, Any]:
         return {"faults": sum(map(len, faults.areas(self.root).values()))}
@@ -87,7 +103,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return self.atlas.result().part(name, self.language, form)
 
     def _atlas(self, found: re.Match[str], source: Source) -> str:
-        """The index, the hazards, what the code checker knows, or a category's functions."""
+        """The index, the hazards, the links of the code checker, or a category's functions."""
         name, made, line = found[1], self.atlas.result(), source.line_of(found[0])
         if name not in {*made.categories, *_LISTS}:
             if made.mismatches:
@@ -100,7 +116,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 f"[{title}](atlas/{dashed(category)}.md){{ data-category={category} }}"
                 for category, title in self.categories.items()
             ]
-            return f"{' · '.join(links)}\n\n{self._block(name)}"
+            return " · ".join(links)
         parts = []
         for function in made.categories.get(name, []):
             parts += [f"## K.{function} {{#{anchor(function)}}}", self._block(function)]

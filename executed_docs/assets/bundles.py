@@ -1,4 +1,10 @@
-"""The theme's scripts: each bundled with its words and the packages that it uses."""
+"""The theme's scripts: each bundled with its words and the packages that it uses.
+
+A reader's tool is a folder `theme/tools/<tool>`: its `index.js` becomes `assets/<tool>.js`. What it does in
+a worker is in its `worker.js`, which becomes `assets/<tool>_worker.js`: a function `tools.<tool>_worker`, of
+whose source the tool makes the worker. From disk, browsers start no worker of a file. The scripts of all
+pages, `theme/assets/<name>.js`, stay where they are.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,10 +27,7 @@ _OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
 def add(
     files: Files, config: MkDocsConfig, root: Path, cache: Store, words: Words, shared: Iterable[str] = ()
 ) -> None:
-    """Puts bundles in the place of their sources.
-
-    Those are the reader's tools, `theme/tools/<tool>/index.js`, which become `assets/<tool>.js`, and the
-    scripts of all pages, `theme/assets/<name>.js`. A bundle has the words of one language: that of its site.
+    """Puts bundles in the place of their sources; each has the words of one language, that of its site.
 
     Args:
         files: The site's files.
@@ -54,6 +57,10 @@ def add(
         f"assets/{path.parent.name}.js": (path, [f"--global-name=tools.{path.parent.name}"])
         for path in sorted((root / _TOOLS).glob("*/index.js"))
     }
+    for inner in sorted((root / _TOOLS).glob("*/worker.js")):
+        name = f"{inner.parent.name}_worker"
+        around = [f"--banner:js=var tools=tools||{{}};tools.{name}=function(){{", "--footer:js=};"]
+        entries[f"assets/{name}.js"] = (inner, around)
     entries |= {address: (root / "theme" / address, []) for address in sorted(of_pages)}
     for address, (entry, own) in entries.items():
         path = entry.relative_to(root).as_posix()

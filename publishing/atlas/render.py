@@ -1,7 +1,5 @@
 """The atlas as data, as HTML, and as Markdown."""
 
-import html
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -242,42 +240,6 @@ class Templates:
         hazards.sort(key=badness, reverse=True)
         return self._render("hazards", hazards=hazards)
 
-    def checker(self, functions: Iterable[Data]) -> str:
-        """What the code checker knows of each function, as JSON in a template."""
-        known = ("hazard", "none", "renamed_differs", "colon", *comparison.SEVERITY)
-        data = {
-            "versions": self._environment.globals["versions"],
-            "words": {name.replace("_", " "): self._words[name] for name in known},
-            "functions": {function["name"]: self._known(function) for function in functions},
-        }
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return f'<template data-search-exclude="">{html.escape(text, quote=False)}</template>'
-
-    def _known(self, function: Data) -> Data:
-        """What matters to someone who has yet to replace it: what is ordinary, not what is rare."""
-        ordinary = [
-            difference
-            for difference in function["tells"]
-            if difference["ordinary"] and difference["subject"] in ("replacement", "rename")
-        ]
-        return {
-            "replacement": function["replacement"],
-            "about": function["about"][self._language],
-            "verdict": function["verdict"],
-            "hazard": function["hazard"],
-            "ordinary": function["ordinary_hazard"] != "same",
-            "told": [
-                {
-                    "renamed": difference["subject"] == "rename",
-                    "aspect": difference["aspect"],
-                    "text": difference["text"][self._language],
-                }
-                for difference in ordinary
-            ],
-            "category": function["category"],
-            "anchor": function["anchor"],
-        }
-
     def _places(self, difference: Data, tried: Data) -> str:
         """Where a difference in models is found: the situations, and the backends if not all show it."""
         names = difference["situations"]
@@ -288,7 +250,8 @@ class Templates:
         able = {backend for backend, own in tried.items() if {*difference["situations"]} <= {*own}}
         if {*difference["backends"]} == able:
             return where
-        return f"{where} · {comma.join(self._words[f'{backend}_name'] for backend in difference['backends'])}"
+        backends = comma.join(self._words[f"backends.{backend}"] for backend in difference["backends"])
+        return f"{where} · {backends}"
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(f"{template}.{self._kind}").render(**values)

@@ -70,12 +70,13 @@ def begin(root: Path, runner: Runner, words: Mapping[str, Words]) -> Future[Site
         try:
             _begun[root, key] = _done(Site(**json.loads(store.get(key) or "")))
         except (ValueError, TypeError):
-            _begun[root, key] = _background().submit(_made_and_stored, root, runner, words, store, key)
+            _begun[root, key] = background().submit(_made_and_stored, root, runner, words, store, key)
     return _begun[root, key]
 
 
 @functools.cache
-def _background() -> "pebble.ThreadPool":
+def background() -> "pebble.ThreadPool":
+    """What runs in the background of a build, one after the other."""
     # It takes long to import, and an atlas from the cache does without.
     import pebble
 
@@ -170,7 +171,7 @@ def _made(root: Path, runner: Runner, words: Mapping[str, Words], store: Store) 
     data: list[Data] = [described(function) for function in whole]
     parts = {}
     for language, own in words.items():
-        parts[language] = {"checker": Templates(root, language, own, shown, "html").checker(data)}
+        parts[language] = {}
         for kind, ending in (("html", ""), ("md", ".md")):
             templates = Templates(root, language, own, shown, kind)
             parts[language] |= {f"index{ending}": templates.index(data)}

@@ -7,7 +7,7 @@ from executed_docs.errors import BuildError
 from executed_docs.execution import runner
 from executed_docs.storage.store import results_folder
 from publishing.atlas.programs import CaseError
-from publishing.upgrader.rules import RulesError
+from publishing.upgrader.store import RulesError
 from publishing.upgrader.wheel import WheelError, build
 
 

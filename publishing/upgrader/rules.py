@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from executed_docs.execution.runner import Runner
-from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store, results_folder
-from publishing.atlas import comparison, site
+from publishing.atlas import comparison
 from publishing.atlas.names import anchor
 from publishing.atlas.results import Atlas, Function
 from publishing.atlas.worker import Request
 from publishing.keras.runtimes import KERAS2, NUMPY, TENSORFLOW
-from publishing.upgrader import forms, names, upgrades
+from publishing.upgrader import forms, names, store, upgrades
 from publishing.upgrader.forms import Form, Forms
 from publishing.upgrader.names import Names
+from publishing.upgrader.store import RulesError
 
 Data = dict[str, Any]
 
@@ -31,10 +31,6 @@ _NONE = {"clip": {"min_value": 'float("-inf")', "max_value": 'float("inf")'}}
 """What None means to Keras 2 as an argument, where the replacement takes no None."""
 
 
-class RulesError(Exception):
-    """Rules can't be made: the message says of what, and what to do."""
-
-
 def made(root: Path, runner: Runner) -> str:
     """The rules of a project, as they are cached, or else made of what the atlas runs.
 
@@ -45,20 +41,11 @@ def made(root: Path, runner: Runner) -> str:
     Raises:
         RulesError: A function of the atlas can't be judged.
     """
-    store = Store(results_folder(root, "upgrader"))
-    key = _key(root)
-    known = store.get(key)
+    known = store.cached(root)
     if known is None:
         known = json.dumps(_made(root, runner), ensure_ascii=False, separators=(",", ":"))
-        store.put(key, known)
+        store.put(root, known)
     return known
-
-
-def _key(root: Path) -> str:
-    # What the atlas is made of, and what makes rules of it.
-    files = [*Path(__file__).parent.glob("*.py"), *(root / "snippets" / "upgrades").glob("*.py")]
-    texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in sorted(files)]
-    return digest(site.source_key(root), texts)
 
 
 def _made(root: Path, runner: Runner) -> Data:

@@ -22,7 +22,7 @@ _ENTRY = "upgrader/cli/index.js"
 _OPTIONS = ["--bundle", "--format=esm", "--platform=node", "--target=node20", "--charset=utf8"]
 _LANGUAGE = "en"
 """What the command line is written in."""
-_BUNDLED = ("@lezer/common", "@lezer/lr", "@lezer/highlight", "@lezer/python")
+_BUNDLED = ("@lezer/common", "@lezer/lr", "@lezer/highlight", "@lezer/python", "diff")
 """The npm packages whose code the bundle holds: their licenses go with it."""
 
 

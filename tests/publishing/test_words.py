@@ -17,6 +17,7 @@ COMPOSED = (
     "languages.",
     "runtimes.",
     "categories.",
+    "atlas.backends.",
     "benchmarks.",
 )
 """Words whose names come from elsewhere, such as a runtime's: a build without one of them fails."""

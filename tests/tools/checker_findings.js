@@ -2,15 +2,16 @@
 // the names and what the page knows.
 import { readFileSync } from "node:fs";
 
-import { check } from "../../upgrader/engine/check.js";
-import { Lines, textOf } from "../../upgrader/engine/source.js";
+import { examined } from "../../upgrader/engine/check.js";
+import { Document } from "../../upgrader/engine/document.js";
+import { Lines } from "../../upgrader/engine/source.js";
 
 const { files, functions, left, legacy } = JSON.parse(readFileSync(0, "utf8"));
 const atlas = { functions, left: new Set(left), legacy: new Set(legacy) };
 
 const found = files.map((file) => {
-  const text = textOf(file, readFileSync(file));
-  const checking = check(text, atlas);
+  const { text } = new Document(file, readFileSync(file));
+  const checking = examined(text, atlas);
   let step = checking.next();
   while (!step.done) step = checking.next();
   const { uses, traps, broken } = step.value;

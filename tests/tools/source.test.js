@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { counted, isPython } from "../../theme/tools/checker/counts.js";
 import { dropped } from "../../theme/tools/checker/files.js";
+import { topOf } from "../../theme/tools/checker/output.js";
 import { report } from "../../theme/tools/checker/report.js";
-import { isPython } from "../../theme/tools/checker/rows.js";
-import { Lines, SourceError, isOwn, textOf } from "../../upgrader/engine/source.js";
+
+import { shortened } from "../../theme/tools/checker/short.js";
+import { Document } from "../../upgrader/engine/document.js";
+import { Lines, SourceError, isOwn } from "../../upgrader/engine/source.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
+const textOf = (name, content) => new Document(name, content).text;
 const reason = (name, content) => {
   try {
     textOf(name, content);
@@ -96,22 +101,24 @@ test("all of a dropped folder is found, and files beside it", async () => {
 
 test("code in the report may hold backticks, and addresses on a disk stay out of it", () => {
   const row = {
-    kind: "gone",
+    kind: "rewritten",
     where: { cell: null, line: 3, column: 1 },
     code: ["print(`", "K.sum", "`)"],
     subject: "K.sum",
     replacement: "ops.sum(x)",
-    badges: [{ kind: "hazard", text: "Careful" }],
-    told: ["Told."],
-    link: { href: "file:///home/me/atlas.html", text: "" },
+    hazard: "ordinary",
+    message: "Why.",
+    isOff: false,
   };
-  const made = (link) => report([{ name: "a.py", rows: [{ ...row, link }] }], "One.", ["1", "2"]);
+  const made = (href, own = row) =>
+    report([{ name: "a.py", rows: [own] }], "One.", ["1", "2"], () => ({ href }));
   assert.equal(
-    made(row.link),
-    "# Keras 2 code, checked for Keras 3\n\n1; 2\n\nOne.\n\n## a.py\n\n- Line 3, column 1 ``print(`K.sum`)``\n" +
-      "  - Gone · `K.sum` → `ops.sum(x)` · Careful\n  - Told.\n",
+    made("file:///home/me/atlas.html"),
+    "# Keras 2 code, upgraded to Keras 3\n\n1; 2\n\nOne.\n\n## a.py\n\n- Line 3, column 1 ``print(`K.sum`)``\n" +
+      "  - Rewritten · `K.sum` → `ops.sum(x)` · Renaming fails silently\n  - Why.\n",
   );
-  assert.match(made({ href: "https://example.org/#k-sum" }), / {2}- <https:\/\/example\.org\/#k-sum>\n$/);
+  assert.match(made("https://example.org/#k-sum"), / {2}- <https:\/\/example\.org\/#k-sum>\n$/);
+  assert.match(made("", { ...row, isOff: true }), / {2}- Switched off · /);
 });
 
 test("a text with findings is Python, however broken", () => {
@@ -120,4 +127,49 @@ test("a text with findings is Python, however broken", () => {
   assert(isPython("a\nb\nc", rows("broken")));
   assert(isPython("", []));
   assert(!isPython("a\nb", rows("broken")));
+});
+
+test("what is switched off is counted as that alone", () => {
+  const row = (kind, hazard = "", isOff = false) => ({ kind, hazard, isOff });
+  const rows = [
+    row("rewritten"),
+    row("noted", "ordinary"),
+    row("noted", "ordinary", true),
+    row("left", "rare"),
+    row("trap"),
+    row("broken"),
+  ];
+  assert.deepEqual(counted(rows, { files: 3, changed: 2 }), {
+    rewritten: 1,
+    noted: 1,
+    left: 1,
+    silent: 1,
+    traps: 1,
+    broken: 1,
+    off: 1,
+    files: 3,
+    changed: 2,
+  });
+});
+
+test("the folder of all files is the one that all are in", () => {
+  assert.equal(topOf(["p/a.py", "p/q/b.py"]), "p/");
+  assert.equal(topOf(["p/a.py", "pq/b.py"]), "");
+  assert.equal(topOf(["p/a.py", "b.py"]), "");
+  assert.equal(topOf(["a.py"]), "");
+  assert.equal(topOf([]), "");
+});
+
+test("of a long line, what changes is shown with what is around it", () => {
+  const same = (text) => ({ text, isChanged: false });
+  const [first, change, last] = shortened([
+    same(`${"a".repeat(1000)}b`),
+    { text: "K.sum", isChanged: true },
+    same(`c${"d".repeat(1000)}`),
+  ]);
+  assert.deepEqual(first, same(`…${"a".repeat(199)}b`));
+  assert.equal(change.text, "K.sum");
+  assert.deepEqual(last, same(`c${"d".repeat(199)}…`));
+  assert.deepEqual(shortened([same("short")]), [same("short")]);
+  assert.equal(shortened([same("x".repeat(2_000_000))])[0].text.length, 401);
 });

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { check } from "../../upgrader/engine/check.js";
+import { examined } from "../../upgrader/engine/check.js";
 import { pastes } from "../../upgrader/engine/syntax.js";
 
 const functions = Object.fromEntries(["sum", "exp", "square", "floatx"].map((name) => [name, {}]));
 const atlas = { functions, left: new Set(["floatx"]), legacy: new Set() };
 
 const findings = (text) => {
-  const checking = check(text, atlas);
+  const checking = examined(text, atlas);
   let step = checking.next();
   while (!step.done) step = checking.next();
   return step.value;

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 
-import { diff } from "../../upgrader/cli/diff.js";
 import { WriteError, write } from "../../upgrader/cli/files.js";
 import { isIgnored, rulesOf } from "../../upgrader/cli/ignore.js";
 
@@ -33,16 +32,4 @@ test("what .gitignore means", () => {
   assert(ignored("[a-c]?.py", "b1.py") && !ignored("[!a-c]?.py", "b1.py"));
   assert(!ignored("# *.py\n\n", "a.py"));
   assert(ignored("\\#a.py", "#a.py") && ignored("a+b.py  ", "a+b.py"));
-});
-
-test("a diff has what changed, with three lines around it, and joins what is near", () => {
-  const lines = Array.from({ length: 20 }, (_, i) => `${i}\n`);
-  const before = lines.join("");
-  assert.equal(diff("a.py", before, before), "");
-  const after = before.replace("5\n", "five\n").replace("8\n", "").replace("19\n", "19\nmore");
-  assert.equal(
-    diff("a.py", before, after),
-    "--- a/a.py\n+++ b/a.py\n@@ -3,10 +3,9 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n-8\n 9\n 10\n 11\n" +
-      "@@ -18,3 +17,4 @@\n 17\n 18\n 19\n+more\n\\ No newline at end of file\n",
-  );
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { check } from "../../upgrader/engine/check.js";
+import { examined } from "../../upgrader/engine/check.js";
 
 const functions = Object.fromEntries(["sum", "mean", "max"].map((name) => [name, {}]));
 const atlas = { functions, left: new Set(["floatx"]), legacy: new Set(["sum"]) };
 
 const findings = (text) => {
-  const checking = check(text, atlas);
+  const checking = examined(text, atlas);
   let step = checking.next();
   while (!step.done) {
     assert(step.value >= 0 && step.value <= 1);

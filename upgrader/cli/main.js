@@ -8,11 +8,11 @@ import { parseArgs } from "node:util";
 
 import { Document } from "../engine/document.js";
 import { ordered } from "../engine/edits.js";
+import { patchOfFile } from "../engine/patch.js";
 import { Project } from "../engine/project.js";
 import { entriesOf, marksOf } from "../engine/report.js";
 import { Lines, SourceError } from "../engine/source.js";
 import { upgrade } from "../engine/upgrade.js";
-import { diff } from "./diff.js";
 import { WriteError, filesOf, repository, write } from "./files.js";
 
 const HELP = `Usage: keras3-upgrade [options] PATH…
@@ -170,7 +170,8 @@ class Run {
     const edits = marks.length ? ordered([...value.edits, ...marks]) : value.edits;
     if (edits.length) this.counts.changed++;
     if (this.options.diff) {
-      if (edits.length) process.stdout.write(diff(found.name, document.original, document.textWith(edits)));
+      if (edits.length)
+        process.stdout.write(patchOfFile(found.name.split(path.sep).join("/"), document, edits));
     } else this.#show(found.name, entries, lines);
     if (!this.options.write || !edits.length) return;
     if (dirty.has(found.path) && !this.options.force)

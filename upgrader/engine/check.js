@@ -7,18 +7,8 @@ import { traps } from "./traps.js";
 /**
  * @typedef {import("./names.js").SyntaxNode} SyntaxNode
  *
- * @typedef {object} Entry What the atlas found out about a function.
- * @property {string} replacement
- * @property {string} about
- * @property {string} verdict
- * @property {string} hazard What renaming does in silence, or `same`.
- * @property {boolean} ordinary Whether it does so on ordinary values.
- * @property {{renamed: boolean, aspect: string, text: string}[]} told What is different on ordinary values.
- * @property {string} category
- * @property {string} anchor
- *
  * @typedef {object} Atlas
- * @property {Record<string, Entry>} functions Of Keras 2's backend.
+ * @property {Record<string, unknown>} functions Of Keras 2's backend, by name.
  * @property {Set<string>} left What Keras 3's backend has.
  * @property {Set<string>} legacy What the backend of `tf.keras` has.
  *
@@ -37,22 +27,9 @@ import { traps } from "./traps.js";
  */
 
 /**
+ * The findings, and what was read for them.
  * @param {string} text With nothing but `\n` at the ends of its lines.
  * @param {Atlas} atlas
- * @returns {Generator<number, Findings, void>} Yields again and again while it works: how much is done, up to 1.
- */
-export function* check(text, atlas) {
-  const examining = examined(text, atlas);
-  let step = examining.next();
-  for (; !step.done; step = examining.next()) yield step.value;
-  const { uses, traps, broken } = step.value;
-  return { uses, traps, broken };
-}
-
-/**
- * The same with what was read, for those who go on.
- * @param {string} text
- * @param {Pick<Atlas, "left" | "legacy"> & {functions: Record<string, unknown>}} atlas
  * @param {import("./names.js").Resolve} [resolve]
  * @returns {Generator<number, Findings & {names: Names, tree: import("./syntax.js").Tree}, void>}
  */
@@ -93,7 +70,7 @@ export function* examined(text, atlas, resolve) {
   return { uses, traps: found, broken: yield* broken(tree, text), names, tree };
 }
 
-/** @param {string} path @param {number} from @param {number} to @param {Pick<Atlas, "left" | "legacy"> & {functions: Record<string, unknown>}} atlas */
+/** @param {string} path @param {number} from @param {number} to @param {Atlas} atlas */
 function used(path, from, to, atlas) {
   const [, name] = canonical(path).match(/^keras\.backend\.(\w+)/) ?? [];
   if (!name || name.startsWith("__")) return null;

@@ -20,11 +20,13 @@ export class Document {
   /**
    * @param {string} name
    * @param {Uint8Array} bytes
+   * @param {string} [given] Its encoding, if it isn't the one that it declares, as of a text that was pasted.
    * @throws {SourceError} It can't be read.
    */
-  constructor(name, bytes) {
+  constructor(name, bytes, given) {
     if (bytes.length > LIMITS.size) throw new SourceError("large", megabytes(bytes.length));
-    const { text, encoding } = decoded(bytes);
+    const { text, encoding } = decoded(bytes, given);
+    this.given = given;
     this.name = name;
     this.bytes = bytes;
     this.original = text;
@@ -47,17 +49,20 @@ export class Document {
    */
   written(edits) {
     const text = this.textWith(edits);
-    const head = new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(0, 3));
-    const mark = head.startsWith("\ufeff") && this.encoding === "utf-8" ? "\ufeff" : "";
-    const bytes = encoded(mark + text, this.encoding, this.bytes);
+    const bytes = this.encoded(this.mark + text);
     // What can't be read as it is meant isn't written.
-    if (decoded(bytes).text !== text) throw new SourceError("encoding", this.encoding);
+    if (decoded(bytes, this.given).text !== text) throw new SourceError("encoding", this.encoding);
     return bytes;
   }
 
   /** The file's own text with edits of the text that is upgraded. @param {Edit[]} edits */
   textWith(edits) {
-    if (!this.isNotebook) return restored(this.original, edits);
+    return applied(this.original, this.ownEdits(edits));
+  }
+
+  /** Edits of the text that is upgraded, as edits of the file's own text. @param {Edit[]} edits @returns {Edit[]} */
+  ownEdits(edits) {
+    if (!this.isNotebook) return moved(this.original, edits);
     /** @type {Edit[]} */
     const own = [];
     for (const { source, value, from, to } of this.cells) {
@@ -72,7 +77,18 @@ export class Document {
       const text = restored(source, moved);
       own.push({ from: value.from, to: value.to, text: quoted(text, value, this.original) });
     }
-    return applied(this.original, own);
+    return own;
+  }
+
+  /** A part of the file, such as a patch of it, in its own encoding. @param {string} text @returns {Uint8Array} @throws {SourceError} It has no bytes for a character. */
+  encoded(text) {
+    return encoded(text, this.encoding, this.bytes);
+  }
+
+  /** The byte order mark that the file begins with, or nothing. */
+  get mark() {
+    const head = new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(0, 3));
+    return head.startsWith("\ufeff") && this.encoding === "utf-8" ? "\ufeff" : "";
   }
 }
 
@@ -142,8 +158,11 @@ function quoted(code, value, json) {
 }
 
 /** A text with edits of the same text with one kind of line end. @param {string} original @param {Edit[]} edits */
-export function restored(original, edits) {
-  if (!original.includes("\r")) return applied(original, edits);
+export const restored = (original, edits) => applied(original, moved(original, edits));
+
+/** Edits of a text with one kind of line end, as edits of the text itself. @param {string} original @param {Edit[]} edits @returns {Edit[]} */
+function moved(original, edits) {
+  if (!original.includes("\r")) return edits;
   const crlf = original.match(/\r\n/g)?.length ?? 0;
   const lf = (original.match(/\n/g)?.length ?? 0) - crlf;
   const cr = (original.match(/\r/g)?.length ?? 0) - crlf;
@@ -155,13 +174,10 @@ export function restored(original, edits) {
     while (passed < pairs.length && pairs[passed] < at) passed++;
     return at + passed;
   };
-  return applied(
-    original,
-    edits.map(({ from, to, text }) => {
-      const start = place(from);
-      return { from: start, to: place(to), text: text.replaceAll("\n", end) };
-    }),
-  );
+  return edits.map(({ from, to, text }) => {
+    const start = place(from);
+    return { from: start, to: place(to), text: text.replaceAll("\n", end) };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 // What the names in a Python program stand for, as far as its text tells.
 
+import { after } from "./search.js";
 import { childrenOf } from "./syntax.js";
 
 /**
@@ -245,22 +246,6 @@ export class Names {
     if (binding) return !!binding.assumed;
     return binding === undefined && this.#unbound(chain.base) === CUSTOMARY[chain.base];
   }
-}
-
-/**
- * How many of the first items are so, of a list in which all that are so come first.
- * @template Item
- * @param {Item[]} list
- * @param {(item: Item) => boolean} isSo
- */
-export function after(list, isSo) {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isSo(list[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Those of a list, in the order of the text, that lie within a piece of it. @template {{node: SyntaxNode}} Item @param {Item[]} list @param {SyntaxNode} piece */

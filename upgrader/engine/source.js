@@ -1,6 +1,6 @@
 // What readers bring: text, files and notebooks, as Python text.
 
-import { after } from "./names.js";
+import { after } from "./search.js";
 
 export const LIMITS = { size: 5_000_000, files: 2_000 };
 
@@ -24,17 +24,6 @@ const LEFT_OUT = /(?:^|\/)(?:\.[^/]+|node_modules|__pycache__|site-packages|venv
 
 /** @param {string} path */
 export const isOwn = (path) => /\.(?:py|ipynb)$/i.test(path) && !LEFT_OUT.test(path);
-
-/**
- * The text of a file.
- * @param {string} name
- * @param {Uint8Array} bytes
- */
-export function textOf(name, bytes) {
-  if (bytes.length > LIMITS.size) throw new SourceError("large", megabytes(bytes.length));
-  const text = normal(decoded(bytes).text);
-  return isNotebook(name) ? notebook(text) : text;
-}
 
 /** @param {string} name */
 export const isNotebook = (name) => /\.ipynb$/i.test(name);
@@ -60,8 +49,8 @@ const LABELS = {
 /** @param {string} declared */
 const labelOf = (declared) => LABELS[declared.toLowerCase()] ?? declared;
 
-/** @param {Uint8Array} bytes @returns {{text: string, encoding: string}} Without a byte order mark. */
-export function decoded(bytes) {
+/** @param {Uint8Array} bytes @param {string} [given] The encoding, if it is known. @returns {{text: string, encoding: string}} Without a byte order mark. */
+export function decoded(bytes, given) {
   const wide = { "255 254": "utf-16le", "254 255": "utf-16be" }[bytes.subarray(0, 2).join(" ")];
   if (!wide && bytes.includes(0)) throw new SourceError("binary");
   // As Python looks for it: in the first two lines.
@@ -72,30 +61,11 @@ export function decoded(bytes) {
     ?.toLowerCase()
     .replaceAll("_", "-")
     .match(/^(?:utf-8|latin-1|iso-8859-1)(?=-|$)/)?.[0];
-  const encoding = wide ?? labelOf(known ?? declared ?? "utf-8");
+  const encoding = given ?? wide ?? labelOf(known ?? declared ?? "utf-8");
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
     throw new SourceError("encoding", encoding);
-  }
-}
-
-/** The code cells of a notebook, one below the other. @param {string} json */
-function notebook(json) {
-  let cells;
-  try {
-    const data = JSON.parse(json);
-    // Before version 4, cells were in worksheets, and their code was called input.
-    cells = data.cells ?? data.worksheets.flatMap((/** @type {any} */ sheet) => sheet.cells);
-    return cells
-      .filter((/** @type {any} */ cell) => cell.cell_type === "code")
-      .map(
-        (/** @type {any} */ cell, /** @type {number} */ i) =>
-          `${CELL}${i + 1}]\n${python(cell.source ?? cell.input)}\n`,
-      )
-      .join("\n");
-  } catch {
-    throw new SourceError("notebook");
   }
 }
 

@@ -1,6 +1,7 @@
 // The traps of Lambda layers and symbolic tensors that a program's text shows.
 
-import { after, canonical, inside } from "./names.js";
+import { canonical, inside } from "./names.js";
+import { after } from "./search.js";
 import { childrenOf } from "./syntax.js";
 
 /**

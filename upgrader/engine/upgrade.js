@@ -32,6 +32,7 @@ import { Upgrades } from "./upgrades.js";
  * @property {(name: string) => boolean} [isExported] Whether other files import a name from this one.
  * @property {import("./names.js").Resolve} [resolve] What a name that is imported from the project means there.
  * @property {boolean} [always] Whether what Keras 3 still has is written anew even if nothing else is.
+ * @property {(from: number) => boolean} [isOff] Whether what begins at a place stays as it is; then it is no finding.
  *
  * @typedef {Use & {left: Left | null, isRewritten: boolean, isAlias: boolean, hazard: "" | "rare" | "ordinary"}} Found With the reason why it stays, if it does, and when renaming would change results; or of a name that it was given.
  *
@@ -66,7 +67,15 @@ export function* upgrade(text, rules, options = {}) {
   const isExported = options.isExported ?? (() => false);
   const program = new Program(text, names, tree.topNode, rules.helpers, isExported);
   const backend = new Backend(text, names, rules.backend, program, edits);
-  const upgrades = new Upgrades(text, names, tree.topNode, rules.upgrades, movedOf(rules), program);
+  const upgrades = new Upgrades(
+    text,
+    names,
+    tree.topNode,
+    rules.upgrades,
+    movedOf(rules),
+    program,
+    options.isOff,
+  );
   if (isKeras(names, uses)) for (const _ of upgrades.find()) yield 0.5;
   const small = disjoint(upgrades.edits).toReversed();
   /** @type {Found[]} */
@@ -79,6 +88,7 @@ export function* upgrade(text, rules, options = {}) {
   for (const [i, use] of order.entries()) {
     if (i % STEPS === 0) yield 0.5 + i / order.length / 4;
     const { chain } = use;
+    if (options.isOff?.(use.from)) continue;
     // `K.tf` is TensorFlow itself.
     if (use.name === "tf") continue;
     if (!chain || (use.state === "left" && !(isWorth && isNamed(names, chain)))) continue;

@@ -47,13 +47,15 @@ export class Upgrades {
    * @param {Row[]} rows
    * @param {Moved} moved
    * @param {Program} program
+   * @param {(from: number) => boolean} isOff Whether what begins at a place stays as it is.
    */
-  constructor(text, names, top, rows, moved, program) {
+  constructor(text, names, top, rows, moved, program, isOff = () => false) {
     this.text = text;
     this.names = names;
     this.top = top;
     this.moved = moved;
     this.program = program;
+    this.isOff = isOff;
     this.symbols = new Symbols(names);
     /** Small ones, none in the other. @type {Edit[]} */
     this.edits = [];
@@ -105,12 +107,19 @@ export class Upgrades {
 
   /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] */
   #found({ from, to }, rule, state, detail, target) {
-    this.findings.push({ from, to, rule, state, detail, ...(target ? { target } : {}) });
+    // The edits of a finding are made before it.
+    if (this.isOff(from)) this.edits.length = this.#before;
+    else this.findings.push({ from, to, rule, state, detail, ...(target ? { target } : {}) });
+    this.#before = this.edits.length;
   }
+
+  /** How many edits the findings so far have made. */
+  #before = 0;
 
   /** @param {Item} item */
   #imported(item) {
     const { module, name, nodes } = item;
+    if (this.isOff(nodes[0].from)) return;
     const whole = module === null ? name : `${module}.${name}`;
     const rooted = this.moved.rooted(whole);
     if (!rooted) return;
@@ -187,6 +196,7 @@ export class Upgrades {
 
   /** @param {Chain} chain */
   #chain(chain) {
+    if (this.isOff(chain.node.from)) return;
     const full = this.names.pathOf(chain);
     if (!full || chain.node.to !== chain.to) return;
     const known = full.length ? full : "";
@@ -478,7 +488,6 @@ export class Upgrades {
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
     const target = `${wrong[1]}.weights.h5${wrong[3]}`;
     this.edits.push({ from: literal.from, to: literal.to, text: target });
-    this.#found(literal, row.id, "rewritten", text, target);
     // What is read in the same file is what was written.
     for (const place of this.names.calls) {
       const callee = place.node.firstChild;
@@ -488,6 +497,7 @@ export class Upgrades {
       if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
         this.edits.push({ from: read.from, to: read.to, text: target });
     }
+    this.#found(literal, row.id, "rewritten", text, target);
   }
 
   /** The string that an expression ends with, or that the name was given which it is. @param {SyntaxNode} node @param {Place} place */

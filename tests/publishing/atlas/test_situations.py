@@ -1,5 +1,7 @@
 """Replacements in models: what differs there is found by a run, and documented."""
 
+from pathlib import Path
+
 import pytest
 
 from executed_docs.locale import words
@@ -9,8 +11,8 @@ from publishing.atlas.render import Templates, described
 from publishing.atlas.results import mismatches
 from publishing.atlas.situations import Found
 from tests.publishing.atlas.conftest import Judged, Planned
-from tests.publishing.atlas.test_render import ROOT
 
+ROOT = Path(__file__).resolve().parents[3]
 BACKENDS = ("tensorflow", "jax", "numpy")
 SUM = """
 @replaces(

@@ -1,50 +1,62 @@
-// The code checker: what of a reader's Keras 2 code doesn't work in Keras 3.
+// The code upgrader: what of a reader's Keras 2 code doesn't work in Keras 3, and the code that does.
 
 import words from "#words/checker";
 
+import { LIMITS, SourceError, megabytes } from "../../../upgrader/engine/source.js";
 import { element } from "../element.js";
-import { check } from "../../../upgrader/engine/check.js";
+import { diffOf } from "./diff.js";
 import { EXAMPLE } from "./example.js";
 import { chosen, dropped } from "./files.js";
+import { listOf, prose } from "./list.js";
+import { copy, planned, save, topOf, write, zipped } from "./output.js";
 import { report } from "./report.js";
-import { counted, isPython, rowsOf } from "./rows.js";
-import { LIMITS, SourceError, megabytes, normal, textOf } from "../../../upgrader/engine/source.js";
-import { placeOf, summaryOf } from "./summary.js";
+import { counted, isPython } from "./counts.js";
+import { Session } from "./session.js";
+import { placeOf, problemOf, summaryOf } from "./sentences.js";
 
 /**
  * @typedef {import("./files.js").Found} Found
  * @typedef {import("./rows.js").Row} Row
- * @typedef {import("./rows.js").Known} Known
- * @typedef {import("./rows.js").Links} Links
+ * @typedef {import("./work.js").Result} Result
  *
  * @typedef {object} Source
+ * @property {number} id
  * @property {string} name Nothing, if it was typed or pasted.
- * @property {string} text
- * @property {Row[] | null} rows None, while it isn't checked.
+ * @property {Uint8Array} bytes
+ * @property {string} text What is upgraded: of a notebook, its cells.
+ * @property {boolean} isNotebook
+ * @property {boolean} isOpen Whether the worker has it.
+ * @property {Result | null} result None, while it isn't upgraded.
+ * @property {Set<number>} off The places of changes that are switched off.
  */
 
 /** So many findings are shown; a report has all of them. */
 const SHOWN = 1_000;
-/** In milliseconds: what a browser can be busy with before a reader notices. */
-const SLICE = 12;
+/** So many changes are shown in diffs. */
+const SHOWN_CHANGES = 400;
 const STORED = "checker.code";
+const PASTED = "pasted.py";
 
 /** What stays while the reader looks something up on another page. @type {Source[] | null} */
 let kept = null;
+/** @type {Session | null} */
+let session = null;
+let ids = 0;
 
 /** @param {HTMLElement} place What it holds stays there for readers without JavaScript, and goes here. */
 export function mount(place) {
-  const { known, links } = read(place);
-  /** @type {Source[]} */
-  let sources = (kept ?? [blank(stored())]).map((source) => ({
-    ...source,
-    rows: null,
-  }));
+  const linkOf = linksOf(place);
+  const isFresh = session?.language !== document.documentElement.lang;
+  if (!session || isFresh) session = new Session(document.documentElement.lang);
+  const asked = session;
+  let sources = kept ?? [pasted(stored())];
   /** @type {Source[]} */
   let previous = [];
   let current = sources[0];
+  let isDiff = false;
   /** Of the latest run: an earlier one stops when it sees another. */
   let run = 0;
+  let isBusy = false;
   /** @type {ReturnType<typeof setTimeout>} */
   let waiting;
 
@@ -61,13 +73,17 @@ export function mount(place) {
   const choice = element("p", { className: "checker-shown", hidden: true }, [
     element("label", { htmlFor: shown.id, textContent: words.shown }),
     shown,
+    element("small", { textContent: words.read_only, hidden: true }),
   ]);
   const summary = element("p", { className: "checker-summary", role: "status" });
+  const done = element("p", { className: "checker-done", role: "status" });
   const message = element("div", { className: "checker-message", role: "alert" });
   const results = element("div", { className: "checker-results" });
+  const bar = element("progress", { max: 1, ariaLabel: words.working });
+  const count = element("span", {});
 
-  const button = (/** @type {string} */ text, /** @type {() => void} */ act) => {
-    const made = element("button", { type: "button", textContent: text });
+  const button = (/** @type {string} */ text, /** @type {() => void} */ act, label = text) => {
+    const made = element("button", { type: "button", textContent: text, ariaLabel: label });
     made.onclick = act;
     return made;
   };
@@ -86,33 +102,56 @@ export function mount(place) {
     return [button(text, () => input.click()), input];
   };
   const undo = button(words.undo, () => become(previous));
-  const copy = button(words.copy, () => {
-    const text = reported();
-    Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
-      () => {
-        copy.textContent = words.copied;
-        setTimeout(() => (copy.textContent = words.copy), 1500);
-      },
-      () => {
-        const own = element("textarea", {
-          value: text,
-          readOnly: true,
-          rows: 8,
-          ariaLabel: words.not_copied,
-        });
-        message.replaceChildren(words.not_copied, own);
-        own.select();
-      },
+  undo.hidden = true;
+  const goOn = button(words.go_on, () => work());
+  goOn.hidden = true;
+  const progress = element("p", { className: "checker-progress", hidden: true }, [
+    bar,
+    count,
+    button(words.stop, () => {
+      run++;
+      isBusy = false;
+      progress.hidden = true;
+      asked.stop();
+      tell(true);
+    }),
+  ]);
+  const view = button(words.show_diff, () => {
+    isDiff = !isDiff;
+    view.textContent = view.ariaLabel = isDiff ? words.show_findings : words.show_diff;
+    render();
+  });
+  view.classList.add("checker-primary");
+  const copyReport = button(words.copy_report, () =>
+    copied(copyReport, words.copy_report, async () => reported()),
+  );
+  const saveReport = button(words.save_report, () => save("keras-3.md", reported(), "text/markdown"));
+  const savePatch = button(words.save_patch, async () => {
+    const top = topOf(named().map(({ name }) => name));
+    const { bytes, problems } = await asked.patch(top);
+    if (bytes.length) save("keras-3.patch", bytes, "text/x-diff");
+    note(bytes.length ? (top ? words.patch_saved_in({ folder: top.slice(0, -1) }) : words.patch_saved) : "");
+    complain(
+      problems.map(({ name, detail }) => `${name} ${words.not_encoded({ name: detail })}`),
+      true,
     );
   });
-  const save = button(words.save, () => {
-    const file = new Blob([reported()], { type: "text/markdown" });
-    const link = element("a", { href: URL.createObjectURL(file), download: "keras-3.md" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const saveAll = button(words.save_all, async () => {
+    /** @type {Record<string, Uint8Array>} */
+    const files = {};
+    for await (const { name, after } of changes()) files[name] = after;
+    if (Object.keys(files).length) save("keras-3.zip", zipped(files), "application/zip");
   });
-  const outcome = element("p", { className: "checker-buttons", hidden: true }, [copy, save]);
-  undo.hidden = true;
+  const writeAll = button(words.write, writeInto);
+  const outcome = element("p", { className: "checker-buttons", hidden: true }, [
+    view,
+    savePatch,
+    saveAll,
+    writeAll,
+    copyReport,
+    saveReport,
+  ]);
+  const dialog = element("dialog", { className: "checker-ask" });
 
   const all = element("div", { className: "checker", role: "group", ariaLabel: words.name }, [
     element("label", { htmlFor: area.id, textContent: words.code }),
@@ -121,25 +160,46 @@ export function mount(place) {
     element("p", { className: "checker-buttons" }, [
       ...picker(words.files, { accept: ".py,.ipynb" }),
       ...picker(words.folder, { webkitdirectory: true }),
-      button(words.example, () => become([blank(EXAMPLE)])),
-      button(words.clear, () => become([blank("")])),
+      button(words.example, () => become([pasted(EXAMPLE)])),
+      button(words.clear, () => become([pasted("")])),
       undo,
     ]),
     element("p", { className: "checker-local", textContent: words.local }),
     message,
+    progress,
     summary,
+    goOn,
     outcome,
+    done,
     results,
+    dialog,
   ]);
   place.replaceChildren(all);
 
+  asked.onresult = (result) => {
+    const source = sources.find(({ id }) => id === result.id);
+    if (source) source.result = result;
+  };
+  asked.onprogress = ({ done, all, progress: part }) => {
+    // What was stopped may have something to say still.
+    if (!isBusy) return;
+    progress.hidden = false;
+    bar.value = part;
+    count.textContent = all > 1 ? words.progress({ done, all }) : words.progress_of_one;
+  };
+  asked.ready.catch(() => complain([words.failed]));
+
   area.oninput = () => {
-    Object.assign(current, { text: area.value, rows: null });
+    Object.assign(current, { ...pasted(area.value), id: current.id });
     // What is under way is of the text before: it must not come to its end in the meantime.
     run++;
     keep();
     clearTimeout(waiting);
-    waiting = setTimeout(work, 300);
+    waiting = setTimeout(() => {
+      complain([]);
+      note("");
+      work();
+    }, 300);
   };
   area.onpaste = (event) => {
     const files = event.clipboardData?.files;
@@ -162,24 +222,38 @@ export function mount(place) {
   };
 
   /** Takes the place of all sources, which can be had back. @param {Source[]} others */
-  function become(others) {
+  async function become(others) {
+    run++;
     previous = sources;
-    sources = others.map((source) => ({ ...source, rows: null }));
-    message.replaceChildren();
+    sources = others;
+    for (const source of sources) Object.assign(source, { isOpen: false, result: null });
+    complain([]);
+    note("");
     undo.hidden = false;
     show(sources[0]);
+    await asked.stop();
+    await asked.close(previous.map(({ id }) => id));
     work();
+  }
+
+  /** Gives a source to the worker. @param {Source} source @throws {SourceError} It can't be read. */
+  async function open(source) {
+    const { id, name, bytes } = source;
+    source.isOpen = true;
+    Object.assign(source, await asked.open(id, name, bytes, name ? undefined : "utf-8"));
   }
 
   /** @param {Source} source */
   function show(source) {
     current = source;
     area.value = source.text;
+    area.readOnly = source.name !== "";
     shown.replaceChildren(
       ...sources.map(({ name }) => element("option", { textContent: name || words.pasted })),
     );
     shown.selectedIndex = sources.indexOf(source);
-    choice.hidden = sources.length === 1;
+    choice.hidden = sources.length === 1 && !source.name;
+    /** @type {HTMLElement} */ (choice.lastElementChild).hidden = !source.name;
     keep();
   }
 
@@ -192,129 +266,303 @@ export function mount(place) {
     }
   }
 
+  /** @param {string[]} problems @param {boolean} isMore Whether those before are still there. */
+  function complain(problems, isMore = false) {
+    const made = problems.map((problem) => element("p", { textContent: problem }));
+    if (isMore) message.append(...made);
+    else message.replaceChildren(...made);
+  }
+
+  /** @param {string} text With code between backticks. */
+  function note(text) {
+    done.replaceChildren(...(text ? prose(text) : []));
+  }
+
   /** @param {Found[]} found */
   async function add(found) {
     // As above: a file may come again with another text.
-    run++;
+    const own = ++run;
+    await asked.stop();
+    note("");
     const problems = found.length ? [] : [words.no_files];
     if (found.length > LIMITS.files) problems.push(words.too_many({ count: found.length }));
-    const own = found.slice(0, LIMITS.files);
+    const files = found.slice(0, LIMITS.files);
     let last = null;
-    for (const [i, { path, file }] of own.entries()) {
-      if (i % 20 === 0) summary.textContent = words.reading({ done: i, all: own.length });
+    for (const [i, { path, file }] of files.entries()) {
+      if (i % 20 === 0 && files.length > 20) {
+        progress.hidden = false;
+        bar.value = i / files.length;
+        count.textContent = words.reading({ done: i, all: files.length });
+      }
       try {
-        const text = await textFrom(path, file);
-        const source = sources.find(({ name }) => name === path) ?? { name: path, text, rows: null };
-        Object.assign(source, { text, rows: null });
-        if (!sources.includes(source)) sources.push(source);
+        const known = sources.find(({ name }) => name === path);
+        const source = known ?? { ...pasted(""), id: ++ids, name: path };
+        const bytes = await bytesOf(file);
+        Object.assign(source, { bytes, result: null, off: new Set() });
+        await open(source);
+        if (!known) sources.push(source);
         last ??= source;
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        const problem = words.problems[error.reason];
-        const why = typeof problem === "string" ? problem : problem({ detail: error.detail });
-        problems.push(`${path} ${why}`);
+        problems.push(`${path} ${problemOf(error)}`);
       }
+      if (own !== run) return;
     }
-    message.replaceChildren(...problems.map((problem) => element("p", { textContent: problem })));
+    progress.hidden = true;
+    complain(problems);
     // What was typed stays in sight.
     show(current.text || !last ? current : last);
     work();
   }
 
-  /** Checks what isn't checked yet. */
+  /** Upgrades what isn't yet. */
   async function work() {
     clearTimeout(waiting);
     const own = ++run;
-    const large = sources.find(({ name, text }) => !name && text.length > LIMITS.size);
-    if (large) message.replaceChildren(words.large_text({ size: megabytes(large.text.length) }));
-    let until = performance.now() + SLICE;
+    goOn.hidden = true;
+    await asked.stop();
     for (const source of sources) {
-      if (source.rows || source === large) continue;
-      const text = normal(source.text);
-      const checking = check(text, known);
-      let step = checking.next();
-      for (; !step.done; step = checking.next()) {
-        if (performance.now() < until) continue;
-        summary.textContent = words.working({ percent: Math.round(100 * step.value) });
-        await new Promise((resolve) => setTimeout(resolve));
-        if (own !== run) return;
-        until = performance.now() + SLICE;
+      if (source.isOpen) continue;
+      try {
+        await open(source);
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        await asked.close([source.id]);
+        const { reason, detail } = error;
+        const isLarge = reason === "large" && !source.name;
+        const name = source.name || words.pasted;
+        complain([isLarge ? words.large_text({ size: detail }) : `${name} ${problemOf(error)}`], true);
       }
-      source.rows = rowsOf(text, /\.ipynb$/i.test(source.name), step.value, known, links);
     }
-    if (!large && !message.querySelector("p")) message.replaceChildren();
-    tell();
+    if (own !== run) return;
+    isBusy = true;
+    const isDone = await asked.upgrade();
+    if (own !== run || !isDone) return;
+    isBusy = false;
+    progress.hidden = true;
+    tell(false);
   }
 
-  function tell() {
-    const checked = sources.filter(({ text, rows }) => rows && text.trim());
-    const found = checked.filter(({ rows }) => rows?.length);
-    summary.textContent = checked.length ? summarized() : "";
-    outcome.hidden = !found.length;
-    let room = SHOWN;
-    const sections = found.map((source) => {
-      const rows = source.rows ?? [];
-      const part = rows.slice(0, room);
-      room -= part.length;
-      const name = source.name || words.pasted;
-      return element("section", { ariaLabel: name }, [
-        element("h2", { textContent: name }),
-        element(
-          "ol",
-          {},
-          part.map((row) => item(source, row)),
-        ),
-        ...(part.length < rows.length
-          ? [element("p", { textContent: words.hidden({ count: rows.length - part.length }) })]
-          : []),
-      ]);
+  /** @param {boolean} isStopped */
+  function tell(isStopped) {
+    const full = sources.filter(({ text }) => text.trim());
+    const upgraded = full.filter(({ result }) => result);
+    goOn.hidden = !isStopped;
+    summary.textContent = [
+      ...(isStopped ? [words.stopped({ done: upgraded.length, count: full.length })] : []),
+      ...(upgraded.length ? [summarized()] : []),
+    ].join(" ");
+    const files = changed();
+    const isFile = files.some(({ name }) => name);
+    outcome.hidden = !upgraded.some(({ result }) => result?.rows.length);
+    // With nothing left of a change, it can still be switched on again.
+    view.hidden = !upgraded.some(({ result }) => result?.blocks.length);
+    savePatch.hidden = !isFile;
+    saveAll.hidden = files.filter(({ name }) => name).length < 2;
+    writeAll.hidden = !isFile || !("showDirectoryPicker" in window);
+    render();
+  }
+
+  const changed = () => sources.filter(({ result }) => result?.isChanged);
+  const named = () => sources.filter(({ name }) => name);
+
+  /** The sections of all files. */
+  function render() {
+    const upgraded = sources.filter(({ text, result }) => result && text.trim());
+    const found = upgraded.filter(({ result }) =>
+      isDiff && !view.hidden ? result?.blocks.length : result?.rows.length,
+    );
+    let room = isDiff ? SHOWN_CHANGES : SHOWN;
+    const sections = [];
+    for (const source of found) {
+      if (room <= 0) break;
+      sections.push(section(source, room));
+      room -= (isDiff ? source.result?.blocks.length : source.result?.rows.length) ?? 0;
+    }
+    const hidden = found.slice(sections.length);
+    if (hidden.length && isDiff)
+      sections.push(element("p", { textContent: words.hidden_files({ count: hidden.length }) }));
+    else if (room < 0 || hidden.length) {
+      const rows = found.reduce((sum, { result }) => sum + (result?.rows.length ?? 0), 0);
+      sections.push(element("p", { textContent: words.hidden({ count: rows - SHOWN }) }));
+    }
+    const clean = upgraded.filter(({ result }) => !result?.rows.length).length;
+    if (clean && upgraded.length > 1)
+      sections.push(element("p", { textContent: words.clean({ count: clean }) }));
+    results.replaceChildren(...sections);
+  }
+
+  /** @param {Source} source @param {number} room @returns {HTMLElement} */
+  function section(source, room) {
+    const name = source.name || words.pasted;
+    const result = /** @type {Result} */ (source.result);
+    const copyCode = button(
+      words.copy,
+      () => copied(copyCode, words.copy, () => asked.text(source.id)),
+      words.of({ action: words.copy, name }),
+    );
+    const saveFile = button(
+      words.save,
+      async () => {
+        for await (const { after } of changes([source]))
+          save(source.name.replace(/^.*\//, "") || PASTED, after, "text/x-python");
+      },
+      words.of({ action: words.save, name }),
+    );
+    const isShown = isDiff && result.blocks.length > 0;
+    /** @type {Element[]} */
+    const made = [
+      element("h2", { textContent: name }),
+      ...(result.isChanged ? [element("p", { className: "checker-buttons" }, [copyCode, saveFile])] : []),
+    ];
+    if (isShown) {
+      made.push(wholeOf(source, result, name));
+      made.push(diffOf(source.text, source.isNotebook, result, (keys, isOn) => turn(source, keys, isOn)));
+    } else
+      made.push(
+        listOf(result.rows.slice(0, room), result.blocks, {
+          linkOf,
+          go: (row) => go(source, row),
+        }),
+      );
+    const own = element("section", { ariaLabel: name }, made);
+    own.dataset.source = String(source.id);
+    return own;
+  }
+
+  /** The switch for all changes of a file. @param {Source} source @param {Result} result @param {string} name */
+  function wholeOf(source, result, name) {
+    const keys = result.rows.flatMap(({ key }) => (key === null ? [] : [key]));
+    const off = keys.filter((key) => source.off.has(key)).length;
+    const box = element("input", {
+      type: "checkbox",
+      checked: off === 0,
+      indeterminate: off > 0 && off < keys.length,
     });
-    const clean = checked.length - found.length;
-    const rest =
-      clean && checked.length > 1 ? [element("p", { textContent: words.clean({ count: clean }) })] : [];
-    results.replaceChildren(...sections, ...rest);
+    box.dataset.key = "all";
+    box.onchange = () => turn(source, keys, box.checked);
+    return element("p", { className: "checker-whole" }, [
+      element("label", {}, [box, " ", words.whole_file({ name })]),
+    ]);
+  }
+
+  /** Switches changes of a file on or off. @param {Source} source @param {number[]} keys @param {boolean} isOn */
+  async function turn(source, keys, isOn) {
+    for (const key of keys)
+      if (isOn) source.off.delete(key);
+      else source.off.add(key);
+    const focused = document.activeElement instanceof HTMLElement && document.activeElement.dataset.key;
+    source.result = await asked.switch(source.id, [...source.off]);
+    tell(false);
+    const own = results.querySelector(`[data-source="${source.id}"]`);
+    const box = own?.querySelector(`[data-key="${focused}"]`);
+    if (box instanceof HTMLElement) box.focus({ preventScroll: true });
+  }
+
+  /** The files as they become; those that can't be encoded are named. */
+  async function* changes(wanted = changed().filter(({ name }) => name)) {
+    /** @type {string[]} */
+    const problems = [];
+    for (const { id, name } of wanted) {
+      try {
+        yield { name, ...(await asked.written(id)) };
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        problems.push(`${name} ${words.not_encoded({ name: error.detail })}`);
+      }
+    }
+    complain(problems, true);
+  }
+
+  /** Copies a text, and says so on the button. @param {HTMLElement} on @param {string} label @param {() => Promise<string>} made */
+  async function copied(on, label, made) {
+    const text = await made();
+    try {
+      await copy(text);
+      on.textContent = words.copied;
+      setTimeout(() => (on.textContent = label), 1500);
+    } catch {
+      const own = element("textarea", { value: text, readOnly: true, rows: 8, ariaLabel: words.not_copied });
+      message.replaceChildren(words.not_copied, own);
+      own.select();
+    }
+  }
+
+  async function writeInto() {
+    /** @type {FileSystemDirectoryHandle} */
+    let folder;
+    try {
+      folder = await /** @type {any} */ (window).showDirectoryPicker({ id: "keras-3", mode: "readwrite" });
+    } catch (error) {
+      if (error instanceof DOMException) return;
+      throw error;
+    }
+    const top = topOf(named().map(({ name }) => name));
+    const { ready, refused } = await planned(folder, changes(), top);
+    const why = (/** @type {typeof refused} */ all) =>
+      all.map(({ name, reason }) => `${name} ${words.reasons[reason]}`);
+    if (
+      !(await isAllowed(
+        ready.map(({ name }) => name),
+        why(refused),
+        folder.name,
+      ))
+    )
+      return;
+    const outcome = await write(ready);
+    note(words.written({ count: outcome.written.length, folder: folder.name }));
+    complain(why([...refused, ...outcome.refused]));
+    for (const { name, after } of outcome.written) {
+      const source = sources.find((each) => each.name === name);
+      if (!source) continue;
+      // What is there now is what was written.
+      Object.assign(source, { bytes: after, result: null, off: new Set() });
+      await open(source);
+    }
+    show(current);
+    work();
+  }
+
+  /** Asks before anything is written. @param {string[]} names @param {string[]} others Those that stay, and why. @param {string} folder @returns {Promise<boolean>} */
+  function isAllowed(names, others, folder) {
+    const list = (/** @type {string[]} */ items) =>
+      element(
+        "ul",
+        {},
+        items.map((text) => element("li", { textContent: text })),
+      );
+    const title = names.length ? words.ask({ count: names.length, folder }) : words.ask_none({ folder });
+    dialog.ariaLabel = title;
+    dialog.replaceChildren(
+      element("p", {}, [element("strong", { textContent: title })]),
+      list(names),
+      ...(others.length ? [element("p", { textContent: words.refused }), list(others)] : []),
+      element("p", { className: "checker-buttons" }, [
+        ...(names.length ? [button(words.yes, () => dialog.close("yes"))] : []),
+        button(words.no, () => dialog.close("")),
+      ]),
+    );
+    dialog.returnValue = "";
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.onclose = () => resolve(dialog.returnValue === "yes");
+    });
   }
 
   function summarized() {
-    const checked = sources.filter(({ rows, text }) => rows && text.trim());
-    const rows = checked.flatMap((source) => source.rows ?? []);
-    const [only] = checked;
-    if (checked.length === 1 && !isPython(only.text, rows)) return words.not_python;
-    return rows.length ? summaryOf(counted(rows, checked.length)) : words.nothing;
+    const upgraded = sources.filter(({ text, result }) => result && text.trim());
+    const rows = upgraded.flatMap(({ result }) => result?.rows ?? []);
+    const [only] = upgraded;
+    if (upgraded.length === 1 && !isPython(only.text, rows)) return words.not_python;
+    if (!rows.length) return words.nothing;
+    return summaryOf(counted(rows, { files: upgraded.length, changed: changed().length }));
   }
 
   function reported() {
-    const files = sources.flatMap(({ name, rows }) =>
-      rows?.length ? [{ name: name || words.pasted, rows }] : [],
+    const files = sources.flatMap(({ name, result }) =>
+      result?.rows.length ? [{ name: name || words.pasted, rows: result.rows }] : [],
     );
-    return report(files, summarized(), Object.values(known.versions));
-  }
-
-  /** @param {Source} source @param {Row} row */
-  function item(source, row) {
-    const [before, piece, rest] = row.code;
-    const jump = button(placeOf(row.where), () => go(source, row));
-    const change = row.replacement ? [" → ", element("code", { textContent: row.replacement })] : [];
-    const subject = row.kind === "trap" ? row.subject : element("code", { textContent: row.subject });
-    const link = row.link ? [element("a", { href: row.link.href, textContent: row.link.text })] : [];
-    const name = row.kind === "trap" ? link : [subject, ...change];
-    return element("li", { className: `checker-${row.kind}` }, [
-      element("p", { className: "checker-place" }, [
-        jump,
-        element("code", {}, [before, element("mark", { textContent: piece }), rest]),
-      ]),
-      element("p", {}, [
-        element("strong", { className: "checker-kind", textContent: words.kinds[row.kind] }),
-        " ",
-        ...(row.subject ? name : []),
-        ...row.badges.flatMap(({ kind, text }) => [
-          " ",
-          element("span", { className: kind, textContent: text }),
-        ]),
-      ]),
-      ...row.told.map((text) => element("p", { className: "checker-told" }, prose(text))),
-      ...(row.kind === "trap" ? [] : link.map((made) => element("p", { className: "checker-told" }, [made]))),
-    ]);
+    return report(files, summarized(), asked.versions, linkOf);
   }
 
   /** To a line in the text area. @param {Source} source @param {Row} row */
@@ -328,25 +576,34 @@ export function mount(place) {
     area.scrollIntoView({ block: "nearest" });
   }
 
+  if (isFresh) for (const source of sources) Object.assign(source, { isOpen: false, result: null });
   show(current);
   work();
 }
 
 /** What was typed or pasted. @param {string} text @returns {Source} */
-const blank = (text) => ({ name: "", text, rows: null });
+const pasted = (text) => ({
+  id: 0,
+  name: "",
+  bytes: new TextEncoder().encode(text),
+  text,
+  isNotebook: false,
+  isOpen: false,
+  result: null,
+  off: new Set(),
+});
 
-/** @param {string} path @param {() => Promise<File>} file */
-async function textFrom(path, file) {
-  let bytes;
+/** @param {() => Promise<File>} file @throws {SourceError} It can't be read. */
+async function bytesOf(file) {
+  /** @type {File} */
+  let found;
   try {
-    const opened = await file();
-    if (opened.size > LIMITS.size) throw new SourceError("large", megabytes(opened.size));
-    bytes = new Uint8Array(await opened.arrayBuffer());
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
+    found = await file();
+    if (found.size <= LIMITS.size) return new Uint8Array(await found.arrayBuffer());
+  } catch {
     throw new SourceError("unreadable");
   }
-  return textOf(path, bytes);
+  throw new SourceError("large", megabytes(found.size));
 }
 
 function stored() {
@@ -358,43 +615,22 @@ function stored() {
 }
 
 /**
- * What the page knows: the atlas's findings, and where to read more.
+ * Where more is said of a finding. The links are the page's own, so that they hold wherever it is read.
  * @param {HTMLElement} place
- * @returns {{known: Known, links: Links}}
+ * @returns {(row: Row) => {href: string, text: string} | null}
  */
-function read(place) {
-  const listed = (/** @type {string} */ name) => new Set(place.dataset[name]?.match(/\w+/g) ?? []);
-  const data = JSON.parse(place.querySelector("template")?.content.textContent ?? "{}");
+function linksOf(place) {
   const anchors = (/** @type {string} */ name) =>
-    [...document.querySelectorAll(`a[data-${name}]`)].map(
-      (link) =>
-        /** @type {const} */ ([
-          String(/** @type {HTMLElement} */ (link).dataset[name]),
-          /** @type {HTMLAnchorElement} */ (link),
-        ]),
+    new Map(
+      [...document.querySelectorAll(`a[data-${name}]`)].map((link) => [
+        /** @type {HTMLElement} */ (link).dataset[name],
+        { href: /** @type {HTMLAnchorElement} */ (link).href, text: link.textContent ?? "" },
+      ]),
     );
-  const addresses = (/** @type {string} */ name) =>
-    Object.fromEntries(anchors(name).map(([key, link]) => [key, link.href]));
-  const traps = anchors("trap").map(([rule, link]) => [
-    rule,
-    {
-      href: link.href,
-      text: link.textContent ?? "",
-      told: marked(/** @type {HTMLElement} */ (link.closest("tr")?.lastElementChild)),
-    },
-  ]);
-  return {
-    known: { ...data, left: listed("left"), legacy: listed("legacy") },
-    links: { categories: addresses("category"), notes: addresses("note"), traps: Object.fromEntries(traps) },
+  const [categories, traps] = [anchors("category"), anchors("trap")];
+  return ({ kind, rule, category, anchor }) => {
+    const page = categories.get(category);
+    if (page) return { href: `${page.href}#${anchor}`, text: words.atlas({ rule }) };
+    return kind === "trap" ? (traps.get(rule) ?? null) : null;
   };
 }
-
-/** What an element says, with code between backticks. @param {HTMLElement} told */
-const marked = (told) =>
-  [...told.childNodes]
-    .map((node) => (node.nodeName === "CODE" ? `\`${node.textContent}\`` : (node.textContent ?? "")))
-    .join("");
-
-/** @param {string} text With code between backticks. */
-const prose = (text) =>
-  text.split("`").map((part, i) => (i % 2 ? element("code", { textContent: part }) : part));

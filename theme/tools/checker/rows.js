@@ -1,129 +1,65 @@
 // Findings as readers see them: one row each, in the order of the lines.
 
-import words from "#words/checker";
-
+import { entriesOf } from "../../../upgrader/engine/report.js";
 import { Lines } from "../../../upgrader/engine/source.js";
-import { placeOf } from "./summary.js";
 
 /**
- * @typedef {import("../../../upgrader/engine/check.js").Atlas & {words: Record<string, string>, versions: Record<string, string>}} Known
- * @typedef {import("../../../upgrader/engine/check.js").Findings} Findings
- * @typedef {import("./summary.js").Where} Where
- * @typedef {{href: string, text: string}} Link
- *
- * @typedef {object} Links What the page links to.
- * @property {Record<string, string>} categories The atlas's pages.
- * @property {Record<string, string>} notes What tells more of a kind of use.
- * @property {Record<string, Link & {told: string}>} traps
+ * @typedef {import("../../../upgrader/engine/upgrade.js").Rules} Rules
+ * @typedef {import("../../../upgrader/engine/upgrade.js").Upgraded} Upgraded
+ * @typedef {import("./sentences.js").Where} Where
  *
  * @typedef {object} Row
- * @property {"gone" | "left" | "legacy" | "unknown" | "trap" | "broken"} kind
+ * @property {import("../../../upgrader/engine/report.js").Entry["kind"]} kind
+ * @property {string} rule
  * @property {number} from
  * @property {number} to
  * @property {Where} where
  * @property {[string, string, string]} code The line: what stands before, what it is about, and what comes after.
  * @property {string} subject
  * @property {string} replacement
- * @property {{kind: string, text: string}[]} badges
- * @property {string[]} told With code between backticks.
- * @property {Link | null} link
+ * @property {"" | "rare" | "ordinary"} hazard When changing nothing but the name would change results without a message.
+ * @property {string} message With code between backticks.
+ * @property {string} category Of the atlas, or nothing.
+ * @property {string} anchor In the atlas.
+ * @property {number | null} key By which the change is switched off, or null if it is no change of its own.
+ * @property {number} block In which it changes lines, or -1.
+ * @property {boolean} isOff
  */
 
 /**
  * @param {string} text
- * @param {boolean} cells Whether it is a notebook's.
- * @param {Findings} findings
- * @param {Known} known
- * @param {Links} links
+ * @param {boolean} isNotebook
+ * @param {Upgraded} upgraded
+ * @param {Rules} rules
+ * @param {string} language
  * @returns {Row[]}
  */
-export function rowsOf(text, cells, findings, known, links) {
-  const lines = new Lines(text, cells);
-  /** Where what is told of a function stands. @type {Map<string, Where>} */
-  const first = new Map();
-  const row = (/** @type {number} */ from, /** @type {number} */ to) => ({
-    from,
-    to,
-    where: lines.place(from),
-    code: lines.around(from, to),
-    replacement: "",
-    badges: /** @type {Row["badges"]} */ ([]),
-  });
-  const uses = findings.uses.map((use) => {
-    const made = row(use.from, use.to);
-    const told = use.assumed ? [words.assumed] : use.imported && use.state !== "left" ? [words.imported] : [];
-    const entry = known.functions[use.name];
-    const subject = `K.${use.name}`;
-    const href = links.notes[use.state];
-    if (!entry) return { ...made, kind: use.state, subject, told, link: { href, text: words.more } };
-    const before = first.get(use.name);
-    if (before) told.push(words.as({ line: placeOf(before) }));
-    else if (!use.imported) {
-      told.push(entry.about, ...entry.told.map((tell) => toldOf(tell, known)));
-      first.set(use.name, made.where);
-    }
+export function rowsOf(text, isNotebook, upgraded, rules, language) {
+  const lines = new Lines(text, isNotebook);
+  const uses = new Map(upgraded.uses.map((use) => [use.from, use]));
+  return entriesOf(text, upgraded, rules, language).map((entry) => {
+    const { kind, rule, from, to, before, after, message } = entry;
+    const use = rule.startsWith("K.") ? uses.get(from) : undefined;
+    const known = use && rules.backend[use.name];
+    const isChange = kind === "rewritten" || kind === "noted";
+    // The import of a function follows from its uses.
+    const follows = !!use?.imported || rule === "gone";
     return {
-      ...made,
-      kind: use.state,
-      subject,
-      replacement: entry.replacement,
-      badges: badgesOf(entry, known),
-      told,
-      link: {
-        href: `${links.categories[entry.category]}#${entry.anchor}`,
-        text: words.atlas({ name: use.name }),
-      },
+      kind,
+      rule,
+      from,
+      to,
+      where: lines.place(from),
+      code: lines.around(from, to),
+      subject: use ? rule : before,
+      replacement: after,
+      hazard: use && !use.imported ? use.hazard : "",
+      message,
+      category: known?.anchor ? known.category : "",
+      anchor: known?.anchor ?? "",
+      key: isChange && !follows ? from : null,
+      block: -1,
+      isOff: false,
     };
   });
-  const traps = findings.traps.map(({ from, to, rule }) => {
-    const { told, ...link } = links.traps[rule];
-    return { ...row(from, to), kind: /** @type {const} */ ("trap"), subject: link.text, told: [told], link };
-  });
-  const broken = findings.broken.map((from) => ({
-    ...row(from, from),
-    kind: /** @type {const} */ ("broken"),
-    subject: "",
-    told: [words.unreadable_line],
-    link: null,
-  }));
-  return [...uses, ...traps, ...broken].sort((a, b) => a.from - b.from);
-}
-
-/** @param {{renamed: boolean, aspect: string, text: string}} tell @param {Known} known */
-function toldOf({ renamed, aspect, text }, known) {
-  const parts = [...(renamed ? [known.words["renamed differs"]] : []), known.words[aspect], text];
-  return parts.join(known.words.colon);
-}
-
-/** @param {import("../../../upgrader/engine/check.js").Entry} entry @param {Known} known */
-function badgesOf({ verdict, hazard, ordinary }, known) {
-  const badges = [{ kind: `verdict ${verdict}`, text: known.words[verdict] }];
-  if (hazard !== "same") badges.push({ kind: ordinary ? "hazard" : "hazard edge", text: known.words.hazard });
-  return badges;
-}
-
-/** @param {Row[]} rows @param {number} files @returns {import("./summary.js").Counts} */
-export function counted(rows, files) {
-  const count = (/** @type {(row: Row) => boolean} */ holds) => rows.filter(holds).length;
-  return {
-    gone: count(({ kind }) => kind === "gone" || kind === "legacy" || kind === "unknown"),
-    left: count(({ kind }) => kind === "left"),
-    silent: count(
-      ({ kind, badges }) => kind !== "left" && badges.some((badge) => badge.kind.startsWith("hazard")),
-    ),
-    traps: count(({ kind }) => kind === "trap"),
-    broken: count(({ kind }) => kind === "broken"),
-    files,
-  };
-}
-
-/**
- * Whether it is Python at all, rather than a table or a letter.
- * @param {string} text
- * @param {Row[]} rows
- */
-export function isPython(text, rows) {
-  const broken = rows.filter(({ kind }) => kind === "broken").length;
-  const lines = text.split("\n").filter((line) => line.trim()).length;
-  return broken < rows.length || broken * 3 <= lines;
 }
