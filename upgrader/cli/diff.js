@@ -10,12 +10,15 @@ const CONTEXT = 3;
  */
 export function diff(name, before, after) {
   const [a, b] = [lines(before), lines(after)];
+  /** @type {{to: number, parts: {from: number, to: number, start: number, end: number}[]}[]} */
   const hunks = [];
   for (const { from, to, start, end } of changes(a, b)) {
     const last = hunks.at(-1);
-    if (last && from - last.to <= 2 * CONTEXT) last.parts.push({ from, to, start, end });
-    else hunks.push({ to: 0, parts: [{ from, to, start, end }] });
-    /** @type {any} */ (hunks.at(-1)).to = to;
+    const part = { from, to, start, end };
+    if (last && from - last.to <= 2 * CONTEXT) {
+      last.parts.push(part);
+      last.to = to;
+    } else hunks.push({ to, parts: [part] });
   }
   if (!hunks.length) return "";
   const path = name.split("\\").join("/").replace(/^\//, "");
