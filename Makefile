@@ -28,6 +28,7 @@ test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/python -m executed_docs.commands.words
 	$(NPX) prettier --check "theme/**/*.js" "upgrader/**/*.js" "tests/**/*.js"
 	$(NPX) tsc
+	$(NPX) tsc -p upgrader/cli
 	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),-v --durations=25,-m "not slow")
 

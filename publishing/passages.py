@@ -21,7 +21,7 @@ def of_atlas(root: Path) -> Iterator[Passage]:
     Raises:
         UnreadableError: A module has a syntax error, or is not in UTF-8.
     """
-    for path in sorted(root.glob("snippets/atlas/*.py")):
+    for path in sorted([*root.glob("snippets/atlas/*.py"), *root.glob("snippets/upgrades/*.py")]):
         yield from _side_by_side(root, path.relative_to(root))
 
 

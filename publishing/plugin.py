@@ -25,6 +25,8 @@ from publishing.atlas.names import anchor, dashed
 from publishing.tables import benchmarks, faults
 from publishing.upgrader import site as upgrader
 from publishing.upgrader.store import RulesError
+from publishing.upgrader_pages import site as upgrader_pages
+from publishing.upgrader_pages.placeholders import UpgraderPages
 
 log = logging.getLogger(__name__)
 
@@ -56,15 +58,21 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         placeholders.register(r"faults/(\w+)", self._faults)
         placeholders.register(r"measured/(\w+)", self._benchmarks, inline=True)
         placeholders.register_blocks("atlas", self._atlas_block)
+        main = self.engine.documentation.languages.main
+        address = (config.site_url or "").removesuffix("" if self.language == main else f"{self.language}/")
+        self.upgrader = UpgraderPages(placeholders, self.language, address)
         return config
 
     # Before the engine, which copies this process for the translations: they get the atlas, too.
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        runner, words = self.engine.runner, self.engine.all_words
         if self.engine.is_main:
             atlas.forget_failure()
-        self.atlas: Future[atlas.Site] = atlas.begin(self.root, self.engine.runner, self.engine.all_words)
-        self.rules = upgrader.begin(self.root, self.engine.runner)
+            upgrader_pages.forget_failure()
+        self.atlas: Future[atlas.Site] = atlas.begin(self.root, runner, words)
+        self.rules = upgrader.begin(self.root, runner)
+        self.upgrader.site = upgrader_pages.begin(self.root, runner, words, self.atlas, self.upgrader.address)
         return files
 
     # Before the engine, which ends a strict build at the warnings of a translation.
@@ -75,7 +83,11 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             Path(config.site_dir, "atlas.json").write_text(made.data, encoding="utf-8")
         self._write_rules(config)
         if self.engine.is_main:
-            for _, message in made.mismatches:
+            self.upgrader.copy_wheel(Path(config.site_dir))
+            for message in [
+                *(message for _, message in made.mismatches),
+                *self.upgrader.site.result().mismatches,
+            ]:
                 log.error(message)
 
     def _write_rules(self, config: MkDocsConfig) -> None:

@@ -1,18 +1,11 @@
 """The atlas as data, as HTML, and as Markdown."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-from markupsafe import Markup, escape
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
-
-from executed_docs import fences
 from executed_docs.locale.words import Words, section
+from publishing import markup
 from publishing.atlas import comparison, situations
 from publishing.atlas.names import anchor, dashed
 from publishing.atlas.results import COMPARED, Function
@@ -185,14 +178,8 @@ class Templates:
         self, root: Path, language: str, words: Words, versions: Mapping[str, str], kind: str
     ) -> None:
         own = section(words, "atlas")
-        self._environment = Environment(
-            loader=FileSystemLoader(root / "theme" / "atlas"),
-            autoescape=select_autoescape(["html"]),
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters |= {"prose": _prose, "code": _highlighted, "dashed": dashed}
-        self._environment.filters |= {"fenced": _fenced, "span": fences.span}
+        self._environment = markup.environment(root / "theme" / "atlas")
+        self._environment.filters |= {"dashed": dashed}
         self._environment.globals |= {
             "words": own,
             "language": language,
@@ -255,28 +242,4 @@ class Templates:
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(f"{template}.{self._kind}").render(**values)
-        if self._kind == "md":
-            return text
-        # Indentation would be text in the search index.
-        return re.sub(r"(?<=>)\n\s*(?=<(?!span|pre))", "", text)
-
-
-def _fenced(text: str, language: str) -> str:
-    return fences.plain(language, text)
-
-
-def _prose(text: str) -> Markup:
-    """Prose, with what stands between backticks as code."""
-    parts = re.split("`([^`]+)`", text)
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if odd else escape(part)
-        for part, odd in zip(parts, [False, True] * len(parts), strict=False)
-    )
-
-
-def _highlighted(code: str, title: str) -> Markup:
-    body = highlight(code, PythonLexer(), HtmlFormatter(nowrap=True)).rstrip("\n")
-    name = f'<span class="filename">{escape(title)}</span>' if title else ""
-    # Without a title it is one of many small ones.
-    kind = "highlight" if title else "highlight no-copy"
-    return Markup(f'<div class="{kind}">{name}<pre><span></span><code>{body}</code></pre></div>')
+        return text if self._kind == "md" else markup.compact(text)

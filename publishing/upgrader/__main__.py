@@ -1,5 +1,6 @@
 """`python -m publishing.upgrader`: builds the upgrader's wheel into `dist/`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def main() -> None:
     root = Path.cwd()
     runs = runner.shared(results_folder(root, "outcomes"))
     try:
-        print(build(root, runs, root / "dist").relative_to(root))
+        print(build(root, runs, root / "dist", os.environ.get("SITE_URL", "")).relative_to(root))
     except (CaseError, RulesError, WheelError, BuildError) as error:
         sys.exit(str(error))
     finally:

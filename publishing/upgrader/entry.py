@@ -149,8 +149,10 @@ class Upgrade:
 
     Attributes:
         id: Its name, in addresses and reports.
+        title: The code that a reader has, in short.
         rules: What the engine looks for, and what it writes.
         program: A Keras 2 program that breaks; it returns what can be compared.
+        era: Which Keras 2 the program needs, as `Era` names it.
         en: What to know, in English.
         zh: The same in Chinese.
         breaks: What Keras 3 does with the program: `raises`, `warns`, or `silent` if it only gives
@@ -159,8 +161,10 @@ class Upgrade:
     """
 
     id: str
+    title: str
     rules: tuple[Rule, ...]
     program: Program | None
+    era: str
     en: str
     zh: str
     breaks: str
@@ -203,11 +207,24 @@ def older(*, en: str, zh: str) -> Callable[[Program], Program]:
     return enter
 
 
-def breaks(*rules: Rule, en: str, zh: str, by: str = "raises", see: str = "") -> Callable[[Program], Program]:
-    """Puts the program below it into the table; `by` says what Keras 3 does, as `Upgrade.breaks`."""
+def breaks(
+    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises", see: str = ""
+) -> Callable[[Program], Program]:
+    """Puts the program below it into the table.
+
+    Args:
+        rules: As `Upgrade.rules`.
+        title: As `Upgrade.title`.
+        en: What to know, in English.
+        zh: The same in Chinese.
+        era: As `Upgrade.era`; without one, the program runs in the Keras 2 of today.
+        by: What Keras 3 does, as `Upgrade.breaks`.
+        see: As `Upgrade.see`.
+    """
 
     def enter(program: Program) -> Program:
-        upgrade = Upgrade(program.__name__.replace("_", "-"), rules, program, en, zh, by, see)
+        name = program.__name__.replace("_", "-")
+        upgrade = Upgrade(name, title, rules, program, era, en, zh, by, see)
         program.__globals__.setdefault("UPGRADES", []).append(upgrade)
         return program
 

@@ -20,8 +20,10 @@ class Row:
     Attributes:
         id: Its name.
         category: The module that it stands in.
+        title: The code that a reader has, in short.
         rules: What the engine looks for, as it reads it.
-        program: The Keras 2 program that breaks, or None where no Keras 2 of today runs it.
+        program: The Keras 2 program that breaks, or None where none can be run here.
+        era: Which Keras 2 the program needs, or nothing if it is the one of today.
         en: What to know, in English.
         zh: The same in Chinese.
         breaks: What Keras 3 does with it: `raises`, `warns` or `silent`.
@@ -30,8 +32,10 @@ class Row:
 
     id: str
     category: str
+    title: str
     rules: list[dict[str, Any]]
     program: Program | None
+    era: str
     en: str
     zh: str
     breaks: str
@@ -70,8 +74,10 @@ def _row(category: str, upgrade: Upgrade) -> Row:
     return Row(
         id=upgrade.id,
         category=category,
+        title=upgrade.title,
         rules=upgrade.data(),
         program=made,
+        era=upgrade.era,
         en=upgrade.en,
         zh=upgrade.zh,
         breaks=upgrade.breaks,

@@ -7,6 +7,7 @@ from publishing.upgrader.entry import breaks
 
 
 @breaks(
+    title="Layer.call: K.variable",
     en="A variable that is made in `call` fails while a functional model is built: make it in `build`, with "
     "`self.add_weight`.",
     zh="在 `call` 里创建变量，构建函数式模型时会失败：请在 `build` 里用 `self.add_weight` 创建。",
@@ -22,6 +23,7 @@ def variable_in_call():
 
 
 @breaks(
+    title="K.arange(K.shape(x)[0])",
     en="Between layers, the size of the batch is None, and `ops.arange(0, None)` is empty, without a "
     "message. Do it in a layer's `call`.",
     zh="在层与层之间，批次的大小是 None，而 `ops.arange(0, None)` 是空的，并且没有提示。"
@@ -30,10 +32,11 @@ def variable_in_call():
 def arange_symbolic():
     x = keras.Input((3,))
     rows = keras.backend.arange(0, keras.backend.shape(x)[0])
-    return len(rows.shape)
+    return tuple(rows.shape)
 
 
 @breaks(
+    title="layer(x, training=False)",
     en="`fit` overrides `training=False` in the call of a layer or a model: the statistics of a "
     "`BatchNormalization` move. Set `trainable = False`, or call it in a layer's `call`.",
     zh="`fit` 会覆盖调用层或模型时写的 `training=False`：`BatchNormalization` 的统计量会变动。"
@@ -51,6 +54,7 @@ def training_false():
 
 
 @breaks(
+    title='K.random_uniform(dtype="int32")',
     en="`keras.random.uniform` makes floats only: write "
     "`keras.random.randint(shape, minval, maxval, dtype)`.",
     zh="`keras.random.uniform` 只产生浮点数：请写 `keras.random.randint(shape, minval, maxval, dtype)`。",

@@ -7,6 +7,7 @@ from publishing.upgrader.entry import Attribute, Method, Property, breaks
 
 @breaks(
     Property("get_shape", "shape"),
+    title="x.get_shape()",
     en="A tensor of Keras has no `get_shape()`: read `shape`, a tuple.",
     zh="Keras 的张量没有 `get_shape()`：请读取 `shape`，它是一个元组。",
 )
@@ -17,10 +18,14 @@ def get_shape():
 
 @breaks(
     Attribute("_keras_shape", "shape"),
+    title="x._keras_shape",
     en="A tensor of Keras has no `_keras_shape`: read `shape`.",
     zh="Keras 的张量没有 `_keras_shape`：请读取 `shape`。",
+    era="Keras 2.2",
 )
-def keras_shape(): ...
+def keras_shape():
+    x = keras.Input((4, 3))
+    return x._keras_shape
 
 
 @breaks(
@@ -28,6 +33,7 @@ def keras_shape(): ...
     Method("get_input_at"),
     Method("get_output_shape_at"),
     Method("get_input_shape_at"),
+    title="layer.get_output_at",
     en="A layer has no `get_output_at`: keep the tensor that the call returned, or read "
     "`layer._inbound_nodes[i].output_tensors`.",
     zh="层没有 `get_output_at`：请保存调用时返回的张量，或者读取 `layer._inbound_nodes[i].output_tensors`。",
@@ -78,6 +84,7 @@ def get_output_at():
             "to_yaml",
         )
     ),
+    title="layer.inbound_nodes",
     en="Keras 3 has no such attribute or method: it was part of how Keras 2 built its graphs.",
     zh="Keras 3 没有这个属性或方法：它属于 Keras 2 构建计算图的内部实现。",
 )
@@ -91,8 +98,10 @@ def internals():
     Attribute("trainable_weights", of="assigned"),
     Attribute("non_trainable_weights", of="assigned"),
     Attribute("updates", of="assigned"),
+    title="layer.trainable_weights = []",
     en="`trainable_weights` can only be read: a layer lists what `add_weight` or an attribute gave it.",
     zh="`trainable_weights` 是只读的：层会自己列出由 `add_weight` 或属性得到的权重。",
+    era="Keras 2.2",
 )
 def trainable_weights():
     layer = keras.layers.Layer()

@@ -18,20 +18,29 @@ CONVOLUTIONS = (
 @breaks(
     Name("keras.layers.CuDNNLSTM", "keras.layers.LSTM"),
     Name("keras.layers.CuDNNGRU", "keras.layers.GRU"),
+    title="CuDNNLSTM",
     en="`LSTM` and `GRU` use cuDNN by themselves where they can.",
     zh="`LSTM` 与 `GRU` 会在可行时自动使用 cuDNN。",
+    era="Keras 2.2",
 )
-def cudnn(): ...
+def cudnn():
+    layer = keras.layers.CuDNNLSTM(2, kernel_initializer="ones", recurrent_initializer="ones")
+    return layer(np.ones((1, 2, 1), "float32"))
 
 
 @breaks(
     Name("keras.constraints.maxnorm", "keras.constraints.MaxNorm"),
     Name("keras.constraints.nonneg", "keras.constraints.NonNeg"),
     Name("keras.constraints.unitnorm", "keras.constraints.UnitNorm"),
+    title="maxnorm",
     en="The names of Keras 1: the constraints are classes.",
     zh="这是 Keras 1 的名字：约束现在都是类。",
+    era="Keras 2.2",
 )
-def constraint_names(): ...
+def constraint_names():
+    from keras.constraints import maxnorm
+
+    return maxnorm(1.0)(np.array([[3.0], [4.0]], "float32"))
 
 
 @breaks(
@@ -39,8 +48,10 @@ def constraint_names(): ...
     Name("keras.layers.Merge"),
     Name("keras.engine.topology.merge"),
     Name("keras.engine.merge"),
+    title="merge",
     en="`merge`, from Keras 1, is gone: `keras.layers.concatenate`, `add`, `multiply`, … take the list.",
     zh="Keras 1 的 `merge` 已移除：请把列表传给 `keras.layers.concatenate`、`add`、`multiply` 等函数。",
+    era="Keras 2.2",
 )
 def merge():
     inputs = keras.Input((3,))
@@ -50,12 +61,16 @@ def merge():
 @breaks(
     Name("keras.utils.multi_gpu_model"),
     Name("keras.utils.training_utils.multi_gpu_model"),
+    title="multi_gpu_model",
     en="`multi_gpu_model` is gone: `keras.distribution` on JAX, `tf.distribute.MirroredStrategy` on "
     "TensorFlow.",
     zh="`multi_gpu_model` 已移除：在 JAX 上用 `keras.distribution`，在 TensorFlow 上用 "
     "`tf.distribute.MirroredStrategy`。",
+    era="Keras 2.2",
 )
-def multi_gpu_model(): ...
+def multi_gpu_model():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    return keras.utils.multi_gpu_model(model, gpus=2).count_params()
 
 
 @breaks(
@@ -108,25 +123,34 @@ def multi_gpu_model(): ...
     Pair(CONVOLUTIONS, "nb_row nb_col", "kernel_size"),
     Keyword("keras.models.Model keras.Model", "input", "inputs"),
     Keyword("keras.models.Model keras.Model", "output", "outputs"),
+    title="Dense(output_dim=…)",
     en="The names of Keras 1: Keras 2 still translated some of them, with a warning. Keras 3 raises.",
     zh="这是 Keras 1 的名字：Keras 2 还会翻译其中一部分并给出警告，Keras 3 会报错。",
+    era="Keras 2.2",
 )
-def keras_1_keywords(): ...
+def keras_1_keywords():
+    layer = keras.layers.Dense(output_dim=1, init="ones", bias=False)
+    return layer(np.ones((1, 3), "float32"))
 
 
 @breaks(
     Kernel(CONVOLUTIONS),
+    title="Convolution2D(64, 3, 3)",
     en="In Keras 1, `Convolution2D(64, 3, 3)` had a kernel of 3 × 3. Keras 2 and 3 take the second 3 as the "
     "stride, in silence. Write the size as a tuple.",
     zh="在 Keras 1 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 2 与 3 会把第二个 3 当作步幅，"
     "而且不报错。请把大小写成元组。",
     by="silent",
+    era="Keras 2.2",
 )
-def kernel_size(): ...
+def kernel_size():
+    layer = keras.layers.Convolution2D(1, 3, 3)
+    return tuple(layer(np.ones((1, 9, 9, 1), "float32")).shape)
 
 
 @breaks(
     Keyword(NOT_EMBEDDING, "weights"),
+    title="Dense(weights=…)",
     en="Of all layers, only `Embedding` still takes `weights`: call `layer.set_weights` once it is built.",
     zh="只有 `Embedding` 还接收 `weights`：其他层请在构建之后调用 `layer.set_weights`。",
 )
@@ -137,6 +161,7 @@ def layer_weights():
 
 @breaks(
     Length(EMBEDDING, "input_length", "input_shape"),
+    title="Embedding(input_length=…)",
     en="`Embedding` ignores `input_length`, and warns of it. Where it is the first layer of a `Sequential`, "
     "the model isn't built without `input_shape`, and has no weights yet.",
     zh="`Embedding` 会忽略 `input_length`，并给出警告。如果它是 `Sequential` 的第一层，"
@@ -150,6 +175,7 @@ def input_length():
 
 @breaks(
     Keyword("keras.layers.LeakyReLU", "alpha", "negative_slope"),
+    title="LeakyReLU(alpha=…)",
     en="`alpha` of `LeakyReLU` is called `negative_slope`; the old name warns.",
     zh="`LeakyReLU` 的 `alpha` 改名为 `negative_slope`；写旧名字会有警告。",
     by="warns",

@@ -1,11 +1,13 @@
 """Names that are elsewhere, or nowhere: of Keras, of the backend, and of TensorFlow 1."""
 
 import keras
+import numpy as np
 
 from publishing.upgrader.entry import Cast, breaks
 
 
 @breaks(
+    title="keras.losses.mse",
     en="Keras 3 has this name in another module.",
     zh="在 Keras 3 里，这个名字在另一个模块中。",
 )
@@ -14,6 +16,7 @@ def moved():
 
 
 @breaks(
+    title="keras.layers.LocallyConnected1D",
     en="Keras 3 has no such name.",
     zh="Keras 3 没有这个名字。",
 )
@@ -22,10 +25,13 @@ def gone():
 
 
 @breaks(
+    title="K.tf",
     en="`K.tf` was TensorFlow itself: import it.",
     zh="`K.tf` 就是 TensorFlow 本身：请导入它。",
+    era="Keras 2.2",
 )
-def backend_tf(): ...
+def backend_tf():
+    return keras.backend.tf.reduce_sum(np.ones((2, 3), "float32"))
 
 
 @breaks(
@@ -33,16 +39,38 @@ def backend_tf(): ...
     Cast("tensorflow.to_double", "float64"),
     Cast("tensorflow.to_int32", "int32"),
     Cast("tensorflow.to_int64", "int64"),
+    title="tf.log",
     en="A name of TensorFlow 1. Where TensorFlow 2 has the same function, it has another name; what is left "
     "under `tf.compat.v1` works on graphs and sessions.",
     zh="这是 TensorFlow 1 的名字。TensorFlow 2 有同一个函数时换了名字；`tf.compat.v1` 里留下的，"
     "是为计算图与会话准备的。",
+    era="Keras 2.2, TensorFlow 1",
 )
-def tf1(): ...
+def tf1():
+    import tensorflow as tf
+
+    return keras.backend.eval(tf.log(np.array([1.0, 4.0], "float32")))
 
 
 @breaks(
+    title="tf.contrib",
     en="`tf.contrib` ended with TensorFlow 1.",
     zh="`tf.contrib` 随 TensorFlow 1 一起结束了。",
+    era="Keras 2.2, TensorFlow 1",
 )
-def tf_contrib(): ...
+def tf_contrib():
+    import tensorflow as tf
+
+    return tf.contrib.layers.flatten(np.ones((1, 2, 3), "float32"))
+
+
+@breaks(
+    title="K.logsumexp",
+    en="`K.logsumexp`, `K.slice`, `K.where`, `K.image_dim_ordering` and `K.set_image_dim_ordering` were part "
+    "of earlier versions of Keras 2 or of Keras 1. The Keras 2 of today doesn't have them either.",
+    zh="`K.logsumexp`、`K.slice`、`K.where`、`K.image_dim_ordering` 与 `K.set_image_dim_ordering` "
+    "属于较早的 Keras 2 或 Keras 1，如今的 Keras 2 里也没有。",
+    era="Keras 2.2",
+)
+def older_functions():
+    return keras.backend.logsumexp(np.array([[0.0, 0.0]], "float32"), axis=1)

@@ -7,6 +7,7 @@ from publishing.upgrader.entry import breaks
 
 
 @breaks(
+    title="x.shape.as_list()",
     en="A shape is a tuple: write `list(x.shape)`.",
     zh="形状是元组：写 `list(x.shape)`。",
 )
@@ -16,6 +17,7 @@ def as_list():
 
 
 @breaks(
+    title="Sequential.output",
     en="A `Sequential` has no `input` and `output`: read `inputs[0]` and `outputs[0]`.",
     zh="`Sequential` 没有 `input` 与 `output`：请读取 `inputs[0]` 与 `outputs[0]`。",
 )
@@ -25,6 +27,7 @@ def sequential_input():
 
 
 @breaks(
+    title='history["lr"]',
     en="The history has the learning rate under `learning_rate`.",
     zh="训练历史里学习率的键是 `learning_rate`。",
 )
@@ -37,6 +40,7 @@ def history_lr():
 
 
 @breaks(
+    title='Dense(activation="name")',
     en="Keras 3 looks for the name of an activation among its own only, not among the custom objects: pass "
     "the function.",
     zh="Keras 3 只在自带的激活函数里查找名字，不再查找自定义对象：请直接传函数。",
@@ -50,6 +54,7 @@ def custom_name():
 
 
 @breaks(
+    title="Optimizer.update_step",
     en="An optimizer takes `learning_rate` in `super().__init__`, makes its variables in `build`, and "
     "computes in `update_step(gradient, variable, learning_rate)`.",
     zh="优化器把 `learning_rate` 传给 `super().__init__`，在 `build` 中创建变量，"
@@ -68,6 +73,7 @@ def custom_optimizer():
 
 
 @breaks(
+    title="Model.train_step",
     en="`fit` shows the model's own loss, which is 0, where `train_step` returns nothing but `loss`: update "
     "a `keras.metrics.Mean` that `metrics` lists, and return its `result()`.",
     zh="如果 `train_step` 只返回 `loss`，`fit` 显示的是模型自己的损失，也就是 0："
@@ -87,6 +93,7 @@ def train_step():
 
 
 @breaks(
+    title="model_from_json",
     en="`to_json` writes down the loss and the metrics too: `custom_objects` needs those that are your own.",
     zh="`to_json` 也会写下损失与指标：自定义的损失与指标要放进 `custom_objects`。",
 )
@@ -100,6 +107,7 @@ def model_from_json():
 
 
 @breaks(
+    title="compile(metrics=[function])",
     en="A metric that is a function gets labels of the shape `(n,)` as they are; Keras 2 made `(n, 1)` of "
     "them, as the prediction is. With such labels, begin with "
     "`y_true = ops.reshape(y_true, ops.shape(y_pred))`.",
@@ -117,10 +125,22 @@ def metric_of_labels():
 
 
 @breaks(
+    title="loss: K.variable",
     en="On JAX, a loss reads a variable that no layer has as a constant: what is set later changes nothing. "
     "Make it a weight of the model.",
     zh="在 JAX 上，损失函数读到的变量如果不属于任何层，就是常量：之后再设置它不起作用。"
     "请把它作为模型的权重。",
-    by="silent",
 )
-def variable_in_loss(): ...
+def variable_in_loss():
+    scale = keras.backend.variable(1.0)
+
+    def loss(y_true, y_pred):
+        return keras.backend.mean((y_true - y_pred) ** 2) * scale
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile("sgd", loss)
+    model.train_on_batch(np.array([[1.0]]), np.array([[3.0]]))
+    keras.backend.set_value(scale, 0.0)
+    before = model.get_weights()[0]
+    model.train_on_batch(np.array([[1.0]]), np.array([[3.0]]))
+    return model.get_weights()[0] - before

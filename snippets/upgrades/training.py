@@ -38,8 +38,10 @@ FITTED = [
 
 @breaks(
     Keyword("keras.optimizers.*", "lr", "learning_rate"),
+    title="SGD(lr=…)",
     en="An optimizer's `lr` is called `learning_rate`; the old name raises.",
     zh="优化器的 `lr` 改名为 `learning_rate`；写旧名字会报错。",
+    era="Keras 2.2",
 )
 def optimizer_lr():
     optimizer = keras.optimizers.SGD(lr=0.5)
@@ -48,18 +50,24 @@ def optimizer_lr():
 
 @breaks(
     Keyword("keras.optimizers.*", "decay", zero=True),
+    title="SGD(decay=…)",
     en="`decay` is ignored with a warning. Pass a schedule instead: "
     "`learning_rate=keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay)`.",
     zh="`decay` 会被忽略，只有一条警告。请改用学习率计划："
     "`learning_rate=keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay)`。",
     by="warns",
+    era="Keras 2.2",
 )
 def optimizer_decay():
-    return float(keras.optimizers.SGD(0.5, decay=0.5).learning_rate)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.SGD(0.1, decay=0.5), "mse")
+    model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
 
 
 @breaks(
     Attribute("lr", "learning_rate", of="optimizer"),
+    title="optimizer.lr",
     en="An optimizer's `lr` is called `learning_rate`. Reading the old name raises; "
     "assigning to it is accepted and changes nothing.",
     zh="优化器的 `lr` 改名为 `learning_rate`。读取旧名字会报错；给旧名字赋值不报错，但不起作用。",
@@ -73,6 +81,7 @@ def optimizer_lr_assigned():
 
 @breaks(
     Method("fit_generator", "fit", FITTED, GENERATOR),
+    title="model.fit_generator",
     en="`fit` takes generators. `workers`, `use_multiprocessing` and `max_queue_size` are attributes of "
     "`keras.utils.PyDataset` now.",
     zh="`fit` 可以直接接收生成器。`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 "
@@ -91,6 +100,7 @@ def fit_generator():
 
 @breaks(
     Method("evaluate_generator", "evaluate", ["x", "steps"], GENERATOR),
+    title="model.evaluate_generator",
     en="`evaluate` takes generators.",
     zh="`evaluate` 可以直接接收生成器。",
 )
@@ -106,6 +116,7 @@ def evaluate_generator():
 
 @breaks(
     Method("predict_generator", "predict", ["x", "steps"], GENERATOR),
+    title="model.predict_generator",
     en="`predict` takes generators, if they yield tuples: `(x,)`.",
     zh="`predict` 可以直接接收生成器，但生成器必须产出元组：`(x,)`。",
 )
@@ -122,6 +133,7 @@ def predict_generator():
     Keyword(".fit .evaluate .predict", "workers", drop=True),
     Keyword(".fit .evaluate .predict", "use_multiprocessing", drop=True),
     Keyword(".fit .evaluate .predict", "max_queue_size", drop=True),
+    title="fit(workers=…)",
     en="`workers`, `use_multiprocessing` and `max_queue_size` are attributes of `keras.utils.PyDataset` now.",
     zh="`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 `keras.utils.PyDataset` 的属性。",
 )
@@ -132,15 +144,22 @@ def workers():
 
 @breaks(
     Keyword(".fit", "nb_epoch", "epochs"),
+    title="fit(nb_epoch=…)",
     en="`nb_epoch`, from Keras 1, is called `epochs`.",
     zh="Keras 1 的 `nb_epoch` 改名为 `epochs`。",
+    era="Keras 2.2",
 )
-def nb_epoch(): ...
+def nb_epoch():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), nb_epoch=2, verbose=0)
+    return history.epoch
 
 
 @breaks(
     Weights(".save_weights"),
     Weights("keras.callbacks.ModelCheckpoint"),
+    title='save_weights("….h5")',
     en="The name of a file for weights has to end with `.weights.h5`. Files that exist already need the "
     "new name only where they are written.",
     zh="权重文件的名字必须以 `.weights.h5` 结尾。已有的文件照旧可以读取，只有写入时才需要新名字。",
@@ -154,6 +173,7 @@ def weights_file():
 
 @breaks(
     Keyword("keras.callbacks.ModelCheckpoint", "period"),
+    title="ModelCheckpoint(period=…)",
     en='`ModelCheckpoint` has no `period`: `save_freq` counts batches, or is `"epoch"`.',
     zh='`ModelCheckpoint` 没有 `period`：`save_freq` 按批次计数，或者写 `"epoch"`。',
 )
@@ -163,6 +183,7 @@ def checkpoint_period():
 
 @breaks(
     Loss("add_loss"),
+    title="model.add_loss(tensor)",
     en="`model.add_loss` of a symbolic tensor raises a `NotImplementedError` without a message. Write a "
     "layer that calls `self.add_loss` in its `call`.",
     zh="对符号张量调用 `model.add_loss` 会抛出没有消息的 `NotImplementedError`。"
@@ -178,6 +199,7 @@ def add_loss():
 
 @breaks(
     Keyword(".add_loss", "inputs", drop=True),
+    title="add_loss(inputs=…)",
     en="`add_loss` takes nothing but the loss.",
     zh="`add_loss` 只接收损失这一个参数。",
 )
@@ -192,6 +214,7 @@ def add_loss_inputs():
 
 @breaks(
     Method("add_metric"),
+    title="model.add_metric",
     en="`add_metric` raises. Make the metric in the layer's `__init__`, and call its `update_state` in "
     "`call`.",
     zh="`add_metric` 会报错。请在层的 `__init__` 中创建指标，并在 `call` 中调用它的 `update_state`。",
@@ -207,10 +230,14 @@ def add_metric():
 @breaks(
     Method("predict_classes"),
     Method("predict_proba", "predict", ["x", "batch_size", "verbose"]),
+    title="model.predict_classes",
     en="`predict_classes` is gone: `np.argmax(model.predict(x), axis=-1)`, or for one output with a sigmoid "
     '`(model.predict(x) > 0.5).astype("int32")`. `predict_proba` is `predict`.',
     zh="`predict_classes` 已移除：写 `np.argmax(model.predict(x), axis=-1)`；"
     '如果只有一个 sigmoid 输出，写 `(model.predict(x) > 0.5).astype("int32")`。'
     "`predict_proba` 就是 `predict`。",
+    era="Keras 2.2",
 )
-def predict_classes(): ...
+def predict_classes():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, kernel_initializer="ones")])
+    return model.predict_classes(np.ones((2, 3)), verbose=0)

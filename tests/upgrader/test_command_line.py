@@ -1,5 +1,6 @@
 """The command line, installed from its wheel into a bare environment, on projects and on bad input."""
 
+import ast
 import json
 import os
 import re
@@ -28,7 +29,7 @@ Command = Callable[..., "subprocess.CompletedProcess[str]"]
 def script(root: Path, runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle with its rules, as they are in the wheel."""
     folder = tmp_path_factory.mktemp("bundle")
-    wheel.fill(root, runner, folder)
+    wheel.fill(root, runner, folder, "")
     return folder / "cli.mjs"
 
 
@@ -118,14 +119,45 @@ def test_json_has_every_finding(run: Command) -> None:
     assert data["counts"]["rewritten"] == data["counts"]["left"] == 1
 
 
-def test_what_is_left_can_be_marked_once(run: Command) -> None:
+def test_what_is_left_is_marked_once(run: Command) -> None:
     code = OLD + "def f(x):\n    return K.gradients(\n        y, x)\n"
     Path("a.py").write_text(code, encoding="utf-8")
-    assert run("--write", "--mark", ".").returncode == 0
+    assert run("--write", ".").returncode == 0
     made = Path("a.py").read_text(encoding="utf-8")
     assert "\n    # Keras 3: K.gradients: Each backend has its own way: " in made
     assert "\n    return K.gradients(\n        y, x)\n" in made
-    assert run("--diff", "--mark", ".").stdout == ""
+    assert run("--diff", ".").stdout == ""
+    # They count neither as something to do nor as a change of the code.
+    assert run("--diff", "--no-marks", ".").stdout == ""
+
+
+def test_marks_can_be_left_off(run: Command) -> None:
+    code = OLD + "K.gradients(y, x)\n"
+    Path("a.py").write_text(code, encoding="utf-8")
+    assert "# Keras 3: K.gradients" in run("--diff", ".").stdout
+    assert "# Keras 3" not in run("--diff", "--no-marks", ".").stdout
+    assert run("--no-marks", ".").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("if x: K.gradients(y, x)\n", "# Keras 3: K.gradients: "),
+        ("a = 1; b = K.gradients(y, x)\n", None),
+        ("if x: \\\n    K.gradients(y, x)\n", None),
+        ("@decorated\nclass A:\n\tb = K.gradients(y, x)\n", "\n\t# Keras 3: K.gradients: "),
+        ('s = f"""\n{K.gradients(y, x)}\n"""\n', "# Keras 3: K.gradients: "),
+        ("# é\nK.gradients(y, x)\n", "# Keras 3: K.gradients: "),
+    ],
+)
+def test_a_mark_changes_no_code(run: Command, code: str, marked: str | None) -> None:
+    text = f"# -*- coding: latin-1 -*-\nfrom keras import backend as K\n{code}"
+    Path("a.py").write_text(text, encoding="latin-1")
+    assert run("--write", ".").returncode == 0
+    made = Path("a.py").read_text(encoding="latin-1")
+    assert ast.dump(ast.parse(made)) == ast.dump(ast.parse(text))
+    assert marked is None or marked in made
+    assert run("--diff", ".").stdout == ""
 
 
 @pytest.mark.parametrize(
@@ -376,7 +408,7 @@ def test_the_hook_runs_the_command(root: Path) -> None:
 
 @pytest.mark.slow
 def test_the_wheel_installs_into_a_bare_environment(root: Path, runner: Runner, tmp_path: Path) -> None:
-    built = wheel.build(root, runner, tmp_path / "dist")
+    built = wheel.build(root, runner, tmp_path / "dist", "")
     venv.create(tmp_path / "bare", with_pip=True)
     binaries = tmp_path / "bare" / ("Scripts" if sys.platform == "win32" else "bin")
     install = [str(binaries / "python"), "-m", "pip", "install", "--quiet", str(built)]

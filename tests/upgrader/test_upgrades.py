@@ -1,25 +1,16 @@
 """The table of upgrades, run: each program breaks as the table says, and what the engine writes works."""
 
-import json
-import re
-import warnings
-from typing import Any
-
 import pytest
 
 from executed_docs.execution.runner import Runner
-from executed_docs.execution.runtime import Runtime
-from publishing.atlas import comparison, worker
-from publishing.atlas.programs import Program
-from publishing.atlas.worker import Batch, Result
-from publishing.keras.runtimes import KERAS2, NUMPY, TENSORFLOW
-from publishing.upgrader import upgrades
+from executed_docs.storage.store import Store
+from publishing.proof.programs import Era
+from publishing.proof.proof import Proof
+from publishing.proof.upgrader import Upgrader, of_project
 from publishing.upgrader.upgrades import Row
+from publishing.upgrader_pages import breakages
+from publishing.upgrader_pages.breakages import Breakage
 from tests.conftest import ROOT
-from tests.upgrader.conftest import Upgrade
-
-BEFORE = "import keras\nimport numpy as np\n\n"
-HARMLESS = {"kind", "dtype", "output", "width"}
 
 ADVICE = {
     "optimizer-decay",
@@ -40,124 +31,75 @@ ADVICE = {
     "train-step",
     "model-from-json",
     "metric-of-labels",
+    "multi-gpu-model",
+    "predict-classes",
+    "tf-contrib",
+    "variable-in-loss",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 
+EARLIER = {"merge", "multi-gpu-model", "tf-contrib"}
+"""What worked in an earlier Keras 2 or TensorFlow, and raises in those that can be run here."""
 
-BEFORE_TODAY = {"merge", "optimizer-decay", "trainable-weights"}
-"""What worked in an earlier Keras 2, and raises in the latest."""
 
-EARLIER = {"optimizer-lr": 0.5}
-"""What an earlier Keras 2 gave, where the latest ignores the argument with a warning."""
+@pytest.fixture(scope="module")
+def upgrader(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> Upgrader:
+    return of_project(ROOT, runner, tmp_path_factory.mktemp("upgrader"))
 
 
 @pytest.fixture(scope="module")
 def rows(runner: Runner) -> list[Row]:
-    files = [ROOT / "snippets" / "__init__.py", *(ROOT / "snippets" / "upgrades").glob("*.py")]
-    modules = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in files}
-    request = worker.Request(str(ROOT), NUMPY)
-    found: list[Row] = runner.result(runner.submit(NUMPY, "the table", upgrades.read, request, modules))
-    return found
+    return breakages.rows(ROOT, runner)
 
 
 @pytest.fixture(scope="module")
-def programs(rows: list[Row]) -> dict[str, Program]:
-    return {row.id: row.program for row in rows if row.program}
+def table(rows: list[Row], upgrader: Upgrader, runner: Runner) -> dict[str, Breakage]:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    return {breakage.row.id: breakage for breakage in breakages.run(rows, proof, upgrader)}
 
 
-@pytest.fixture(scope="module")
-def made(programs: dict[str, Program], upgrade: Upgrade) -> dict[str, dict[str, Any]]:
-    """By row, what the engine makes of its program."""
-    texts = [f"{BEFORE}{code.setup}\nresult = {code.expression}\n" for code in programs.values()]
-    return dict(zip(programs, upgrade(texts), strict=True))
+def test_every_row_has_a_program(rows: list[Row], table: dict[str, Breakage]) -> None:
+    assert {row.id for row in rows} == table.keys()
+    assert len(rows) >= 45
 
 
-@pytest.fixture(scope="module")
-def results(
-    runner: Runner, programs: dict[str, Program], made: dict[str, dict[str, Any]]
-) -> dict[str, dict[str, Result]]:
-    """By row, what its program gives in Keras 2 and in Keras 3, and what the upgraded one gives there."""
-
-    def run(runtime: Runtime, codes: list[Program]) -> list[Result]:
-        batch = Batch(str(ROOT), runtime, tuple(codes), False)
-        found: list[Result] = runner.result(runner.submit(runtime, "the table", worker.run, batch))
-        return found
-
-    after = [Program(made[name]["text"], "result") for name in programs]
-    found = {
-        "keras2": run(KERAS2, list(programs.values())),
-        "keras3": run(TENSORFLOW, list(programs.values())),
-        "after": run(TENSORFLOW, after),
-    }
-    return {name: {what: results[i] for what, results in found.items()} for i, name in enumerate(programs)}
+def test_rows_can_be_told_apart_by_their_titles(rows: list[Row]) -> None:
+    titles = [row.title for row in rows]
+    assert len({*titles}) == len(titles)
 
 
-def test_rows_have_programs_unless_no_keras_2_of_today_runs_them(rows: list[Row]) -> None:
-    without = {row.id for row in rows if not row.program}
-    assert without == {
-        "backend-tf",
-        "constraint-names",
-        "cudnn",
-        "keras-1-keywords",
-        "keras-shape",
-        "kernel-size",
-        "multi-gpu-model",
-        "nb-epoch",
-        "predict-classes",
-        "tf-contrib",
-        "tf1",
-        "variable-in-loss",
-    }
-    assert len(rows) >= 25
+def test_the_runs_show_what_the_table_says(table: dict[str, Breakage]) -> None:
+    assert [message for breakage in table.values() for message in breakages.mismatches(breakage)] == []
 
 
-def test_each_program_runs_in_keras_2(results: dict[str, dict[str, Result]], rows: list[Row]) -> None:
-    wrong = {name for name, found in results.items() if found["keras2"]["kind"] == "error"}
-    assert wrong == BEFORE_TODAY
+def test_each_program_runs_in_keras_2(table: dict[str, Breakage]) -> None:
+    assert {name for name, breakage in table.items() if breakage.keras2.error} == EARLIER
 
 
-def test_each_program_breaks_in_keras_3_as_the_table_says(
-    results: dict[str, dict[str, Result]], rows: list[Row]
-) -> None:
-    for row in rows:
-        if row.program:
-            found = results[row.id]
-            raised = found["keras3"]["kind"] == "error"
-            assert raised == (row.breaks == "raises"), (row.id, found["keras3"]["text"])
-            if row.breaks == "silent":
-                assert comparison.aspects(found["keras2"], found["keras3"]) & {"values", "shape"}, row.id
+def test_what_the_engine_leaves_is_listed(table: dict[str, Breakage]) -> None:
+    assert {name for name, breakage in table.items() if not breakage.rewritten} == ADVICE
 
 
-def test_what_warns_warns(programs: dict[str, Program], rows: list[Row]) -> None:
-    import keras
-    import numpy as np
-
-    for row in rows:
-        if row.breaks == "warns":
-            with warnings.catch_warnings(record=True) as caught:
-                warnings.simplefilter("always")
-                names: dict[str, Any] = {"keras": keras, "np": np}
-                exec(programs[row.id].setup, names)
-                eval(programs[row.id].expression, names)
-            assert any(re.search("ignored|deprecated", str(warning.message)) for warning in caught), row.id
+def test_what_is_left_stands_as_it_was(table: dict[str, Breakage]) -> None:
+    """Around it, what is of the backend is rewritten."""
+    for name in ADVICE:
+        findings = [one for one in table[name].findings if one.rule == name]
+        lines = table[name].before.text.splitlines()
+        for finding in findings:
+            line = lines[finding.line - 1]
+            if "keras.backend" not in line:
+                assert line in table[name].after.text, name
 
 
-def test_what_the_engine_writes_gives_what_keras_2_gave(
-    results: dict[str, dict[str, Result]], made: dict[str, dict[str, Any]], rows: list[Row]
-) -> None:
-    for row in rows:
-        if not row.program:
-            continue
-        findings = [finding for finding in made[row.id]["findings"] if finding["rule"] == row.id]
-        assert findings, row.id
-        states = {finding["state"] for finding in findings}
-        if row.id in ADVICE:
-            assert states == {"left"}, row.id
-            continue
-        assert states == {"rewritten"}, row.id
-        found = results[row.id]
-        assert found["after"]["kind"] != "error", (row.id, found["after"]["text"], made[row.id]["text"])
-        if row.id in EARLIER:
-            assert found["after"]["values"] == EARLIER[row.id]
-            continue
-        assert not comparison.aspects(found["keras2"], found["after"]) - HARMLESS, (row.id, json.dumps(found))
+def test_no_program_needs_an_older_keras_without_reason(rows: list[Row], runner: Runner) -> None:
+    """With the names of today alone, those programs raise or give something else."""
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    old = [row for row in rows if row.era and row.id not in EARLIER]
+    programs = [breakages.program(row) for row in old]
+    needless = []
+    for row, own, plain in zip(
+        old, proof.keras2(programs), proof.keras2(programs, Era.TF_KERAS), strict=True
+    ):
+        if not plain.error and plain.arrays == own.arrays:
+            needless.append(row.id)
+    assert needless == []

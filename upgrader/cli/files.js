@@ -16,7 +16,7 @@ import {
 import path from "node:path";
 
 import { isOwn } from "../engine/source.js";
-import { isIgnored, rulesOf } from "./ignore.js";
+import { isIgnored, rooted, rulesOf } from "./ignore.js";
 
 /** @typedef {{path: string, name: string}} Found Where a file is, and what it is called in messages. */
 
@@ -58,15 +58,16 @@ export async function filesOf(paths, { notebooks }, refuse) {
  */
 async function inside(root, name, add, refuse) {
   const top = await repository(root);
-  const lists = [];
+  /** @type {string[]} */
+  const lines = [];
   // Those of the folders around it count too, up to the repository's.
   for (let folder = top ?? root; ;) {
-    if (folder !== root) lists.push(...(await ignored(folder, top ?? root)));
+    if (folder !== root) lines.push(...(await ignored(folder, top ?? root)));
     if (folder === root) break;
     const [next] = path.relative(folder, root).split(path.sep);
     folder = path.join(folder, next);
   }
-  await walk(root, name, { base: top ?? root, root, lists, add, refuse });
+  await walk(root, name, { base: top ?? root, root, lines, add, refuse });
 }
 
 /** The folder of the git repository that a folder is in. @param {string} folder @returns {Promise<string | null>} */
@@ -81,12 +82,12 @@ export async function repository(folder) {
   }
 }
 
-/** @param {string} folder @param {string} base */
+/** The lines of a folder's `.gitignore`. @param {string} folder @param {string} base @returns {Promise<string[]>} */
 async function ignored(folder, base) {
   try {
     const text = await readFile(path.join(folder, ".gitignore"), "utf8");
     const inner = path.relative(base, folder).split(path.sep).join("/");
-    return [{ folder: inner ? `${inner}/` : "", rules: rulesOf(text) }];
+    return rooted(text, inner ? `${inner}/` : "");
   } catch {
     return [];
   }
@@ -95,11 +96,13 @@ async function ignored(folder, base) {
 /**
  * @param {string} folder
  * @param {string} name
- * @param {{base: string, root: string, lists: {folder: string, rules: ReturnType<typeof rulesOf>}[], add: (file: string, name: string) => void, refuse: (name: string, problem: string) => void}} options
+ * @param {{base: string, root: string, lines: string[], rules?: import("./ignore.js").Ignore, add: (file: string, name: string) => void, refuse: (name: string, problem: string) => void}} options
  */
 async function walk(folder, name, options) {
   const { base, root, add, refuse } = options;
-  const lists = [...options.lists, ...(await ignored(folder, base))];
+  const own = await ignored(folder, base);
+  const lines = [...options.lines, ...own];
+  const rules = (!own.length && options.rules) || rulesOf(lines);
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -111,7 +114,7 @@ async function walk(folder, name, options) {
     const shown = name === "." ? entry.name : path.join(name, entry.name);
     const inner = path.relative(base, file).split(path.sep).join("/");
     const isFolder = entry.isDirectory();
-    if (isIgnored(lists, inner, isFolder)) continue;
+    if (isIgnored(rules, inner, isFolder)) continue;
     if (entry.isSymbolicLink()) {
       const real = await realpath(file).catch(() => null);
       const isInside = real && !path.relative(root, real).startsWith("..");
@@ -119,7 +122,7 @@ async function walk(folder, name, options) {
       if (!isInside && (real === null || isOwn(file) || (await stat(real)).isDirectory()))
         refuse(shown, "is a symbolic link out of the folder: it isn't followed.");
     } else if (isFolder) {
-      if (isOwn(`${inner}/_.py`)) await walk(file, shown, { ...options, lists });
+      if (isOwn(`${inner}/_.py`)) await walk(file, shown, { ...options, lines, rules });
     } else if (entry.isFile() && isOwn(file.slice(root.length + 1))) add(file, shown);
   }
 }

@@ -7,10 +7,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { Document } from "../engine/document.js";
-import { ordered } from "../engine/edits.js";
 import { patchOfFile } from "../engine/patch.js";
 import { Project } from "../engine/project.js";
-import { entriesOf, marksOf } from "../engine/report.js";
+import { entriesOf, withMarks } from "../engine/report.js";
 import { Lines, SourceError } from "../engine/source.js";
 import { upgrade } from "../engine/upgrade.js";
 import { WriteError, filesOf, repository, write } from "./files.js";
@@ -23,7 +22,7 @@ it shows what it would do and writes nothing.
   --diff        Show the changes as one patch, for \`git apply\`.
   --write       Write the changes into the files.
   --force       With --write: also into files with changes that git doesn't have yet.
-  --mark        With --diff or --write: also a comment above what is left to you.
+  --no-marks    With --diff or --write: no comments above what is left to you.
   --check       Show nothing but what is found; exit with 1 if there is anything to do.
   --notebooks   Notebooks too: those in folders are left alone otherwise.
   --json        Show findings as JSON.
@@ -41,7 +40,7 @@ const OPTIONS = /** @type {const} */ ({
   diff: { type: "boolean" },
   write: { type: "boolean" },
   force: { type: "boolean" },
-  mark: { type: "boolean" },
+  "no-marks": { type: "boolean" },
   check: { type: "boolean" },
   notebooks: { type: "boolean" },
   json: { type: "boolean" },
@@ -76,7 +75,8 @@ export async function main(args) {
   }
   if (!paths.length) return wrong("name a file or a folder.");
   if (options.diff && options.write) return wrong("--diff shows, and --write writes: choose one.");
-  if (options.mark && !options.diff && !options.write) return wrong("--mark goes with --diff or --write.");
+  if (options["no-marks"] && !options.diff && !options.write)
+    return wrong("--no-marks goes with --diff or --write.");
   if (options.force && !options.write) return wrong("--force goes with --write.");
   return new Run(rules, options).all(paths);
 }
@@ -166,8 +166,7 @@ class Run {
     const lines = new Lines(document.text, document.isNotebook);
     this.counts.files++;
     for (const { kind } of entries) this.counts[kind]++;
-    const marks = this.options.mark ? marksOf(document.text, value.tree, entries) : [];
-    const edits = marks.length ? ordered([...value.edits, ...marks]) : value.edits;
+    const edits = this.options["no-marks"] ? value.edits : withMarks(document.text, value, entries);
     if (edits.length) this.counts.changed++;
     if (this.options.diff) {
       if (edits.length)

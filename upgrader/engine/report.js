@@ -3,7 +3,10 @@
 import words from "#words/upgrader";
 
 import { statementAt } from "./backend.js";
+import { applied, ordered } from "./edits.js";
+import { OLDER, TRAPS } from "./links.js";
 import { pastes } from "./syntax.js";
+import { worse } from "./upgrade.js";
 
 /**
  * @typedef {import("./upgrade.js").Upgraded} Upgraded
@@ -56,7 +59,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       ]
         .filter(Boolean)
         .join(" "),
-      link: rule?.anchor ? `atlas/${dashed(rule.category)}/#${rule.anchor}` : (rule?.see ?? ""),
+      link: rule?.anchor ? `atlas/${dashed(rule.category)}/#${rule.anchor}` : rule ? OLDER : "",
       silent: use.hazard === "ordinary",
     });
   }
@@ -69,7 +72,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       before: detail,
       after: target ?? "",
       message: rules.messages[rule]?.[language] ?? "",
-      link: "",
+      link: rule in rules.messages ? `breakages/#${rule}` : "",
       silent: false,
     });
   for (const { from, to, rule } of traps)
@@ -81,7 +84,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       before: text.slice(from, Math.min(to, from + 60)).split("\n")[0],
       after: "",
       message: /** @type {Record<string, string>} */ (words.traps)[rule] ?? rule,
-      link: "",
+      link: TRAPS[rule] ?? "",
       silent: false,
     });
   const pasted = new Map([...pastes(text).values()].map(({ at, reason }) => [at, reason]));
@@ -129,20 +132,39 @@ function notesOf(rule, text, tree, end) {
 const dashed = (name) => name.replaceAll("_", "-");
 
 /**
+ * The edits with comments above the statements in which something is left.
+ *
+ * There are none if the text would parse less well with them.
+ * @param {string} text
+ * @param {Upgraded} upgraded
+ * @param {Entry[]} entries
+ * @returns {import("./edits.js").Edit[]} In the order of the text.
+ */
+export function withMarks(text, upgraded, entries) {
+  const marks = marksOf(text, upgraded.tree, entries);
+  if (!marks.length) return upgraded.edits;
+  const edits = ordered([...upgraded.edits, ...marks]);
+  const parsing = worse(applied(text, edits), upgraded.broken.length);
+  let step = parsing.next();
+  while (!step.done) step = parsing.next();
+  return step.value ? upgraded.edits : edits;
+}
+
+/**
  * Comments above the statements in which something is left, each one once.
  * @param {string} text
  * @param {import("./syntax.js").Tree} tree
  * @param {Entry[]} entries
  * @returns {import("./edits.js").Edit[]} In the order of the text.
  */
-export function marksOf(text, tree, entries) {
+function marksOf(text, tree, entries) {
   /** @type {Map<number, string[]>} */
   const marks = new Map();
   for (const { kind, from, before, message } of entries) {
     if (kind !== "left") continue;
     const at = statementAt(tree.resolveInner(from, 1), text);
     if (at === null) continue;
-    const comment = `# Keras 3: ${before}: ${message}`.replace(/\s+/g, " ").trim();
+    const comment = `# Keras 3: ${before}: ${plain(message)}`.replace(/\s+/g, " ").trim();
     const own = marks.get(at) ?? [];
     if (!own.includes(comment)) marks.set(at, [...own, comment]);
   }
@@ -150,9 +172,23 @@ export function marksOf(text, tree, entries) {
     .sort(([a], [b]) => a - b)
     .flatMap(([at, comments]) => {
       const start = text.lastIndexOf("\n", at - 1) + 1;
-      const above = text.slice(0, start).split("\n").slice(-8).join("\n");
+      const above = commentsAbove(text.slice(0, start));
       const fresh = comments.filter((comment) => !above.includes(comment));
       const made = fresh.map((comment) => `${comment}\n${text.slice(start, at)}`).join("");
       return made ? [{ from: at, to: at, text: made }] : [];
     });
 }
+
+/** The comments that a text ends with, without what is before them in their lines. @param {string} text */
+function commentsAbove(text) {
+  const lines = text.split("\n").slice(0, -1);
+  const last = lines.findLastIndex((line) => !line.trim().startsWith("#"));
+  return lines.slice(last + 1).map((line) => line.trim());
+}
+
+/** A message in ASCII: any encoding can hold it, and Python 2 reads no other without being told. @param {string} message */
+const plain = (message) =>
+  message
+    .replaceAll("…", "...")
+    .replaceAll("×", "x")
+    .replace(/[^ -~]/g, "?");

@@ -1,0 +1,24 @@
+// The sections of the site that tell more about a finding.
+
+/** Of functions of the backend that the Keras 2 of today doesn't have. */
+export const OLDER = "breakages/#older-functions";
+
+/** @type {Record<string, string>} */
+export const TRAPS = {
+  infer: "lambda-layer/#could-not-infer",
+  late: "lambda-layer/#could-not-infer",
+  ignored: "from-tensorflow-to-keras/#lambda-trick",
+  loop: "lambda-layer/#loop",
+  default: "errors/#error-loop-default",
+  saved: "lambda-layer/#saving",
+  loaded: "lambda-layer/#safe-mode",
+  unregistered: "lambda-layer/#registered-function",
+  untracked: "lambda-layer/#untracked",
+  numpy: "lambda-layer/#numpy",
+  "python-if": "lambda-layer/#python-if",
+  dtype: "lambda-layer/#dtype",
+  mask: "lambda-layer/#mask",
+  tensorflow: "from-tensorflow-to-keras/#tensorflow-functions",
+  training: "k-function/#fixed-training",
+  nested: "lambda-layer/#nested-lists",
+};
