@@ -39,15 +39,16 @@ class Section:
     things: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def differences(documentation: Documentation, site: Path) -> Iterator[str]:
+def differences(documentation: Documentation, site: Path, cache_folder: Path | None = None) -> Iterator[str]:
     """What stands in the main language or in a translation only, each with its page, line and section.
 
     Args:
         documentation: The documentation.
         site: A built site, with each translation in a folder of its own.
+        cache_folder: Where they are cached; by default, in `.cache` of the project.
     """
     root, languages = documentation.root, documentation.languages
-    cache = StepCache(Store(root / ".cache" / "differences"))
+    cache = StepCache(Store(cache_folder or root / ".cache" / "differences"))
     for translation in languages.translations:
         pair = (languages.main, translation)
         ours, theirs = (
