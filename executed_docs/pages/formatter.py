@@ -125,7 +125,7 @@ class Formatter:
                 and not fences.is_executed(header)
             ):
                 message = (
-                    "this code is not executed. Put it into snippets/ and name it: "
+                    f"this code is not executed. Put it into {self._collection.project.folder}/ and name it: "
                     '```python exec="on" snippet="<chapter>/<name>"'
                 )
                 shown.append(f"{source.failure_block(source.line_of(line), message)}\n")

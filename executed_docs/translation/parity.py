@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PLACE = re.compile(r"docs/(\w+)/(\S+\.md), line")
+_SNIPPET_FILE = re.compile(r"\w+/\w+/\w+\.py")
 _ARTICLE = re.compile("<article[^>]*>")
 _KATEX_SOURCE = './/*[local-name()="annotation"]'
 
@@ -146,7 +147,7 @@ def _elements(element: "HtmlElement") -> "Iterator[HtmlElement]":
 def _things(element: "HtmlElement") -> Iterator[tuple[str, str]]:
     classes = set((element.get("class") or "").split())
     tag = element.tag
-    if "filename" in classes and element.text_content().startswith("snippets/"):
+    if "filename" in classes and _SNIPPET_FILE.fullmatch(element.text_content()):
         yield "snippet", element.text_content()
     elif "outcome" in classes:
         yield "outcome", element.text_content().partition("\n")[2]

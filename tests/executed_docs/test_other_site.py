@@ -115,6 +115,13 @@ def test_with_goldens_no_page_says_so(site: Site) -> None:
     assert words.load("en")["unasserted"] not in site.page("floats/index.html").text_content()
 
 
+def test_pages_of_an_earlier_build_don_t_hide_that_nothing_asserts_them(site: Site) -> None:
+    assert site.build("--strict").exit_code == 0
+    site.configure("\n      goldens: false\n")
+    assert site.build("--strict").exit_code == 0
+    assert words.load("en")["unasserted"] in site.page("floats/index.html").text_content()
+
+
 def test_code_in_admonitions_and_lists_is_run(site: Site) -> None:
     assert site.build("--strict").exit_code == 0
     (tip,) = site.page("floats/index.html").find_class("tip")
@@ -131,6 +138,21 @@ def test_code_that_no_snippet_has_is_an_error_unless_it_is_allowed(site: Site) -
     site.configure("\n      unexecuted: allow\n")
     built = site.build("--strict")
     assert built.exit_code == 0, built.output
+
+
+def test_the_folder_of_snippets_is_the_site_s_choice(site: Site) -> None:
+    (site.project / "snippets").rename(site.project / "samples")
+    site.replace("samples/floats/three_people.py", "from snippets.", "from samples.")
+    for golden in site.project.glob("samples/*/*.err"):
+        golden.write_text(golden.read_text().replace('"snippets/', '"samples/'))
+    site.configure("\n      snippets: samples\n")
+    built = site.build("--strict")
+    assert built.exit_code == 0, built.output
+    names = [name.text for name in site.page("temperatures/index.html").find_class("filename")]
+    assert names[0] == "samples/temperatures/tour.py"
+    site.replace("samples/floats/money.py", "share + ", "1 + share + ")
+    built = site.build("--strict")
+    assert "floats/three_people in python differs from its golden" in built.output
 
 
 def test_editions_are_those_that_are_named(site: Site) -> None:
@@ -363,6 +385,16 @@ def test_docstrings_of_the_reference_name_snippets(site: Site) -> None:
         "[0, 2, 2, 4]\n",
         "[0. 2. 2. 4.]\n",
     ]
+
+
+def test_a_docstring_is_shown_with_the_outcome_of_now(site: Site) -> None:
+    arguments = ("--strict", "--config-file", "reference.yml")
+    assert site.build(*arguments).exit_code == 0
+    site.replace("snippets/floats/three_people.py", "1000", "100")
+    site.write("snippets/floats/three_people.out", "[34, 33, 33]\n")
+    built = site.build(*arguments)
+    assert built.exit_code == 0, built.output
+    assert site.outcomes("reference/index.html")[0] == "[34, 33, 33]\n"
 
 
 def test_a_docstring_whose_golden_differs_is_named_with_its_line(site: Site) -> None:
