@@ -26,6 +26,7 @@ from executed_docs.pages.source import Source, of_docstring
 from executed_docs.storage.store import Store, results_folder
 
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_FORMULAS = "pymdownx.arithmatex"
 _FIRST, _LAST = 200, -10
 
 OPTIONS: Mapping[str, tuple[Any, str]] = {
@@ -76,6 +77,7 @@ class ExecutedDocsExtension(Extension):  # type: ignore[misc]
             )
         md.preprocessors.register(_Fences(md, root, options), "executed", _FIRST)
         if options["math"]:
+            md.registerExtensions([_FORMULAS], {_FORMULAS: {"generic": True}})
             katex = Katex(root, Store(root / options["cache"] / "formulas"))
             md.postprocessors.register(_Formulas(md, katex), "executed", _LAST)
 
@@ -87,14 +89,15 @@ class _Fences(Preprocessor):  # type: ignore[misc]
         self._options = options
 
     def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
+        # As the source ends, or else lines would be counted wrongly.
+        text = "\n".join(lines).rstrip("\n")
         source = _source(self._root, self._root / self._options["docs"], text)
         options, found = self._options, self._collection()
         own = words.load(options["language"], *(self._root / folder for folder in options["locale"]))
         formatter = Formatter(
             found, own, self.md, {source.path: source}, functools.partial(of_docstring, self._root)
         )
-        above = source.text.rstrip("\n").count("\n") - text.rstrip("\n").count("\n")
+        above = source.text.count("\n") - text.count("\n")
         with _failures() as failures:
             text = fences.located(text, source.path, above + 1)
             text = Placeholders(found.values).expand(text, source)
@@ -160,8 +163,8 @@ def _source(root: Path, docs: Path, text: str) -> Source:
         return path if (folder / path).is_file() else None
 
     for path in sorted(docs.rglob("*.md")):
-        whole = path.read_text(encoding="utf-8", errors="replace")
-        if whole.rstrip().endswith(text.strip()):
+        whole = path.read_text(encoding="utf-8", errors="replace").rstrip()
+        if whole.endswith(text.strip()):
             return Source(path.relative_to(root).as_posix(), whole, functools.partial(link, path.parent))
     return Source("a page", text, functools.partial(link, docs))
 

@@ -339,6 +339,11 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _extend_markdown(self, config: MkDocsConfig) -> None:
         """Adds what executed fences need, unless a site has markdown-exec's plugin, which does."""
         config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+        if self.config.math:
+            name = "pymdownx.arithmatex"
+            config.markdown_extensions += [name] if name not in config.markdown_extensions else []
+            # Any other form is for scripts.
+            config.mdx_configs[name] = {**(config.mdx_configs.get(name) or {}), "generic": True}
         if "markdown-exec" not in config.plugins:
             options = config.mdx_configs.setdefault("pymdownx.superfences", {})
             options.setdefault("custom_fences", []).append(custom_fence(lambda: self.formatter))
