@@ -15,6 +15,12 @@ from executed_docs.pages.page import Page, Section, Site
 from executed_docs.pages.source import Source
 
 
+def language(config: MkDocsConfig) -> str:
+    """The language of a site: Material has an option of its own for it, MkDocs's themes have a locale."""
+    own = config.theme.get("language")
+    return str(own or config.theme.locale.language)
+
+
 def site(config: MkDocsConfig) -> Site:
     """The site of a language."""
     return Site(
@@ -22,16 +28,17 @@ def site(config: MkDocsConfig) -> Site:
         description=config.site_description or "",
         address=config.site_url or "",
         folder=Path(config.site_dir),
-        language=str(config.theme["language"]),
+        language=language(config),
     )
 
 
-def page(own: MkDocsPage, files: Files) -> Page:
+def page(own: MkDocsPage, files: Files, *, notebooks: bool = True) -> Page:
     """A page, once its Markdown is converted.
 
     Args:
         own: MkDocs's page.
         files: The files of its language.
+        notebooks: Whether pages may have notebooks.
     """
 
     def target(path: str) -> str | None:
@@ -44,7 +51,7 @@ def page(own: MkDocsPage, files: Files) -> Page:
         file=own.file.dest_uri,
         title=str(own.title),
         description=str(own.meta.get("description", "")),
-        has_notebook=bool(own.meta.get("notebook")),
+        has_notebook=notebooks and bool(own.meta.get("notebook")),
         target=target,
     )
 
@@ -67,11 +74,11 @@ def source(root: Path, own: MkDocsPage, files: Files) -> Source:
     return Source(file.relative_to(root).as_posix(), own.file.content_string, link)
 
 
-def sections(nav: Navigation, files: Files, words: Words) -> list[Section]:
+def sections(nav: Navigation, files: Files, words: Words, *, notebooks: bool = True) -> list[Section]:
     """The pages at the top of the navigation, then those of each of its sections."""
-    top = [page(item, files) for item in nav.items if isinstance(item, MkDocsPage)]
+    top = [page(item, files, notebooks=notebooks) for item in nav.items if isinstance(item, MkDocsPage)]
     rest = [
-        (item.title, [page(own, files) for own in _pages(item)])
+        (item.title, [page(own, files, notebooks=notebooks) for own in _pages(item)])
         for item in nav.items
         if isinstance(item, MkDocsSection)
     ]

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import markdown_exec
 from jinja2 import Environment
 from markdown import Markdown
 from markupsafe import escape
@@ -22,28 +21,30 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from executed_docs import adapter, fences, logs, patches
-from executed_docs.assets import bundles, licenses, origins
+from executed_docs import adapter, fences, logs, patches, tried
+from executed_docs.assets import bundles, licenses, origins, outcome_style
 from executed_docs.editions import api_reference, llms, offline
 from executed_docs.editions.writer import EditionWriter, notebook_links
 from executed_docs.errors import BuildError
-from executed_docs.execution import collection, runner
+from executed_docs.execution import collection
 from executed_docs.execution.outcome import RunError
 from executed_docs.incremental.dependencies import Dependencies
 from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
-from executed_docs.material import minify, search_index, stylesheet, template_loader
+from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
 from executed_docs.pages import front_matter, runtime_table
-from executed_docs.pages.formatter import Formatter
+from executed_docs.pages.formatter import EXTENSIONS, Formatter, custom_fence
 from executed_docs.pages.math import Katex
+from executed_docs.pages.page import Page as OwnPage
 from executed_docs.pages.placeholders import Placeholders
-from executed_docs.pages.source import Source
+from executed_docs.pages.source import Source, of_docstring
 from executed_docs.serve import Rebuilder
 from executed_docs.storage.fingerprint import loaded_sources
 from executed_docs.storage.step_cache import StepCache
-from executed_docs.storage.store import Store, results_folder
-from executed_docs.translation import docstrings, outdated_notice, parallel, parity
+from executed_docs.storage.store import Store
+from executed_docs.translation import outdated_notice, parallel, parity
+from executed_docs.translation.catalog import catalog
 from executed_docs.translation.passages import read
 
 if TYPE_CHECKING:
@@ -80,12 +81,17 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         logs.forward("executed_docs")
         self.root = Path(config.config_file_path or "").resolve().parent
+        if not Path(config.docs_dir).is_relative_to(self.root):
+            raise BuildError(f"mkdocs.yml, docs_dir: {config.docs_dir} is not in {self.root}. Move it there.")
         logs.name_places(self.root, Path(config.docs_dir).relative_to(self.root).as_posix())
-        self.language: str = config.theme["language"]
+        self.language = adapter.language(config)
         self.packages = [Path(__file__).parent]
         loaded_sources(self.packages[0])
         self.project = self.config.project(self.root)
         self.documentation = self.config.documentation(self.root, config)
+        if self.config.untried == "warn":
+            for warning in tried.warnings(config.theme.name, PLUGIN):
+                log.warning(warning)
         self.words = self.config.words(self.root, self.language)
         languages = self.documentation.languages
         self.is_main = self.language == languages.main
@@ -93,10 +99,16 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if offline_enabled(config):
             config.site_url = None
             config.extra["polyfills"] = [offline.SHIM]
-        template_loader.prepare(config.theme, self._cache("compiled"))
-        self.katex = Katex(self.root, Store(self._cache("formulas")))
-        self.runner = runner.shared(results_folder(self.root, "outcomes"))
-        search_index.replace_index(config, StepCache(Store(self._cache("search"))), self.root)
+        self.notebooks = "notebook" in self.config.editions
+        self._extend_markdown(config)
+        self.runner = self.config.runner(self.root)
+        self.katex = Katex(self.root, Store(self._cache("formulas"))) if self.config.math else None
+        if self.config.optimize:
+            # It imports Material, which other sites need not have.
+            from executed_docs.material import search_index
+
+            template_loader.prepare(config.theme, self._cache("compiled"))
+            search_index.replace_index(config, StepCache(Store(self._cache("search"))), self.root)
         self.shown: list[tuple[Page, str]] = []
         self.sources: dict[str, Source] = {}
         repository = config.extra.get("repository")
@@ -104,7 +116,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise BuildError(f"REPOSITORY is {repository!r}. Write the repository as owner/name.")
         # Of the pages that no event knows, such as 404.html.
         alternates = self._alternates("", config)
-        self.extra = {"alternate": alternates, "scope": alternates[0]["path"]}
+        several = bool(languages.translations)
+        self.extra = {"alternate": alternates, "scope": alternates[0]["path"]} if several else {}
         config.extra.update(self.extra)
         self.placeholders = Placeholders(lambda name: self.collection.values(name))
         self.placeholders.register("runtimes", self._runtimes)
@@ -121,9 +134,12 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if offline_enabled(config):
             shim = str(offline.shim(self.root))
             files.append(File.generated(config, offline.SHIM, abs_src_path=shim))
-        tools = Store(self._cache("tools"))
-        bundles.add(files, config, self.root, tools, self.words, self.config.scripts)
-        search_index.replace_worker(files, config)
+        if self.config.optimize:
+            from executed_docs.material import search_index
+
+            tools = Store(self._cache("tools"))
+            bundles.add(files, config, self.root, tools, self.words, self.config.scripts)
+            search_index.replace_worker(files, config)
         if self.is_main:
             self.runner.forget_failures()
             collection.shared.cache_clear()
@@ -135,10 +151,14 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         markdown = Markdown(
             extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
         )
-        self.formatter = Formatter(self.collection, self.words, markdown, self.sources)
-        markdown_exec.formatters["python"] = self.formatter.format
-        catalog = self.root / docstrings.catalog(self.language)
-        text = catalog.read_text(encoding="utf-8") if catalog.is_file() else ""
+        in_docstring = functools.partial(of_docstring, self.root)
+        self.formatter = Formatter(self.collection, self.words, markdown, self.sources, in_docstring)
+        if "markdown-exec" in config.plugins:
+            import markdown_exec
+
+            markdown_exec.formatters["python"] = self.formatter.format
+        translated = self.root / catalog(self.language)
+        text = translated.read_text(encoding="utf-8") if translated.is_file() else ""
         dependencies = Dependencies(self.collection, config, text)
         pages = StepCache(Store(self._cache("pages")))
         self.pages = PageCache(pages, config, files, self.words, dependencies.of_page)
@@ -155,7 +175,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         above = source.text.count("\n") - markdown.count("\n")
         markdown = fences.located(markdown, source.path, above + 1)
         markdown = self.placeholders.expand(markdown, source)
-        markdown = self.formatter.refuse_unexecuted(markdown, source)
+        markdown = self.formatter.refuse_disorder(markdown, source)
+        if self.config.unexecuted == "error":
+            markdown = self.formatter.refuse_unexecuted(markdown, source)
         self.shown.append((page, markdown))
         return markdown
 
@@ -167,15 +189,17 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             line = source.line_of(tex.splitlines()[0])
             return f"<code>{escape(source.failure(line, f'the formula {tex!r}: {message}'))}</code>"
 
-        html = self.katex.render_page(html, failed)
-        alternates = self._alternates(page.url, config)
-        html = outdated_notice.with_notices(
-            html, self.documentation, page.file.src_uri, self.language, alternates, self.words
-        )
+        if self.katex:
+            html = self.katex.render_page(html, failed)
+        if self.documentation.languages.translations:
+            alternates = self._alternates(page.url, config)
+            html = outdated_notice.with_notices(
+                html, self.documentation, page.file.src_uri, self.language, alternates, self.words
+            )
         filled = self.placeholders.fill(html, "html")
         if filled != html:
             html = source.linked(filled, source.line_of("{{ "))
-        return minify.content(html)
+        return minify.content(html) if self.config.optimize else html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
@@ -185,9 +209,15 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     @reported()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        for name, content in self.katex.assets().items():
+        for name, content in self.katex.assets().items() if self.katex else ():
             files.append(File.generated(config, name, content=content))
-        stylesheet.combine(files, config, self.root, Store(self._cache("tools")))
+            if name.endswith(".css") and name not in config.extra_css:
+                config.extra_css.append(name)
+        if self.config.optimize:
+            stylesheet.combine(files, config, self.root, Store(self._cache("tools")))
+        else:
+            files.append(File.generated(config, outcome_style.NAME, content=outcome_style.text()))
+            config.extra_css.append(outcome_style.NAME)
         env.globals["words"] = self.all_words
         pages = TemplateCache(StepCache(Store(self._cache("templates"))), config, PLUGIN, self.all_words)
         patches.render_by(env, pages.template_class())
@@ -198,7 +228,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         # Templates set these for the page before.
         config.extra.update(self.extra)
-        own, languages = adapter.page(page, self.files), self.documentation.languages
+        own, languages = self._page(page), self.documentation.languages
         folder = languages.folder(self.language)
         context["alternates"] = self._alternates(page.url, config)  # type: ignore[typeddict-unknown-key]
         context["main_site"] = languages.main_site(page.url, self.language)  # type: ignore[typeddict-unknown-key]
@@ -220,6 +250,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
         server.builder = Rebuilder(builder, Path(config.site_dir), self.runner, self.packages)
+        # MkDocs watches the folder of pages alone.
+        server.watch(str(self.root / self.project.folder))
         languages = self.documentation.languages
         addresses = [server.url + languages.folder(code) for code in languages.codes]
         log.info("Serving %s", " and ".join(addresses))
@@ -227,8 +259,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @reported()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self._write_editions(config)
-        for file in Path(config.site_dir, "assets").rglob("*.css"):
+        if self.config.editions:
+            self._write_editions(config)
+        for file in Path(config.site_dir, "assets").rglob("*.css") if self.config.self_hosted else ():
             css = file.read_text(encoding="utf-8")
             path = file.relative_to(config.site_dir).as_posix()
             self._note_foreign(path, origins.of_style(css, config.site_url or ""))
@@ -243,7 +276,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             # First, since a strict build of a translation ends at its own warnings.
             self.finish_translations()
             site = Path(config.site_dir)
-            for difference in list(parity.differences(self.documentation, site)):
+            for difference in list(parity.differences(self.documentation, site, self._cache("differences"))):
                 log.error(difference)
                 parity.show(self.documentation.languages, site, difference)
 
@@ -257,26 +290,32 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.config.kernel(self.root),
             self.collection.outcomes,
             lambda identifier: self._described(config, identifier),
+            frozenset(self.config.editions),
         )
         texts = {}
         for page, markdown in self.shown:
             whole = self.placeholders.fill(markdown, "md")
             key = self.pages.keys[page.file.src_uri]
-            texts[page.file.src_uri] = writer.write(adapter.page(page, self.files), whole, key)
-        sections = adapter.sections(self.nav, self.files, self.words)
+            texts[page.file.src_uri] = writer.write(self._page(page), whole, key)
+        if "markdown" not in self.config.editions:
+            return
+        sections = adapter.sections(self.nav, self.files, self.words, notebooks=self.notebooks)
         alternates = self._alternates("", config)
         others = [other for other in alternates if other["lang"] != self.language]
         llms.write(site, sections, texts, others, self.words)
 
     def _note_foreign(self, path: str, addresses: Iterable[str]) -> None:
         # What a template loads, all pages load: the first is named.
-        for address in addresses:
+        for address in addresses if self.config.self_hosted else ():
             self.foreign.setdefault(address, path)
 
     def _described(self, config: MkDocsConfig, identifier: str) -> str:
         handler = config.plugins["mkdocstrings"].get_handler("python")  # type: ignore[attr-defined]
         shown = handler.collect(identifier, handler.get_options({}))
-        return api_reference.markdown(shown, handler.global_options["members"], self.words)
+        members = handler.global_options.get("members")
+        if not isinstance(members, list):
+            members = [name for name in shown.members if not name.startswith("_")]
+        return api_reference.markdown(shown, members, self.words)
 
     def _runtimes(self, _: re.Match[str], source: Source) -> str:
         try:
@@ -293,7 +332,22 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return languages.alternates(url, self.language, config.site_url or "/", names)
 
     def _cache(self, name: str) -> Path:
-        return self.root / ".cache" / name
+        return self.root / self.config.cache / name
+
+    def _page(self, page: Page) -> OwnPage:
+        return adapter.page(page, self.files, notebooks=self.notebooks)
+
+    def _extend_markdown(self, config: MkDocsConfig) -> None:
+        """Adds what executed fences need, unless a site has markdown-exec's plugin, which does."""
+        config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+        if self.config.math:
+            name = "pymdownx.arithmatex"
+            config.markdown_extensions += [name] if name not in config.markdown_extensions else []
+            # Any other form is for scripts.
+            config.mdx_configs[name] = {**(config.mdx_configs.get(name) or {}), "generic": True}
+        if "markdown-exec" not in config.plugins:
+            options = config.mdx_configs.setdefault("pymdownx.superfences", {})
+            options.setdefault("custom_fences", []).append(custom_fence(lambda: self.formatter))
 
 
 def offline_enabled(config: MkDocsConfig) -> bool:

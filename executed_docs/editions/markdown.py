@@ -20,6 +20,7 @@ _CODE_SPAN = re.compile(r"((`+)(?!`).+?(?<!`)\2(?!`))")
 _LINK = re.compile(r"(\]\(|\bhref=\"|\bsrc=\")([^)\"\s]+)")
 _MARKER = re.compile(r"# \((\d+)\)!")
 _SNIPPET = re.compile(r'snippet="([^"]+)"')
+_PART = re.compile(r'\bpart="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -42,16 +43,18 @@ class Run:
     Attributes:
         snippet: The snippet.
         annotations: The texts of its markers, as an ordered list, or nothing.
-        outcomes: The outcomes of its runs, in the order in which they are shown.
+        outcomes: What is shown of the outcomes of its runs, in the order in which they are shown.
+        part: The part of the snippet that is shown; without one, it is the whole.
     """
 
     snippet: Snippet
     annotations: str
     outcomes: Mapping[Runtime, Outcome]
+    part: str = ""
 
     @property
     def code(self) -> str:
-        return commented(self.snippet.source)
+        return commented(self.snippet.parts[self.part] if self.part else self.snippet.source)
 
 
 def commented(source: str) -> str:
@@ -130,8 +133,13 @@ class PageReader:
             yield from (Prose(""), Prose(fences.plain("text", found)), Prose(""))
             return
         # The last line ends the fence.
-        annotations = dedent("\n".join(body[:-1])).split("\n")
-        yield Run(found[0], "\n".join(map(self._inline, annotations)), found[1])
+        annotations = "\n".join(map(self._inline, dedent("\n".join(body[:-1])).split("\n")))
+        part = _PART.search(header)
+        named = part[1] if part else ""
+        if named and named not in found[0].parts:
+            # What the page says instead stands in its HTML.
+            return
+        yield Run(found[0], annotations, outcome_blocks.of_part(found[1], named), named)
 
     def _block(self, block: re.Match[str], body: list[str]) -> Iterator[Part]:
         marker, kind, title = block.groups()
@@ -165,7 +173,7 @@ def text(parts: list[Part], words: Mapping[str, str]) -> str:
 def shown(run: Run, words: Mapping[str, str]) -> str:
     """A snippet's code, annotations and outcomes, in the order in which the page has them."""
     parts = [f"`{run.snippet.filename}`:", fences.plain("python", run.code), run.annotations]
-    for runtimes, caption in outcome_blocks.captions(run.snippet, run.outcomes, words):
+    for runtimes, caption in outcome_blocks.captions(run.snippet, run.outcomes, words, run.part):
         parts.append(outcome(run.outcomes[runtimes[0]], caption))
     return "\n\n".join(part for part in parts if part)
 

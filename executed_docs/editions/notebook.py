@@ -80,13 +80,14 @@ def _set_up(
 
 
 def _run(run: Run, id: Callable[[str], str], words: Words, kernel: Kernel) -> Iterator[NotebookNode]:
-    name = run.snippet.name.replace("/", "-")
+    name = "-".join(filter(None, [*run.snippet.name.split("/"), run.part]))
+    later = run.part and run.part != next(iter(run.snippet.parts))
     own = next((runtime for runtime in run.outcomes if runtime.name in kernel.runtimes), None)
     if own is None:
         why = words["no_cell"].format(runtime=words[f"runtimes.{next(iter(run.outcomes)).name}"])
         yield _text(f"{why}\n\n{markdown.shown(run, words)}", id(name))
         return
-    for path, source in run.snippet.local_modules.items():
+    for path, source in () if later else run.snippet.local_modules.items():
         # Python finds a module in a folder without `__init__.py` all the same.
         if not path.endswith("__init__.py"):
             folder = Path(path).parent.as_posix()
@@ -101,7 +102,7 @@ def _run(run: Run, id: Callable[[str], str], words: Words, kernel: Kernel) -> It
 def _below(run: Run, own: Runtime, words: Words) -> str:
     """What stands below a cell: notes on its code, the versions, and the outcomes of other runtimes."""
     texts = [run.annotations]
-    for runtimes, caption in outcome_blocks.captions(run.snippet, run.outcomes, words):
+    for runtimes, caption in outcome_blocks.captions(run.snippet, run.outcomes, words, run.part):
         texts.append(caption if own in runtimes else markdown.outcome(run.outcomes[runtimes[0]], caption))
     return "\n\n".join(text for text in texts if text)
 

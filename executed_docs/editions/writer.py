@@ -26,6 +26,7 @@ class EditionWriter:
         kernel: What notebooks run in.
         runs: Gives the outcomes of snippets.
         described: Gives the API reference of an object as Markdown, by the object's path.
+        forms: Which editions are written: `markdown`, `notebook`.
     """
 
     cache: StepCache
@@ -34,6 +35,7 @@ class EditionWriter:
     kernel: Kernel
     runs: Runs
     described: Callable[[str], str]
+    forms: frozenset[str] = frozenset({"markdown", "notebook"})
 
     def write(self, page: Page, text: str, key: str | None) -> str:
         """Writes a page's editions.
@@ -47,7 +49,14 @@ class EditionWriter:
             Its Markdown edition.
         """
         step = f"{self.site.language} {page.path}"
-        own = [page.title, page.description, page.has_notebook, self.site.address, self.kernel.key]
+        own = [
+            page.title,
+            page.description,
+            page.has_notebook,
+            self.site.address,
+            self.kernel.key,
+            sorted(self.forms),
+        ]
         whole = key and digest(key, text, own, package_versions("nbformat"))
         made = self.cache.get(step, whole) if whole else None
         if made is None:
@@ -55,7 +64,8 @@ class EditionWriter:
             if whole:
                 self.cache.put(step, whole, made)
         file = self.site.folder / page.markdown_file
-        file.write_text(made["markdown"], encoding="utf-8")
+        if "markdown" in self.forms:
+            file.write_text(made["markdown"], encoding="utf-8")
         if "notebook" in made:
             file.with_name(page.notebook_name).write_text(made["notebook"], encoding="utf-8")
         return str(made["markdown"])
@@ -68,7 +78,7 @@ class EditionWriter:
         parts = reader.parts(text)
         source = self.words["source"].format(address=address)
         made = {"markdown": markdown.text([*parts, Prose(source)], self.words)}
-        if page.has_notebook:
+        if page.has_notebook and "notebook" in self.forms:
             # Importing it takes a third of a second: a build with nothing to make does without.
             from executed_docs.editions import notebook
 

@@ -27,26 +27,28 @@ def find(snippet: Snippet, runtime: Runtime) -> Path | None:
 
 
 def mismatch(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | None:
-    """Why an outcome is not the golden one, and what to do; None if it is."""
+    """Why an outcome is not the golden one, and what to do; None if it is, or if there are no goldens."""
+    if not snippet.project.goldens:
+        return None
     path = find(snippet, runtime)
     where = f"{snippet.name} in {runtime.name}"
     if path is None:
-        return f"{where} has no golden yet. Read this outcome, then run `make accept`:\n{outcome.text}"
+        return f"{where} has no golden yet. Read this outcome, then run {_command(snippet)}:\n{outcome.text}"
     relative = path.relative_to(snippet.root).as_posix()
     if path.suffix == ".err" and outcome.error is None:
-        return f"{where} should raise and doesn't: fix it, or delete {relative} and run `make accept`."
+        return f"{where} should raise and doesn't: fix it, or delete {relative} and run {_command(snippet)}."
     if path.suffix == ".out" and outcome.error is not None:
         return (
             f"{where} raised {outcome.error} and should not. Fix it; or, if readers should see the "
-            f"error, run `make accept`, which tells how to say so.\n{outcome.text}"
+            f"error, run {_command(snippet)}, which tells how to say so.\n{outcome.text}"
         )
     expected = path.read_text(encoding="utf-8", errors="backslashreplace")
-    if expected == outcome.text:
+    if expected == outcome.golden:
         return None
     diff = difflib.unified_diff(
-        expected.split("\n"), outcome.text.split("\n"), relative, "this run", lineterm=""
+        expected.split("\n"), outcome.golden.split("\n"), relative, "this run", lineterm=""
     )
-    return f"{where} differs from its golden. Fix it, or run `make accept`:\n" + "\n".join(diff)
+    return f"{where} differs from its golden. Fix it, or run {_command(snippet)}:\n" + "\n".join(diff)
 
 
 def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
@@ -78,7 +80,7 @@ def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
             )
     if refusals:
         return list(refusals.values())
-    wanted = {_path(snippet, level, bool(outcome.error)): outcome.text for level, outcome in levels.items()}
+    wanted = {_path(snippet, level, bool(outcome.error)): outcome.golden for level, outcome in levels.items()}
     for path, text in wanted.items():
         files.write_atomically(path, text)
     for path in existing(snippet):
@@ -97,6 +99,13 @@ def existing(snippet: Snippet) -> list[Path]:
     ]
 
 
+def _command(snippet: Snippet) -> str:
+    """What accepts outcomes in the snippet's project."""
+    makefile = snippet.root / "Makefile"
+    known = makefile.is_file() and "\naccept:" in makefile.read_text(encoding="utf-8")
+    return "`make accept`" if known else "`python -m executed_docs.commands.accept`"
+
+
 def _path(snippet: Snippet, level: str, raised: bool) -> Path:
     file = snippet.root / snippet.filename
     ending = ".err" if raised else ".out"
@@ -104,7 +113,7 @@ def _path(snippet: Snippet, level: str, raised: bool) -> Path:
 
 
 def _shown(outcome: Outcome) -> tuple[str, bool]:
-    return outcome.text, bool(outcome.error)
+    return outcome.golden, bool(outcome.error)
 
 
 def _by_level(outcomes: Mapping[Runtime, Outcome]) -> dict[str, Outcome]:

@@ -16,6 +16,8 @@ class Job:
         source: The text to run.
         runtime: The runtime, which is that of the worker.
         local_modules: The project's modules that the snippet's text imports.
+        folder: The folder of snippets, relative to the root.
+        output_limit: Bytes of output that a page can show.
     """
 
     root: str
@@ -23,6 +25,8 @@ class Job:
     source: str
     runtime: Runtime
     local_modules: frozenset[str]
+    folder: str = "snippets"
+    output_limit: int = 64 * 1024
 
     @classmethod
     def of(cls, snippet: Snippet, runtime: Runtime) -> "Job":
@@ -33,4 +37,6 @@ class Job:
             runtime.rewritten(snippet.source),
             runtime,
             frozenset(snippet.local_modules),
+            snippet.project.folder,
+            snippet.project.output_limit,
         )

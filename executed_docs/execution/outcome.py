@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 
@@ -25,12 +25,28 @@ class Outcome:
         error: The name of the exception's class, or None.
         values: The snippet's module-level arrays, numbers, strings and lists, as JSON has them.
         versions: The versions of the runtime's packages, read in the run.
+        parts: The text of each named part that was run, in their order; none if the snippet has no parts.
+        files: The project's files that the run read, apart from modules: path to digest.
     """
 
     text: str
     error: str | None
     values: Mapping[str, Any]
     versions: Mapping[str, str]
+    parts: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def of_part(self, name: str) -> "Outcome":
+        """What a reader sees of a named part: without text if the run raised before it."""
+        raised = self.error if [name] == [*self.parts][-1:] else None
+        return replace(self, text=self.parts.get(name, ""), error=raised)
+
+    @property
+    def golden(self) -> str:
+        """The text that a golden holds: with a line before that of each part."""
+        if not self.parts:
+            return self.text
+        return "".join(f"# %% {name}\n{text}" for name, text in self.parts.items())
 
     @property
     def printed(self) -> str:
@@ -67,7 +83,12 @@ class Outcome:
             outcome = cls(**json.loads(text))
         except TypeError as error:
             raise ValueError("not an outcome") from error
-        kinds = (str, str | None, dict, dict)
-        if not all(map(isinstance, (outcome.text, outcome.error, outcome.values, outcome.versions), kinds)):
+        kinds = (str, str | None, dict, dict, dict, dict)
+        fields = (
+            *(outcome.text, outcome.error, outcome.values, outcome.versions),
+            outcome.parts,
+            outcome.files,
+        )
+        if not all(map(isinstance, fields, kinds)):
             raise ValueError("not an outcome")
         return outcome

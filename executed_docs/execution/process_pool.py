@@ -49,9 +49,14 @@ class Task:
 
 
 class ProcessPool:
-    """Does tasks on this machine."""
+    """Does tasks on this machine.
 
-    def __init__(self) -> None:
+    Args:
+        memory: Bytes that a process may take for its data.
+    """
+
+    def __init__(self, memory: int = MEMORY) -> None:
+        self._memory = memory
         self._pools: dict[Runtime, pebble.ProcessPool] = {}
         self._identifier = orphans.new_pool()
         self._lock = threading.Lock()
@@ -103,7 +108,7 @@ class ProcessPool:
         self._pools[runtime] = pebble.ProcessPool(
             max_workers=1,
             initializer=initialize,
-            initargs=[runtime, self._identifier],
+            initargs=[runtime, self._identifier, self._memory],
             context=multiprocessing.get_context("spawn"),
         )
         return self._pools[runtime]
@@ -127,7 +132,7 @@ def perform(task: Task) -> Any:
             "Dask's workers by `make worker`, or with DASK_DISTRIBUTED__WORKER__DAEMON=False."
         )
     processes, folder = _own()
-    argument = dataclasses.replace(task.argument, root=_placed(folder.name, task.modules))
+    argument = dataclasses.replace(task.argument, root=_placed(folder.name, task))
     try:
         return processes.submit(dataclasses.replace(task, argument=argument)).result()
     except (TimeoutError, pebble.ProcessExpired) as error:
@@ -135,18 +140,19 @@ def perform(task: Task) -> Any:
         raise RunError(failure_reason(error, task.timeout)) from None
 
 
-def initialize(runtime: Runtime, pool: str) -> None:
+def initialize(runtime: Runtime, pool: str, memory: int = MEMORY) -> None:
     """Prepares a process of a pool: its memory limit, its mark, then what a worker needs.
 
     Args:
         runtime: The runtime.
         pool: The identifier of the pool.
+        memory: Bytes that the process may take for its data.
     """
     from executed_docs.execution import worker
 
     # Without a limit the system ends some process once there is none left, not always this one.
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = MEMORY if hard == resource.RLIM_INFINITY else min(hard, MEMORY)
+    limit = memory if hard == resource.RLIM_INFINITY else min(hard, memory)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
     orphans.mark(pool)
     worker.start(runtime)
@@ -202,10 +208,11 @@ def _refuse_what_differs(there: Mapping[str, str], runtime: Runtime) -> None:
         )
 
 
-def _placed(folder: str, modules: Mapping[str, str]) -> str:
-    """A folder of these modules, and no others to be found by a snippet."""
+def _placed(folder: str, task: Task) -> str:
+    """A folder of the modules of a task, and no others to be found by a snippet."""
     # Without it, all of the package would be found where this project is installed.
-    modules = {"snippets/__init__.py": ""} | dict(modules)
+    package = getattr(task.argument, "folder", "snippets")
+    modules = {f"{package}/__init__.py": ""} | dict(task.modules)
     root = Path(folder, fingerprint.digest(modules))
     for name, text in modules.items():
         if not (root / name).is_file():

@@ -2,6 +2,8 @@
 
 import atexit
 import functools
+import importlib
+import json
 import logging
 import os
 import threading
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from executed_docs.errors import BuildError
-from executed_docs.execution import golden, process_pool
+from executed_docs.execution import data_files, golden, process_pool
 from executed_docs.execution.dask_executor import DaskExecutor
 from executed_docs.execution.entry import execute
 from executed_docs.execution.job import Job
@@ -19,7 +21,7 @@ from executed_docs.execution.outcome import Outcome, RunError
 from executed_docs.execution.process_pool import ProcessPool, Task
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
-from executed_docs.storage.fingerprint import digest, loaded_sources
+from executed_docs.storage.fingerprint import digest, loaded_sources, text_digest
 from executed_docs.storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ class Runner:
     Args:
         store: Where outcomes are cached.
         timeout: Seconds that a run may take, the import of its runtime included.
+        memory: Bytes that a process of this machine may take for its data.
         executor: What runs are submitted to, on this machine or on others; in whichever process they
             arrive, they get a warm process of their runtime. Without one, it is this process. The runner
             shuts it down.
@@ -55,12 +58,14 @@ class Runner:
         store: Store,
         timeout: float = TIMEOUT,
         executor: Executor | None = None,
+        memory: int = process_pool.MEMORY,
     ) -> None:
         self._store = store
         self._timeout = timeout
-        self._processes = ProcessPool()
+        self._processes = ProcessPool(memory)
         self.executor = executor
         self._runs: dict[str, Future[Outcome]] = {}
+        self._files: dict[str, list[str]] = {}
         self._stored: set[str] = set()
         self._requested: set[str] = set()
         self._new: set[str] = set()
@@ -70,14 +75,14 @@ class Runner:
 
     def is_cached(self, snippet: Snippet, runtime: Runtime) -> bool:
         """Whether the outcome of a run is cached."""
-        key = run_key(snippet, runtime)
+        key = self._key(snippet, runtime)
         if key not in self._runs and (known := self._cached(key)):
             self._runs[key] = known
         return key in self._runs
 
     def start(self, snippet: Snippet, runtime: Runtime) -> None:
         """Begins a run in the background, unless its outcome is cached."""
-        self._run(snippet, runtime, run_key(snippet, runtime))
+        self._run(snippet, runtime, self._key(snippet, runtime))
 
     def outcome(self, snippet: Snippet, runtime: Runtime) -> Outcome:
         """The outcome of a snippet in a runtime.
@@ -86,10 +91,11 @@ class Runner:
             RunError: The run hung, crashed, or printed what a page can't show.
             ExecutorLostError: The executor is gone.
         """
-        key = run_key(snippet, runtime)
+        key = self._key(snippet, runtime)
         run = self._run(snippet, runtime, key)
         try:
             outcome = self.result(run)
+            key = self._noted(snippet, runtime, key, outcome)
         except ExecutorLostError:
             raise
         except Exception as error:
@@ -130,16 +136,60 @@ class Runner:
         return process_pool.failure_reason(error, self._timeout)
 
     def store_outcome(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
-        """Stores an outcome that was accepted in the cache."""
-        key = run_key(snippet, runtime)
+        """Stores an outcome that was accepted in the cache, with all that it depends on."""
+        key = self._noted(snippet, runtime, self._key(snippet, runtime), outcome)
         self._store.put(key, outcome.to_json())
         self._stored.add(key)
+        known = components(snippet, runtime) | dict(outcome.files)
+        self._store.put(digest("components", snippet.name, runtime.name), json.dumps(known))
+
+    def changes(self, snippet: Snippet, runtime: Runtime) -> list[str] | None:
+        """What changed since the last outcome of a run was stored: parts of its key, by name.
+
+        Returns:
+            The names; None if no outcome was stored, or if that isn't known any more.
+        """
+        try:
+            last: dict[str, str] = json.loads(
+                self._store.get(digest("components", snippet.name, runtime.name)) or ""
+            )
+        except ValueError:
+            return None
+        now = components(snippet, runtime)
+        files = {path for path in self._read_files(run_key(snippet, runtime)) or last if path not in now}
+        now |= {path: data_files.digest(snippet.root, path) for path in files if path in last}
+        return sorted(name for name in {*last, *now} if last.get(name) != now.get(name))
 
     def close(self) -> None:
         """Stops this process's own worker processes, and shuts the executor down."""
         self._processes.close()
         if self.executor:
             self.executor.shutdown(wait=False, cancel_futures=True)
+
+    def _key(self, snippet: Snippet, runtime: Runtime) -> str:
+        """The key of a run, with the files that it read when it was run last."""
+        key = run_key(snippet, runtime)
+        return _with_files(key, snippet.root, self._read_files(key))
+
+    def _read_files(self, key: str) -> list[str]:
+        if key not in self._files:
+            try:
+                self._files[key] = list(json.loads(self._store.get(digest("files", key)) or "[]"))
+            except ValueError:
+                self._files[key] = []
+        return self._files[key]
+
+    def _noted(self, snippet: Snippet, runtime: Runtime, key: str, outcome: Outcome) -> str:
+        """Notes which files a run read, and returns its key with these."""
+        base = run_key(snippet, runtime)
+        files = sorted(outcome.files)
+        if files == self._read_files(base):
+            return key
+        self._files[base] = files
+        self._store.put(digest("files", base), json.dumps(files))
+        whole = digest(base, dict(sorted(outcome.files.items()))) if files else base
+        self._runs[whole] = self._runs[key]
+        return whole
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
         self._requested.add(key)
@@ -166,7 +216,15 @@ class Runner:
         job = Job.of(snippet, runtime)
         run = self.submit(runtime, label, execute, job, snippet.local_modules)
         run.add_done_callback(functools.partial(self._notify, job))
+        # Not all that runs is asked for: a snippet may be on no page.
+        run.add_done_callback(functools.partial(self._store_if_golden, snippet, runtime))
         return run
+
+    def _store_if_golden(self, snippet: Snippet, runtime: Runtime, run: Future[Outcome]) -> None:
+        if run.cancelled() or run.exception():
+            return
+        if golden.mismatch(snippet, runtime, run.result()) is None:
+            self.store_outcome(snippet, runtime, run.result())
 
     def _notify(self, job: Job, run: Future[Outcome]) -> None:
         if self.listener and not run.cancelled():
@@ -226,23 +284,74 @@ class Runner:
 
 
 def run_key(snippet: Snippet, runtime: Runtime) -> str:
-    """The cache key of a run: all that its outcome depends on."""
-    return digest(
-        snippet.name, runtime.rewritten(snippet.source), snippet.local_modules, environment_digest(runtime)
-    )
+    """The cache key of a run: all that its outcome depends on, apart from files that it reads."""
+    return digest(snippet.name, _own_components(snippet, runtime), environment_digest(runtime))
+
+
+def components(snippet: Snippet, runtime: Runtime) -> dict[str, str]:
+    """What the key of a run is made of, apart from files that it reads: digests and versions by name."""
+    return _own_components(snippet, runtime) | environment_components(runtime)
+
+
+def _own_components(snippet: Snippet, runtime: Runtime) -> dict[str, str]:
+    texts = {**snippet.local_modules, snippet.filename: runtime.rewritten(snippet.source)}
+    return {path: text_digest(text) for path, text in texts.items()}
+
+
+def _with_files(key: str, root: Path, files: list[str]) -> str:
+    return digest(key, {path: data_files.digest(root, path) for path in files}) if files else key
 
 
 @functools.cache
 def environment_digest(runtime: Runtime) -> str:
-    """The digest of what all runs in a runtime depend on: its declaration, packages, and this room's code."""
-    code = loaded_sources(Path(__file__).parent)
-    return digest(runtime.declaration(), process_pool.environment(runtime), dict(code))
+    """The digest of what all runs in a runtime depend on."""
+    return digest(environment_components(runtime))
+
+
+def environment_components(runtime: Runtime) -> dict[str, str]:
+    """What all runs in a runtime depend on: its declaration, packages, and this room's code."""
+    declaration = {f"the declaration of {runtime.name}": digest(runtime.declaration())}
+    return process_pool.environment(runtime) | declaration | dict(loaded_sources(Path(__file__).parent))
 
 
 @functools.cache
-def shared(folder: Path) -> Runner:
-    """The runner of this process, which stays warm from one rebuild of `mkdocs serve` to the next."""
-    address = os.environ.get("SCHEDULER")
-    runner = Runner(Store(folder), executor=DaskExecutor(address) if address else None)
+def shared(
+    folder: Path,
+    timeout: float = TIMEOUT,
+    memory: int = process_pool.MEMORY,
+    executor: str | None = None,
+) -> Runner:
+    """The runner of this process, which stays warm from one rebuild of `mkdocs serve` to the next.
+
+    Args:
+        folder: Where outcomes are cached.
+        timeout: Seconds that a run may take.
+        memory: Bytes that a process may take for its data.
+        executor: Where runs are submitted to: the address of Dask's scheduler, which the environment's
+            SCHEDULER replaces, or `package.module:NAME` of what makes an executor.
+
+    Raises:
+        BuildError: What makes the executor can't be imported.
+    """
+    given = os.environ.get("SCHEDULER") or executor
+    runner = Runner(Store(folder), timeout, _executor(given) if given else None, memory)
     atexit.register(runner.close)
     return runner
+
+
+def _executor(given: str) -> Executor:
+    if "://" in given:
+        return DaskExecutor(given)
+    module, _, name = given.partition(":")
+    try:
+        made = getattr(importlib.import_module(module), name)()
+    except (ImportError, AttributeError, ValueError) as error:
+        raise BuildError(
+            f"mkdocs.yml, plugins, executed, executor: {given!r} can't be imported: {error}. Write it as "
+            "package.module:NAME, of a module that is on Python's path, or write a scheduler's tcp://address."
+        ) from error
+    if not isinstance(made, Executor):
+        raise BuildError(
+            f"mkdocs.yml, plugins, executed, executor: {given} makes no concurrent.futures.Executor."
+        )
+    return made

@@ -4,11 +4,15 @@ import ast
 import difflib
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from executed_docs.execution import runtime
 from executed_docs.execution.runtime import Runtime
+
+_PART = re.compile(r"# %% (?P<name>\w+)[ \t]*")
+"""The line that begins a part of a snippet: editors know it as the beginning of a cell."""
 
 
 class SnippetError(Exception):
@@ -23,15 +27,21 @@ class Project:
         root: The project's folder, in which `snippets/` is.
         runtimes: What its snippets run in.
         exclude: The folders of `snippets/` whose modules are no snippets.
+        folder: The name of the folder of snippets, which is the package that they are imported from.
+        goldens: Whether outcomes are compared with goldens.
+        output_limit: Bytes of output that a page can show.
     """
 
     root: Path
     runtimes: tuple[Runtime, ...] = runtime.DEFAULT
     exclude: tuple[str, ...] = ()
+    folder: str = "snippets"
+    goldens: bool = True
+    output_limit: int = 64 * 1024
 
     def names(self) -> list[str]:
         """The names of all snippets, sorted."""
-        files = (self.root / "snippets").glob("*/*.py")
+        files = (self.root / self.folder).glob("*/*.py")
         return sorted(
             f"{file.parent.name}/{file.stem}"
             for file in files
@@ -47,12 +57,13 @@ class Project:
         Raises:
             SnippetError: There is no such file, or it is not in UTF-8.
         """
-        path = self.root / "snippets" / f"{name}.py"
+        filename = f"{self.folder}/{name}.py"
+        path = self.root / filename
         if not re.fullmatch(r"\w+/\w+", name, re.ASCII) or not path.is_file():
             near = difflib.get_close_matches(name, self.names(), n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"create snippets/{name}.py"
+            hint = f"did you mean {near[0]!r}?" if near else f"create {filename}"
             raise SnippetError(f"there is no snippet {name!r}: {hint}")
-        return Snippet(self, name, _text(path, f"snippets/{name}.py"))
+        return Snippet(self, name, _text(path, filename))
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,38 @@ class Snippet:
     @property
     def filename(self) -> str:
         """The file, relative to the project, as tracebacks show it."""
-        return f"snippets/{self.name}.py"
+        return f"{self.project.folder}/{self.name}.py"
+
+    @functools.cached_property
+    def parts(self) -> Mapping[str, str]:
+        """Its named parts, in their order, each without the line that names it; none if it has no such line.
+
+        Raises:
+            SnippetError: Two have the same name, or one begins within a statement or after other code.
+        """
+        starts = part_lines(self.source)
+        if not starts:
+            return {}
+        lines = self.source.split("\n")
+        first = next(iter(starts.values()))
+        if before := next((number for number in range(1, first) if lines[number - 1].strip()), None):
+            self._refuse_part(before, "this stands before the first part. Put it into a part")
+        numbers = [number for number, line in enumerate(lines, 1) if _PART.fullmatch(line)]
+        if len(numbers) > len(starts):
+            again = next(number for number in numbers if number not in starts.values())
+            self._refuse_part(again, "a part before it has the same name. Rename one")
+        for node in _parsed(self.source, self.filename).body:
+            for number in numbers:
+                if node.lineno < number <= (node.end_lineno or node.lineno):
+                    self._refuse_part(number, "a part can't begin within a statement. Move the line")
+        ends = [*(number - 1 for number in numbers[1:]), len(lines)]
+        return {
+            name: "\n".join(lines[start:end]).strip("\n") + "\n"
+            for (name, start), end in zip(starts.items(), ends, strict=True)
+        }
+
+    def _refuse_part(self, line: int, why: str) -> None:
+        raise SnippetError(f"{self.filename}, line {line}: {why}.")
 
     @functools.cached_property
     def runtimes(self) -> tuple[Runtime, ...]:
@@ -114,6 +156,15 @@ class Snippet:
         return found
 
 
+def part_lines(source: str) -> dict[str, int]:
+    """The line that begins each part of a snippet, by the part's name."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(source.split("\n"), 1):
+        if start := _PART.fullmatch(line):
+            found.setdefault(start["name"], number)
+    return found
+
+
 def _text(path: Path, filename: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
@@ -124,14 +175,8 @@ def _text(path: Path, filename: str) -> str:
 # Asked in both languages, and by each rebuild of `mkdocs serve`, of texts that rarely change.
 @functools.cache
 def _imported(source: str, filename: str) -> frozenset[str]:
-    try:
-        tree = ast.parse(source, filename)
-    except SyntaxError as error:
-        raise SnippetError(f"{filename}, line {error.lineno}: {error.msg}") from error
-    except ValueError as error:  # Null bytes, in Python before 3.11.4.
-        raise SnippetError(f"{filename}: {error}") from error
     modules: set[str] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(_parsed(source, filename)):
         if isinstance(node, ast.Import):
             modules.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -139,6 +184,15 @@ def _imported(source: str, filename: str) -> frozenset[str]:
             modules.add(node.module)
             modules.update(f"{node.module}.{alias.name}" for alias in node.names)
     return frozenset(modules)
+
+
+def _parsed(source: str, filename: str) -> ast.Module:
+    try:
+        return ast.parse(source, filename)
+    except SyntaxError as error:
+        raise SnippetError(f"{filename}, line {error.lineno}: {error.msg}") from error
+    except ValueError as error:  # Null bytes, in Python before 3.11.4.
+        raise SnippetError(f"{filename}: {error}") from error
 
 
 def _module_files(root: Path, module: str) -> list[Path]:

@@ -1,10 +1,15 @@
 """Inside a worker process: runs one snippet after another in one warm runtime."""
 
+import __future__
+
+import ast
 import builtins
 import contextlib
 import ctypes
+import functools
 import gc
 import importlib
+import itertools
 import json
 import linecache
 import multiprocessing
@@ -22,18 +27,17 @@ import threading
 import traceback
 import types
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
+from executed_docs.execution.data_files import Reads
 from executed_docs.execution.job import Job
 from executed_docs.execution.outcome import Outcome, RunError
 from executed_docs.execution.runtime import Runtime
-
-OUTPUT_LIMIT = 64 * 1024
-"""Bytes of output that a page can show."""
+from executed_docs.execution.snippet import part_lines
 
 _FILE_LIMIT = 512 * 1024 * 1024
 _VALUE_LIMIT = 4096
@@ -91,16 +95,20 @@ def execute(job: Job) -> Outcome:
             or imported a module of the project in a way that can't be seen in its text.
     """
     threads, processes = set(threading.enumerate()), _children()
-    with fresh_state(job.runtime, job.root, job.filename) as folder, tempfile.TemporaryFile() as output:
+    with (
+        fresh_state(job.runtime, job.root, job.filename, job.folder) as folder,
+        tempfile.TemporaryFile() as output,
+    ):
         module = types.ModuleType("__main__")
         module.__dict__["__file__"] = job.filename
         sys.modules["__main__"] = module
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
         before = dict(sys.modules)
-        with standard_output_to(output.fileno()):
-            error = _run(job, module)
-        unseen = _forgotten(Path(job.root), before) - job.local_modules
+        ends: dict[str, int] = {}
+        with standard_output_to(output.fileno()) as stream, _reads().noted(job, folder) as files:
+            error = _run(job, module, lambda part: ends.update({part: _written(stream, output)}))
+        unseen = _forgotten(Path(job.root), before, job.folder) - job.local_modules
         if unseen:
             raise RunError(
                 f"imports {', '.join(sorted(unseen))} without an import statement, "
@@ -115,22 +123,76 @@ def execute(job: Job) -> Outcome:
             raise RunError(f"leaves the process {left[0]!r} running. Wait for it, or end it.")
         # Not printed: the snippet may have closed or replaced what `print` needs.
         end = _reader_traceback(error, job) if error else ""
-        text = _decoded(output, end, folder, job.root)
+        texts = _decoded(output, [*ends.values()], end, folder, job)
         name = type(error).__name__ if error else None
-        return Outcome(text, name, _values(vars(module)), versions(job.runtime, vars(module)))
+        parts = dict(zip(ends, texts, strict=True)) if "" not in ends else {}
+        return Outcome(
+            "".join(texts),
+            name,
+            _values(vars(module)),
+            versions(job.runtime, vars(module)),
+            parts,
+            dict(sorted(files.items())),
+        )
 
 
-def _run(job: Job, module: types.ModuleType) -> BaseException | None:
+@functools.cache
+def _reads() -> Reads:
+    return Reads()
+
+
+def _written(stream: IO[str], output: IO[bytes]) -> int:
+    """How much was printed until now."""
+    # The snippet may have closed it.
+    with contextlib.suppress(ValueError, OSError):
+        stream.flush()
+    return os.fstat(output.fileno()).st_size
+
+
+def _run(job: Job, module: types.ModuleType, ended: Callable[[str], None]) -> BaseException | None:
     def show(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
         print(f"{category.__name__}: {message}")
 
     with warnings.catch_warnings():
         warnings.showwarning = show
         try:
-            exec(compile(job.source, job.filename, "exec", dont_inherit=True), vars(module))
+            programs = [*_programs(job)]
         except BaseException as error:
+            ended("")
             return error
+        for part, code in programs:
+            raised = _raised(code, module)
+            # Out of reach of what catches the snippet's errors: it may have broken this process.
+            ended(part)
+            if raised:
+                return raised
     return None
+
+
+def _raised(code: types.CodeType, module: types.ModuleType) -> BaseException | None:
+    try:
+        exec(code, vars(module))
+    except BaseException as error:
+        return error
+    return None
+
+
+def _programs(job: Job) -> Iterator[tuple[str, types.CodeType]]:
+    """The code of each named part, or of the whole without a name."""
+    whole = compile(job.source, job.filename, "exec", dont_inherit=True)
+    starts = part_lines(job.source)
+    if not starts:
+        yield "", whole
+        return
+    # Line numbers are the file's own. What the whole imports of the future holds in all of its parts.
+    flags = whole.co_flags & sum(
+        getattr(__future__, name).compiler_flag for name in __future__.all_feature_names
+    )
+    nodes = ast.parse(job.source, job.filename).body
+    for (name, start), end in itertools.zip_longest(starts.items(), [*starts.values()][1:]):
+        body = [node for node in nodes if start < node.lineno and (end is None or node.lineno < end)]
+        program = ast.Module(body, type_ignores=[])
+        yield name, compile(program, job.filename, "exec", flags, dont_inherit=True)
 
 
 def _reader_traceback(error: BaseException, job: Job) -> str:
@@ -182,15 +244,19 @@ def _killed(spared: set[int]) -> list[str]:
 
 
 @contextlib.contextmanager
-def standard_output_to(descriptor: int) -> Iterator[None]:
-    """Sends all that this process prints, C code included, to a file descriptor."""
+def standard_output_to(descriptor: int) -> Iterator[IO[str]]:
+    """Sends all that this process prints, C code included, to a file descriptor.
+
+    Yields:
+        What `print` writes to.
+    """
     descriptor_before, original = os.dup(1), sys.stdout
     os.dup2(descriptor, 1)
     # Written line by line, as to a terminal: in order with what C code and other programs write.
     stream = open(1, "w", 1, encoding="utf-8", errors="surrogateescape", closefd=False)  # noqa: SIM115
     sys.stdout = stream
     try:
-        yield
+        yield stream
     finally:
         with contextlib.suppress(ValueError, OSError):
             stream.flush()
@@ -200,13 +266,14 @@ def standard_output_to(descriptor: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def fresh_state(runtime: Runtime, root: str, filename: str) -> Iterator[str]:
+def fresh_state(runtime: Runtime, root: str, filename: str, package: str = "snippets") -> Iterator[str]:
     """A folder, an environment, seeds and settings as at the start of a process.
 
     Args:
         runtime: The runtime of this process.
         root: The folder that modules are imported from.
         filename: The program's name.
+        package: The name of the package of snippets.
 
     Yields:
         The current folder, which is empty.
@@ -223,9 +290,9 @@ def fresh_state(runtime: Runtime, root: str, filename: str) -> Iterator[str]:
     # Not `importlib.invalidate_caches`: of the hundreds of folders that it lists anew, only this one changes.
     _forget_places([root])
     # By name: an executor's tasks come with modules in different folders.
-    if "snippets" in sys.modules:
+    if package in sys.modules:
         for name in [*sys.modules]:
-            if name == "snippets" or name.startswith("snippets."):
+            if name == package or name.startswith(f"{package}."):
                 del sys.modules[name]
     random.seed(0)
     np.random.seed(0)
@@ -254,20 +321,20 @@ def _forget_places(places: Iterable[str]) -> None:
         sys.path_importer_cache.pop(place, None)
 
 
-def _forgotten(root: Path, before: Mapping[str, types.ModuleType]) -> set[str]:
+def _forgotten(root: Path, before: Mapping[str, types.ModuleType], package: str) -> set[str]:
     """Forgets the project's modules that a run has imported, so that the next run imports its own.
 
     Returns:
         Their paths, relative to the project.
     """
-    folder = f"{root / 'snippets'}/"
+    folder = f"{root / package}/"
     found = set()
     for name in _replaced(before):
         module = sys.modules[name]
         file = getattr(module, "__file__", None)
         if file and file.startswith(folder):
             found.add(Path(file).relative_to(root).as_posix())
-        elif file and name.startswith("snippets."):
+        elif file and name.startswith(f"{package}."):
             # Not the project's own, but found where the project is installed.
             ending = "/__init__.py" if hasattr(module, "__path__") else ".py"
             found.add(name.replace(".", "/") + ending)
@@ -287,11 +354,18 @@ def _replaced(before: Mapping[str, types.ModuleType]) -> list[str]:
     return [name for name, module in modules.items() if before.get(name) is not module]
 
 
-def _decoded(output: IO[bytes], end: str, folder: str, root: str) -> str:
+def _decoded(output: IO[bytes], ends: list[int], last: str, folder: str, job: Job) -> list[str]:
+    """What was printed up to each end, and the last text after that."""
     output.seek(0)
-    data = output.read(OUTPUT_LIMIT + 1) + end.encode(errors="backslashreplace")
-    if len(data) > OUTPUT_LIMIT:
-        raise RunError(f"printed more than {OUTPUT_LIMIT // 1024} KiB: a page can't show that. Print less.")
+    limit = job.output_limit
+    data = output.read(limit + 1) + last.encode(errors="backslashreplace")
+    if len(data) > limit:
+        raise RunError(f"printed more than {limit / 1024:g} KiB: a page can't show that. Print less.")
+    marks = [0, *ends[:-1], len(data)]
+    return [_text(data[start:end], folder, job.root) for start, end in itertools.pairwise(marks)]
+
+
+def _text(data: bytes, folder: str, root: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -8,12 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from executed_docs.execution import golden
 from executed_docs.execution.collection import Collection
 from executed_docs.execution.outcome import RunError
-from executed_docs.execution.snippet import SnippetError
+from executed_docs.execution.snippet import Snippet, SnippetError
 from executed_docs.storage.fingerprint import package_versions
 
 _SNIPPET_NAME = re.compile(r"\b(?=(\w+/\w+))")
 _IDENTIFIER = re.compile(r"^[ #]*::: ?(\S+)", re.MULTILINE)
-_OF_A_SNIPPET = re.compile(r"snippets\.(\w+)\.(\w+)\.\w+")
+_OF_A_SNIPPET = re.compile(r"(\w+)\.(\w+)\.(\w+)\.\w+")
 # A string that begins a statement is a docstring, or might be one.
 _DOCSTRING = re.compile(r"(?:^|:)[ \t(]*[rRuU]?[\"']", re.MULTILINE)
 
@@ -36,10 +36,17 @@ class Dependencies:
     def of_page(self, markdown: str) -> list[object] | None:
         """What the fences and the API reference of a page show, or None if that can't be determined."""
         try:
-            found = self._of_reference(markdown)
+            documented = list(self._documented(markdown))
+            found = self._of_reference(documented)
         except (SnippetError, OSError):
             return None
-        for name in sorted({*_SNIPPET_NAME.findall(markdown)} & {*self._collection.names}):
+        # A docstring may have fences, too.
+        texts = [
+            markdown,
+            *(text for each in documented for text in (each.source, *each.local_modules.values())),
+        ]
+        named = {name for text in texts for name in _SNIPPET_NAME.findall(text)}
+        for name in sorted(named & {*self._collection.names}):
             if name not in self._known:
                 self._known[name] = list(self._of_snippet(name))
             found += self._known[name]
@@ -50,28 +57,31 @@ class Dependencies:
             for found, runtime in self._collection.runs(name):
                 outcome = self._collection.outcome(found, runtime)
                 mismatch = golden.mismatch(found, runtime, outcome)
-                yield found.source, runtime.name, outcome.to_json(), mismatch
+                yield found.source, runtime.name, outcome.to_json(), mismatch, found.project.goldens
         except (SnippetError, RunError) as error:
             yield str(error)
 
-    def _of_reference(self, markdown: str) -> list[object]:
-        """All that `:::` puts on a page, apart from what Markdown's own options say.
+    def _documented(self, markdown: str) -> Iterator[Snippet]:
+        """The snippets whose docstrings `:::` puts on a page.
 
         Raises:
-            SnippetError: That can't be determined.
+            SnippetError: One is of no snippet.
         """
-        shown: list[object] = []
         project = self._collection.project
         for identifier in _IDENTIFIER.findall(markdown):
             name = _OF_A_SNIPPET.fullmatch(identifier)
-            if name is None:
+            if name is None or name[1] != project.folder:
                 raise SnippetError(f"{identifier} is in no snippet")
-            found = project.load(f"{name[1]}/{name[2]}")
-            shown.append((found.source, found.local_modules))
-        if not shown:
+            yield project.load(f"{name[2]}/{name[3]}")
+
+    def _of_reference(self, documented: list[Snippet]) -> list[object]:
+        """All that `:::` puts on a page, apart from what Markdown's own options say."""
+        if not documented:
             return []
+        project = self._collection.project
+        shown = [(found.source, found.local_modules) for found in documented]
         # Whether all docstrings are translated is checked on the way.
-        files = sorted((project.root / "snippets").rglob("*.py"))
+        files = sorted((project.root / project.folder).rglob("*.py"))
         texts = [path.read_text(encoding="utf-8") for path in files]
         return [
             shown,

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from executed_docs import patches
+from executed_docs import adapter, patches
 from executed_docs.incremental import autorefs_replay
 from executed_docs.locale.words import Words
 from executed_docs.logs import BUILD, captured
@@ -72,7 +72,7 @@ class PageCache:
         self._cache = cache
         self._dependencies = dependencies
         self._level = BUILD.getEffectiveLevel()
-        self._language = str(config.theme["language"])
+        self._language = adapter.language(config)
         extensions = {_name(extension) for extension in config.markdown_extensions}
         self._text_only = extensions <= TEXT_ONLY
         self.keys: dict[str, str | None] = {}

@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from babel.core import Locale
 from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -22,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
 
+from executed_docs import adapter
 from executed_docs.incremental import page_cache
 from executed_docs.locale.words import Words
 from executed_docs.storage.fingerprint import digest, loaded_sources, package_versions, text_digest
@@ -88,7 +88,7 @@ class TemplateCache:
         key = self._key(context) if self.enabled and page else None
         if key is None:
             return render(context)
-        step = f"{context['config'].theme['language']} {page.file.url}"
+        step = f"{adapter.language(context['config'])} {page.file.url}"
         known = self._cache.get(step, key)
         if known is None:
             known = render(context)
@@ -131,7 +131,10 @@ def _visible(value: Any) -> Any:
             return [_visible(each) for each in value]
         case set():
             return sorted(map(_visible, value))
-        case date() | Locale():
+        case date():
+            return str(value)
+        case _ if type(value).__name__ == "Locale":
+            # Babel's, or the one that MkDocs has for where Babel is missing.
             return str(value)
         case Theme():
             return [value.name, _visible(value.static_templates), _visible(dict(value))]

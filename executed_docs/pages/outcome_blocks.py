@@ -10,7 +10,11 @@ from executed_docs.fences import block
 
 
 def blocks(
-    snippet: Snippet, annotations: str, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
+    snippet: Snippet,
+    annotations: str,
+    outcomes: Mapping[Runtime, Outcome],
+    words: Mapping[str, str],
+    part: str = "",
 ) -> Iterator[str]:
     """The code, its annotations, and one block for each different outcome, as Markdown.
 
@@ -19,12 +23,14 @@ def blocks(
         annotations: An ordered list, one item for each `# (n)!` in the code, or nothing.
         outcomes: The outcomes in the order in which they are shown.
         words: The words of the page's language.
+        part: The part of the snippet that is shown; without one, it is the whole.
     """
-    yield block("python", snippet.source, title=snippet.filename)
+    yield block("python", snippet.parts[part] if part else snippet.source, title=snippet.filename)
     if annotations.strip():
         yield annotations
-    for runtimes, title in captions(snippet, outcomes, words):
-        outcome = outcomes[runtimes[0]]
+    shown = of_part(outcomes, part)
+    for runtimes, title in captions(snippet, shown, words, part):
+        outcome = shown[runtimes[0]]
         if outcome.text:
             lexer, kind = ("pytb", "error") if outcome.error else ("text", "output")
             yield block(lexer, outcome.text, "outcome", kind, "no-copy", title=title)
@@ -32,18 +38,35 @@ def blocks(
             yield f"{title}\n{{ .outcome .silent }}"
 
 
+def of_part(outcomes: Mapping[Runtime, Outcome], part: str) -> Mapping[Runtime, Outcome]:
+    """The outcomes of a part of a snippet; without its name, of the whole."""
+    return {runtime: outcome.of_part(part) for runtime, outcome in outcomes.items()} if part else outcomes
+
+
 def captions(
-    snippet: Snippet, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str]
+    snippet: Snippet, outcomes: Mapping[Runtime, Outcome], words: Mapping[str, str], part: str = ""
 ) -> Iterator[tuple[list[Runtime], str]]:
-    """The runtimes that share an outcome, for each different one, and what stands above it."""
+    """The runtimes that share an outcome, for each different one, and what stands above it.
+
+    Args:
+        snippet: The snippet.
+        outcomes: What is shown of its outcomes.
+        words: The words of the page's language.
+        part: The part of the snippet that is shown; without one, it is the whole.
+    """
+    source = snippet.parts[part] if part else snippet.source
     by_outcome = sorted(outcomes, key=lambda runtime: _first_alike(runtime, outcomes))
     for _, group in groupby(by_outcome, key=lambda runtime: _first_alike(runtime, outcomes)):
         runtimes = list(group)
         outcome = outcomes[runtimes[0]]
         caption = [words["error" if outcome.error else "output"] if outcome.text else words["no_output"]]
-        if runtimes[0].rewritten(snippet.source) != snippet.source:
+        if part and part not in outcome.parts:
+            caption = [words["not_run"]]
+        if runtimes[0].rewritten(source) != source:
             caption.append(words["rewritten_import"])
         caption.append(versions(runtimes, outcomes))
+        if not snippet.project.goldens:
+            caption.append(words["unasserted"])
         yield runtimes, " · ".join(caption)
 
 

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import indent
 
 from executed_docs import fences
@@ -54,3 +55,21 @@ class Source:
             return link[1] + address
 
         return _PAGE_LINK.sub(resolved, text)
+
+
+def of_docstring(root: Path, snippet: str) -> tuple[Source, int]:
+    """The module whose docstring has a fence that names a snippet, and its line.
+
+    Args:
+        root: The project's folder.
+        snippet: The snippet's name.
+    """
+    for path in sorted(root.rglob("*.py")):
+        inside = path.relative_to(root)
+        if any(part.startswith(".") or part in {"node_modules", "site-packages"} for part in inside.parts):
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        before, found, _ = text.partition(f'snippet="{snippet}"')
+        if found:
+            return Source(inside.as_posix(), text, lambda _: None), before.count("\n") + 1
+    return Source("a docstring", "", lambda _: None), 1

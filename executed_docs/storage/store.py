@@ -45,6 +45,6 @@ class Store:
         return self.folder / key[:2] / key[2:]
 
 
-def results_folder(root: Path, name: str) -> Path:
+def results_folder(root: Path, name: str, cache: str = ".cache") -> Path:
     """The folder that caches the results of runs: in the project, or where several machines share it."""
-    return Path(os.environ.get("SHARED_CACHE") or root / ".cache", name)
+    return Path(os.environ.get("SHARED_CACHE") or root / cache, name)

@@ -9,12 +9,9 @@ from typing import Any
 import griffe
 from griffe import Class, Extension, Function, GriffeLoader, Module, Object
 
+from executed_docs.translation.catalog import catalog
+
 log = logging.getLogger(__name__)
-
-
-def catalog(language: str) -> Path:
-    """The file of a language's docstrings, from the project's folder."""
-    return Path("docs", f"docstrings.{language}.toml")
 
 
 class TranslatedDocstrings(Extension):

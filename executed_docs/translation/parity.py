@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PLACE = re.compile(r"docs/(\w+)/(\S+\.md), line")
+_SNIPPET_FILE = re.compile(r"\w+/\w+/\w+\.py")
 _ARTICLE = re.compile("<article[^>]*>")
 _KATEX_SOURCE = './/*[local-name()="annotation"]'
 
@@ -39,15 +40,16 @@ class Section:
     things: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def differences(documentation: Documentation, site: Path) -> Iterator[str]:
+def differences(documentation: Documentation, site: Path, cache_folder: Path | None = None) -> Iterator[str]:
     """What stands in the main language or in a translation only, each with its page, line and section.
 
     Args:
         documentation: The documentation.
         site: A built site, with each translation in a folder of its own.
+        cache_folder: Where they are cached; by default, in `.cache` of the project.
     """
     root, languages = documentation.root, documentation.languages
-    cache = StepCache(Store(root / ".cache" / "differences"))
+    cache = StepCache(Store(cache_folder or root / ".cache" / "differences"))
     for translation in languages.translations:
         pair = (languages.main, translation)
         ours, theirs = (
@@ -145,7 +147,7 @@ def _elements(element: "HtmlElement") -> "Iterator[HtmlElement]":
 def _things(element: "HtmlElement") -> Iterator[tuple[str, str]]:
     classes = set((element.get("class") or "").split())
     tag = element.tag
-    if "filename" in classes and element.text_content().startswith("snippets/"):
+    if "filename" in classes and _SNIPPET_FILE.fullmatch(element.text_content()):
         yield "snippet", element.text_content()
     elif "outcome" in classes:
         yield "outcome", element.text_content().partition("\n")[2]

@@ -9,6 +9,7 @@ import yaml
 from executed_docs.errors import UnreadableError
 from executed_docs.locale import words
 from executed_docs.translation import docstrings
+from executed_docs.translation.catalog import catalog
 from executed_docs.translation.passages import Documentation, Passage, Text, of_page, paired, read
 
 # A path, a dotted name or an address: settings that no reader sees.
@@ -92,8 +93,8 @@ def _of_docstrings(documentation: Documentation) -> Iterator[Passage]:
     originals: dict[str, Text] = {}
     translated: dict[str, dict[str, Text]] = {code: {} for code in languages.translations}
     for code in languages.translations:
-        catalog = docstrings.catalog(code)
-        if not (root / catalog).is_file():
+        file = catalog(code)
+        if not (root / file).is_file():
             continue
         try:
             for original, line, translation in docstrings.pairs(root, code):
@@ -101,9 +102,9 @@ def _of_docstrings(documentation: Documentation) -> Iterator[Passage]:
                 path = Path(str(original.filepath)).relative_to(root).as_posix()
                 lineno, prose = original.docstring.lineno or 1, original.docstring.value
                 originals[original.path] = Text(path, lineno, prose)
-                translated[code][original.path] = Text(catalog.as_posix(), line, translation)
+                translated[code][original.path] = Text(file.as_posix(), line, translation)
         except ValueError as error:
-            raise UnreadableError(f"{catalog} can't be read: {error}. Fix it.") from error
+            raise UnreadableError(f"{file} can't be read: {error}. Fix it.") from error
     yield from paired("docstrings", {languages.main: originals, **translated})
 
 

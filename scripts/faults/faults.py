@@ -459,8 +459,8 @@ CACHE = [
         "缓存的键漏掉了代码片段导入的模块",
         replaced(
             "executed_docs/execution/runner.py",
-            "snippet.local_modules, environment_digest",
-            "environment_digest",
+            "{**snippet.local_modules, snippet.filename",
+            "{snippet.filename",
         ),
         "pytest tests/executed_docs/execution/test_runner.py -k another_key",
         "FAILED tests/executed_docs/execution/test_runner.py::test_a_change_gives_another_key[a module]",
@@ -484,7 +484,9 @@ CACHE = [
         "Cache keys ignore how a runtime is declared",
         "缓存的键漏掉了运行环境的声明",
         replaced(
-            "executed_docs/execution/runner.py", "digest(runtime.declaration(), process", "digest(process"
+            "executed_docs/execution/runner.py",
+            "environment(runtime) | declaration |",
+            "environment(runtime) |",
         ),
         "pytest tests/executed_docs/execution/test_runner.py -k declaration",
         "FAILED tests/executed_docs/execution/test_runner.py::test_a_change_of_a_declaration_gives_…",

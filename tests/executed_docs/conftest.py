@@ -20,6 +20,9 @@ PLUGIN = """\
   executed:
     languages: [en, zh]
     locale: [locale, upgrader/locale]
+    math: true
+    optimize: true
+    self_hosted: true
 """
 
 SHARED = ("formulas", "tools", "compiled")
@@ -60,7 +63,7 @@ def build(
     for name in SHARED:
         (caches / name).mkdir(exist_ok=True)
         (project / ".cache" / name).symlink_to(caches / name)
-    monkeypatch.setattr(runner, "shared", lambda _: warm_runner)
+    monkeypatch.setattr(runner, "shared", lambda *_: warm_runner)
     monkeypatch.chdir(project)
     # The sitemap tells the day of the build: two builds around midnight would differ.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")

@@ -14,12 +14,12 @@ FLOORS = (
     {"storage", "locale", "errors", "fences", "logs"},
     {"execution", "assets", "patches"},
     {"pages", "translation"},
-    {"editions", "incremental", "material", "adapter", "options", "serve"},
-    {"plugin", "commands"},
+    {"editions", "incremental", "material", "adapter", "options", "serve", "tried"},
+    {"plugin", "commands", "extension", "testing"},
 )
 """The rooms of the engine, from the ground up: a room imports what is below it."""
 
-WITHOUT_MKDOCS = {"execution", "pages", "editions", "translation"}
+WITHOUT_MKDOCS = {"execution", "pages", "editions", "translation", "extension"}
 MKDOCS = re.compile(r"(mkdocs|material)(_|\.|$)")
 OF_THE_SITE = re.compile("keras|argmax|atlas|checker", re.IGNORECASE)
 FOR_ENTRIES = {
@@ -98,7 +98,8 @@ def _of_engine(root: Path, each: Import, known: Mapping[str, int]) -> Iterator[s
         yield f"{each.place}. The engine knows no site: let the site register or hand in what it has."
     if room in WITHOUT_MKDOCS and MKDOCS.match(each.target):
         yield f"{each.place}. Let {ENGINE}/adapter.py or plugin.py translate."
-    if _package(each.target) != ENGINE:
+    # The package itself lists what other projects may import, of whatever room.
+    if _package(each.target) != ENGINE or each.module == ENGINE:
         return
     other = _room(each.target)
     if other == room:

@@ -64,12 +64,12 @@ def test_the_most_specific_golden_counts(
 @pytest.mark.parametrize(
     ("texts", "outcome", "parts"),
     [
-        ({}, printed("1\n"), ["has no golden yet", "make accept", "1\n"]),
-        ({"out": "1\n"}, printed("2\n"), ["make accept", "--- snippets/chapter/it.out", "-1", "+2"]),
+        ({}, printed("1\n"), ["has no golden yet", "commands.accept", "1\n"]),
+        ({"out": "1\n"}, printed("2\n"), ["commands.accept", "--- snippets/chapter/it.out", "-1", "+2"]),
         ({"out": "1\n"}, printed("1"), ["differs", "--- snippets/chapter/it.out"]),
         ({"out": "1\n"}, printed("1\n\n"), ["differs", "--- snippets/chapter/it.out"]),
         ({"out": "a b\n"}, printed("a\u2028b\n"), ["differs", "+a\u2028b"]),
-        ({"out": "1\n"}, raised("no\n"), ["raised ValueError and should not", "make accept", "no\n"]),
+        ({"out": "1\n"}, raised("no\n"), ["raised ValueError and should not", "commands.accept", "no\n"]),
         ({"out": "no\n"}, raised("no\n"), ["raised ValueError and should not"]),
         ({"err": "no\n"}, printed("no\n"), ["should raise and doesn't", "delete snippets/chapter/it.err"]),
         ({"err": "no\n"}, raised("other\n"), ["-no", "+other"]),

@@ -5,6 +5,7 @@ import dataclasses
 import importlib
 import importlib.metadata
 import platform
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from executed_docs.errors import BuildError
 from executed_docs.execution import runner
 from executed_docs.execution.outcome import Outcome, RunError
 from executed_docs.execution.runner import Runner, run_key
@@ -55,7 +57,10 @@ def warm(folder: Path, threads: Executor) -> Callable[[], Runner]:
 
 
 def entries(folder: Path) -> list[Path]:
-    return [path for path in (folder / "cache").rglob("*") if path.is_file()]
+    """The cached outcomes."""
+    return [
+        path for path in (folder / "cache").rglob("*") if path.is_file() and '"text": ' in path.read_text()
+    ]
 
 
 def golden(it: Snippet, text: str, ending: str = "out") -> None:
@@ -462,3 +467,40 @@ def test_python_is_the_one_that_runs(write: Write, start: Callable[[], Runner]) 
 def test_a_change_of_a_declaration_gives_another_key(write: Write, changed: dict[str, Any]) -> None:
     it = write("chapter/it", "")
     assert run_key(it, dataclasses.replace(PYTHON, **changed)) != run_key(it, PYTHON)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nowhere:IT", "executor: 'nowhere:IT' can't be imported: No module named 'nowhere'"),
+        ("pathlib:Path", "executor: pathlib:Path makes no concurrent.futures.Executor"),
+    ],
+)
+def test_an_executor_that_is_none_is_refused_with_the_option(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(BuildError, match=re.escape(message)):
+        runner.shared(tmp_path, executor=name)
+
+
+def test_a_site_s_executor_gets_the_runs(tmp_path: Path) -> None:
+    shared = runner.shared(tmp_path, executor="concurrent.futures:ThreadPoolExecutor")
+    assert isinstance(shared.executor, ThreadPoolExecutor)
+    shared.close()
+
+
+def test_the_limit_of_memory_is_the_site_s(write: Write, folder: Path) -> None:
+    runs = Runner(Store(folder / "cache"), memory=700 * 1024**2)
+    try:
+        source = "import numpy as np\n\nprint(np.ones(10).sum())\nnp.ones(200_000_000)"
+        outcome = runs.outcome(write("chapter/it", source), PYTHON)
+    finally:
+        runs.close()
+    assert "10.0" in outcome.text
+    assert outcome.error is not None
+    assert "MemoryError" in outcome.error
+
+
+def test_the_limit_of_output_is_the_site_s(folder: Path, warm: Callable[[], Runner]) -> None:
+    (folder / "snippets/chapter/it.py").write_text("print('x' * 3000)")
+    it = Project(folder, output_limit=2048).load("chapter/it")
+    with pytest.raises(RunError, match=r"printed more than 2 KiB: a page can't show that"):
+        warm().outcome(it, PYTHON)

@@ -1,0 +1,117 @@
+"""The project's files that a run reads, apart from modules: part of the key of the run from then on."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from executed_docs.execution.job import Job
+
+_CODE = frozenset({".py", ".pyc", ".pyi", ".so"})
+_GOLDENS = frozenset({".out", ".err"})
+_NOT_OWN = frozenset({"node_modules", "site-packages", "__pycache__"})
+_WRITING = os.O_WRONLY | os.O_RDWR
+
+
+def of_chapter(folder: Path) -> list[str]:
+    """The names of the data files in a folder of snippets, sorted."""
+    return sorted(
+        path.name
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.is_file() and path.suffix not in _CODE | _GOLDENS and not path.name.startswith(".")
+    )
+
+
+def digest(root: Path, path: str) -> str:
+    """The digest of a file, or of the names in a folder; nothing if it is gone.
+
+    Args:
+        root: The project's folder.
+        path: The file, from there; a folder ends with a slash.
+    """
+    if path.endswith("/"):
+        return hashlib.sha256("\0".join(of_chapter(root / path)).encode()).hexdigest()
+    try:
+        with (root / path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+class Reads:
+    """Notes what the run of this process reads: Python's audit events name each file that is opened.
+
+    Code that is no Python, such as a library's own reader of files, causes no such event.
+    """
+
+    def __init__(self) -> None:
+        self._job: Job | None = None
+        self._folder = ""
+        self._found: dict[str, str] = {}
+        # Nothing takes a hook away: it does nothing between runs.
+        sys.addaudithook(self._hear)
+
+    @contextmanager
+    def noted(self, job: Job, folder: str) -> Iterator[dict[str, str]]:
+        """Notes what a run reads meanwhile.
+
+        Args:
+            job: The run.
+            folder: The run's current folder, which gets links to the data files of the snippet's chapter.
+
+        Yields:
+            The digest of each file by its path from the project's folder, complete at the end.
+        """
+        chapter = Path(job.filename).parent
+        names = of_chapter(Path(job.root, chapter))
+        if names:
+            # Where they are for a reader who runs the snippet from the project's folder.
+            Path(folder, chapter).mkdir(parents=True)
+        for name in names:
+            Path(folder, chapter, name).symlink_to(Path(job.root, chapter, name).resolve())
+        self._job, self._folder, self._found = job, os.path.realpath(folder), {}
+        try:
+            yield self._found
+        finally:
+            self._job = None
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        job = self._job
+        if job is None or event not in {"open", "os.listdir", "os.scandir"}:
+            return
+        given = arguments[0] if arguments[0] is not None else "."
+        if not isinstance(given, str | bytes | os.PathLike):
+            return
+        # What is opened from here on is not the run's.
+        self._job = None
+        try:
+            if event == "open":
+                flags = arguments[2]
+                self._opened(job, os.fsdecode(given), bool(isinstance(flags, int) and flags & _WRITING))
+            else:
+                self._listed(job, os.fsdecode(given))
+        finally:
+            self._job = job
+
+    def _opened(self, job: Job, given: str, written: bool) -> None:
+        path = _inside(os.path.realpath(job.root), os.path.realpath(given))
+        if path is None or path.suffix in _CODE or _NOT_OWN & {*path.parts}:
+            return
+        if any(part.startswith(".") for part in path.parts):
+            return
+        if written and path.parts[0] == job.folder:
+            raise PermissionError(f"{path.as_posix()} is the project's: a run may read it, and not write it")
+        if Path(job.root, path).is_file():
+            self._found.setdefault(path.as_posix(), digest(Path(job.root), path.as_posix()))
+
+    def _listed(self, job: Job, given: str) -> None:
+        path = _inside(self._folder, os.path.realpath(given))
+        if path is not None and path.parts and path.parts[0] == job.folder:
+            name = f"{path.as_posix()}/"
+            self._found.setdefault(name, digest(Path(job.root), name))
+
+
+def _inside(folder: str, path: str) -> Path | None:
+    return Path(path).relative_to(folder) if path.startswith(f"{folder}/") else None
