@@ -1,5 +1,6 @@
 """What all tests share: an environment like a worker's, small projects to break, and one built site."""
 
+import fcntl
 import itertools
 import os
 import re
@@ -25,8 +26,14 @@ os.environ |= worker.ENVIRONMENT | dict(TENSORFLOW.environment) | {"NO_MKDOCS_2_
 
 ROOT = Path(__file__).resolve().parents[1]
 
+SEARCHING = {"tests/site/test_errors.py", "tests/site/test_search.py"}
+
 Write = Callable[[str, str], Snippet]
 """Writes a snippet, given its name and its text."""
+
+
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
+"""A folder by its name, which is filled where it isn't yet."""
 
 
 class Run(Protocol):
@@ -39,11 +46,12 @@ class Run(Protocol):
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Of tests that run in several processes, those of a file share one, and with it their warm processes.
 
-    The site's tests and the faults share nothing that is slow, so they go wherever there is time.
+    The site's tests and the faults share nothing that is slow, so they go wherever there is time: but for
+    the modules that ask the search thousands of queries first.
     """
     for item in items:
         file = item.path.relative_to(ROOT).as_posix()
-        if not file.startswith(("tests/site/", "tests/scripts/test_faults.py")):
+        if file in SEARCHING or not file.startswith(("tests/site/", "tests/scripts/test_faults.py")):
             item.add_marker(pytest.mark.xdist_group(file))
 
 
@@ -66,16 +74,40 @@ def home() -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, home: str) -> Path:
-    """Both languages, built strictly from the project as it stands."""
-    folder = tmp_path_factory.mktemp("site")
-    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
-    command = [mkdocs, "build", "--strict", "--site-dir", str(folder)]
-    built = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"SITE_URL": home}
-    )
-    assert built.returncode == 0, built.stderr
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """What is slow to make, and read only: of the processes that run tests, one makes it for all."""
+    session = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # Each process has a folder of its own in that of the session.
+        session = session.parent
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        place, done = session / name, session / f"{name}.done"
+        with (session / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                # What an earlier attempt left that failed: the next test says why once more.
+                shutil.rmtree(place, ignore_errors=True)
+                make(place)
+                done.touch()
+        return place
+
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(made_once: MadeOnce, home: str) -> Path:
+    """Both languages, built strictly from the project as it stands."""
+
+    def build(folder: Path) -> None:
+        mkdocs = str(Path(sys.executable).with_name("mkdocs"))
+        command = [mkdocs, "build", "--strict", "--site-dir", str(folder)]
+        built = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"SITE_URL": home}
+        )
+        assert built.returncode == 0, built.stderr
+
+    return made_once("site", build)
 
 
 @pytest.fixture(scope="session")

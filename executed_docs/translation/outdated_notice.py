@@ -40,9 +40,9 @@ def with_notices(
     for id, other in outdated:
         alternate = by_language[other]
         name = words.get(f"languages.{other}", alternate["name"])
-        link = f'<a class="twin" hreflang="{other}" href="{alternate["path"]}#{id}">{name}</a>'
+        link = f'<a class="translation" hreflang="{other}" href="{alternate["path"]}#{id}">{name}</a>'
         notice = words["outdated"].format(other=link)
-        shown = f'<p class="newer" data-search-exclude="true">{notice}</p>'
+        shown = f'<p class="outdated-notice" data-search-exclude="true">{notice}</p>'
         heading = re.compile(rf'<(h[1-6])[^>]* id="{re.escape(id)}".*?</\1>', re.DOTALL)
         html = heading.sub(lambda found, shown=shown: found[0] + shown, html, count=1)  # type: ignore[misc]
     return html

@@ -160,7 +160,7 @@ def _things(element: "HtmlElement") -> Iterator[tuple[str, str]]:
         yield "table", f"{len(rows)} rows × {len(rows[0]) if rows else 0} columns"
     elif tag == "ol" and "highlight" in _classes(element.getprevious()):
         yield "annotations", f"{len(element)} items"
-    elif tag == "a" and not classes & {"headerlink", "colab", "twin"}:
+    elif tag == "a" and not classes & {"headerlink", "colab", "translation"}:
         yield "link", element.get("href", "")
     elif tag == "img":
         yield "image", element.get("src", "")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from executed_docs.storage import files
-from scripts.faults.fault import TABLE, Fault, Seen, original, seen
+from scripts.faults.fault import TABLE, Fault, Seen, copy_project, original, seen
 from scripts.faults.faults import FAULTS
 
 
@@ -20,6 +20,7 @@ def main(names: list[str]) -> int:
     rows = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
     red = 0
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        copy_project(Path(folder, "unbroken"))
         unbroken = original(Path(folder, "unbroken"))
 
         def row(fault: Fault) -> Seen | AssertionError:

@@ -4,6 +4,7 @@ import ctypes
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -101,7 +102,7 @@ class Original:
         return folder
 
 
-def original(folder: Path) -> Original:
+def copy_project(folder: Path) -> None:
     """Copies what would be committed, and the cache, and builds it; installed packages are linked."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -130,6 +131,10 @@ def original(folder: Path) -> Original:
     os.utime(ready, (2**31, 2**31))
     built = run(BUILD, folder)
     assert built.returncode == 0, built.stdout
+
+
+def original(folder: Path) -> Original:
+    """The copy that `copy_project` made in a folder."""
     return Original(folder, files(folder / "site"))
 
 
@@ -172,9 +177,12 @@ def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
         AssertionError: Nothing was broken, or the check doesn't see it or doesn't name the place, or
             something was lost.
     """
-    before = contents(unbroken.copied(folder))
+    before = state(unbroken.copied(folder))
     fault.change(folder)
-    assert contents(folder) != before, f"{fault.id} changes nothing"
+    touched = {path for path, _ in before.items() ^ state(folder).items()}
+    assert any(_differ(unbroken.folder / path, folder / path) for path in touched), (
+        f"{fault.id} changes nothing"
+    )
     done = run(fault.check, folder)
     site = files(folder / "site")
     if fault.endured:
@@ -193,17 +201,21 @@ def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
     return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, message, fault.endured)
 
 
-def contents(folder: Path) -> dict[str, object]:
-    """What is in a copy, apart from what is linked."""
-    found: dict[str, object] = {}
+def state(folder: Path) -> dict[str, tuple[int, ...]]:
+    """What the system knows of each file of a copy: a file for which it is the same wasn't written."""
+    found: dict[str, tuple[int, ...]] = {}
     for path in folder.rglob("*"):
-        if path.is_symlink() or not path.is_file():
-            found[str(path)] = path.lstat().st_mode
-        elif os.access(path, os.R_OK):
-            found[str(path)] = (path.stat().st_mode, path.read_bytes())
-        else:
-            found[str(path)] = path.stat().st_mode
+        of = path.lstat()
+        times = (of.st_ino, of.st_size, of.st_mtime_ns) if stat.S_ISREG(of.st_mode) else ()
+        found[path.relative_to(folder).as_posix()] = (of.st_mode, *times)
     return found
+
+
+def _differ(one: Path, other: Path) -> bool:
+    """Whether two files, or what is in their place, are more than written anew."""
+    if not (one.is_file() and other.is_file()) or one.lstat().st_mode != other.lstat().st_mode:
+        return True
+    return one.read_bytes() != other.read_bytes()
 
 
 def files(folder: Path) -> dict[str, bytes]:

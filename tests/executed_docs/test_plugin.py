@@ -220,24 +220,24 @@ def test_a_reader_sees_which_section_is_newer_in_the_other_language(
 ) -> None:
     confirm.confirm(documentation(project))
     build()
-    assert shown(project, outdated).xpath('.//p[@class="newer"]') == []
+    assert shown(project, outdated).xpath('.//p[@class="outdated-notice"]') == []
     page("The sum", "Their sum", changed)(project)
     built = build()
     # What is on the site is as good as before: that the other is newer doesn't keep it from readers.
     assert built.exit_code == 0, built.output
     (shown_notice,) = shown(project, outdated).xpath(
-        './/h2[@id="section"]/following-sibling::*[1][@class="newer"]'
+        './/h2[@id="section"]/following-sibling::*[1][@class="outdated-notice"]'
     )
     assert shown_notice.text_content() == notice
     assert shown_notice.xpath("./a/@href") == [link]
     assert shown_notice.xpath("./a/@hreflang") == [changed]
-    assert shown(project, "zh" if changed == "zh" else "").xpath('.//p[@class="newer"]') == []
+    assert shown(project, "zh" if changed == "zh" else "").xpath('.//p[@class="outdated-notice"]') == []
     index = (project / "site" / outdated / "search/search_index.json").read_text(encoding="utf-8")
-    assert "newer" not in index
+    assert "outdated-notice" not in index
     assert "较新" not in index
     confirm.confirm(documentation(project), ["index#section"])
     build()
-    assert shown(project, outdated).xpath('.//p[@class="newer"]') == []
+    assert shown(project, outdated).xpath('.//p[@class="outdated-notice"]') == []
 
 
 def test_code_is_converted_once_for_both_languages(

@@ -9,8 +9,20 @@ from pathlib import Path
 import autocorrect_py
 import pytest
 
-from scripts.faults.fault import BUILD, TABLE, Fault, Original, appended, contents, original, run, seen
+from scripts.faults.fault import (
+    BUILD,
+    TABLE,
+    Fault,
+    Original,
+    appended,
+    copy_project,
+    original,
+    run,
+    seen,
+    state,
+)
 from scripts.faults.faults import FAULTS
+from tests.conftest import MadeOnce
 
 ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
 # Of a broken machine there is no unbroken copy: setting up is tried on broken ones only.
@@ -21,12 +33,12 @@ HARMLESS = Fault("harmless", "snippets", "", "", appended("README.md", "\n"), BU
 
 
 @pytest.fixture(scope="session")
-def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Original]:
+def unbroken(made_once: MadeOnce) -> Iterator[Original]:
     """What the broken copies are made of, and share files with."""
-    made = original(tmp_path_factory.mktemp("unbroken") / "project")
-    before = contents(made.folder)
+    made = original(made_once("unbroken", copy_project))
+    before = state(made.folder)
     yield made
-    assert contents(made.folder) == before, "a fault was written into a file that all copies share"
+    assert state(made.folder) == before, "a fault was written into a file that all copies share"
 
 
 def _needs(command: str, request: pytest.FixtureRequest) -> None:
@@ -78,6 +90,7 @@ def test_what_is_checked_is_the_copy(check: str, tmp_path: Path, unbroken: Origi
     ("fault", "message"),
     [
         (replace(HARMLESS, change=lambda folder: None), "harmless changes nothing"),
+        (replace(HARMLESS, change=appended("README.md", "")), "harmless changes nothing"),
         (HARMLESS, "harmless is not seen by `make build`"),
         (replace(HARMLESS, change=appended("mkdocs.yml", "[")), "does not say 'README.md'"),
         (replace(HARMLESS, check="pytest tests/test_document.py -k nothing"), "harmless is not seen by"),
@@ -85,7 +98,16 @@ def test_what_is_checked_is_the_copy(check: str, tmp_path: Path, unbroken: Origi
         (replace(HARMLESS, check="true", endured=True), "harmless: the site has other files"),
         (replace(HARMLESS, check="rm -r site; false"), "harmless: the last site is lost"),
     ],
-    ids=["nothing broken", "green", "another place", "no test", "red", "another site", "site lost"],
+    ids=[
+        "nothing broken",
+        "written as it was",
+        "green",
+        "another place",
+        "no test",
+        "red",
+        "another site",
+        "site lost",
+    ],
 )
 def test_a_fault_that_is_not_caught_is_red(
     fault: Fault, message: str, tmp_path: Path, unbroken: Original

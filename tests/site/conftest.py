@@ -14,11 +14,13 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from executed_docs.commands import archive
+from tests.conftest import MadeOnce
 from tests.site.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 
 ARCHIVE = "keras-backend-executed"
+DOWNLOADS = "My documents (下载)"
 
 expect.set_options(timeout=20_000)
 
@@ -57,22 +59,23 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(made_once: MadeOnce) -> Path:
     """The offline edition, out of its archive, in a folder as people have them."""
-    folder = tmp_path_factory.mktemp("offline")
-    site = folder / ARCHIVE
-    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
-    command = [mkdocs, "build", "--strict", "--site-dir", str(site)]
-    built = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"OFFLINE": "true"}
-    )
-    assert built.returncode == 0, built.stderr
-    file = folder / f"{ARCHIVE}.zip"
-    archive.pack(site, file)
-    downloads = folder / "My documents (下载)"
-    with zipfile.ZipFile(file) as packed:
-        packed.extractall(downloads)
-    return downloads / ARCHIVE
+
+    def unpack(folder: Path) -> None:
+        site = folder / ARCHIVE
+        mkdocs = str(Path(sys.executable).with_name("mkdocs"))
+        command = [mkdocs, "build", "--strict", "--site-dir", str(site)]
+        built = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"OFFLINE": "true"}
+        )
+        assert built.returncode == 0, built.stderr
+        file = folder / f"{ARCHIVE}.zip"
+        archive.pack(site, file)
+        with zipfile.ZipFile(file) as packed:
+            packed.extractall(folder / DOWNLOADS)
+
+    return made_once("offline", unpack) / DOWNLOADS / ARCHIVE
 
 
 @pytest.fixture

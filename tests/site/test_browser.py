@@ -57,12 +57,12 @@ def test_formulas_are_drawn_in_their_own_font(page: Page, path: str) -> None:
     assert page.locator("div.math math mtable").count() > 0
 
 
-@pytest.mark.parametrize(("start", "twin", "language"), [("/", "/zh/", "zh"), ("/zh/", "/", "en")])
-def test_the_language_switch_keeps_page_and_section(page: Page, start: str, twin: str, language: str) -> None:
+@pytest.mark.parametrize(("start", "other", "language"), [("/", "/zh/", "zh"), ("/zh/", "/", "en")])
+def test_the_language_switch_keeps_page_and_section(page: Page, start: str, other: str, language: str) -> None:
     page.goto(f"{start}lambda-layer/#saving")
     page.get_by_role("button", name=re.compile("language|语言")).hover()
     page.locator(f".md-select__link[hreflang={language}]").click()
-    page.wait_for_url(f"**{twin}lambda-layer/#saving")
+    page.wait_for_url(f"**{other}lambda-layer/#saving")
     assert page.locator("html").get_attribute("lang") == language
 
 

@@ -138,13 +138,18 @@ def _as_others_met_it(line: str) -> str:
     return re.sub(r"(?<![\w.'])\d+(?![\w.'])", "41", line)
 
 
+@pytest.fixture(scope="module")
+def anchors(site: Path) -> dict[str, str]:
+    """Those of the atlas's functions."""
+    atlas = json.loads((site / "atlas.json").read_text(encoding="utf-8"))["functions"]
+    return {function["name"]: function["anchor"] for function in atlas}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", CASES)
 def test_a_pasted_message_leads_to_its_entry(
-    ask: Callable[[str, str], Answer], site: Path, entry: Entry, language: str
+    ask: Callable[[str, str], Answer], anchors: dict[str, str], entry: Entry, language: str
 ) -> None:
-    atlas = json.loads((site / "atlas.json").read_text(encoding="utf-8"))["functions"]
-    anchors = {function["name"]: function["anchor"] for function in atlas}
     for line in _distinctive(entry):
         missing = re.search(r"keras\.backend' has no attribute '(\w+)'$", line)
         if missing and missing[1] in anchors and entry.quoted(line) < len(missing[0]):

@@ -86,14 +86,14 @@ def test_names_hold_on_windows(unpacked: Path) -> None:
     assert max(map(len, names)) <= 130
 
 
-@pytest.mark.parametrize(("start", "twin", "language"), [("", "zh/", "zh"), ("zh/", "", "en")])
+@pytest.mark.parametrize(("start", "other", "language"), [("", "zh/", "zh"), ("zh/", "", "en")])
 def test_the_language_switch_keeps_page_and_section(
-    disk: Page, unpacked: Path, start: str, twin: str, language: str
+    disk: Page, unpacked: Path, start: str, other: str, language: str
 ) -> None:
     disk.goto(f"{start}lambda-layer.html#saving")
     disk.get_by_role("button", name=re.compile("language|语言")).hover()
     disk.locator(f".md-select__link[hreflang={language}]").click()
-    disk.wait_for_url(f"{unpacked.as_uri()}/{twin}lambda-layer.html#saving")
+    disk.wait_for_url(f"{unpacked.as_uri()}/{other}lambda-layer.html#saving")
     assert disk.locator("html").get_attribute("lang") == language
 
 

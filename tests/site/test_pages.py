@@ -117,8 +117,8 @@ def test_every_page_describes_itself(site: Path, page: str) -> None:
     assert 40 <= len(content("description")) <= 155 or page.startswith("zh/")
     assert content("og:description") == content("description")
     assert content("og:locale") == ("zh_CN" if page.startswith("zh/") else "en_US")
-    twins = dict.fromkeys(head.xpath(".//link[@hreflang]/@hreflang"))
-    assert list(twins) == ["en", "x-default", "zh"]
+    languages = dict.fromkeys(head.xpath(".//link[@hreflang]/@hreflang"))
+    assert list(languages) == ["en", "x-default", "zh"]
     canonical = head.xpath(".//link[@rel='canonical']/@href")
     language = "zh" if page.startswith("zh/") else "en"
     assert canonical == head.xpath(f".//link[@hreflang='{language}']/@href")

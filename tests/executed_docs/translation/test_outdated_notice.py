@@ -45,8 +45,8 @@ def test_it_stands_below_the_heading_and_leads_to_the_section(documentation: Doc
     assert noticed(documentation, "zh") == HTML
     change(documentation, "en")
     notice = (
-        '<h2 id="section">Section</h2><p class="newer" data-search-exclude="true">本节的'
-        '<a class="twin" hreflang="en" href="../#section">英文版</a>较新。</p>'
+        '<h2 id="section">Section</h2><p class="outdated-notice" data-search-exclude="true">本节的'
+        '<a class="translation" hreflang="en" href="../#section">英文版</a>较新。</p>'
     )
     assert notice in noticed(documentation, "zh").replace("英文</a>版", "英文版</a>")
     assert noticed(documentation, "en") == HTML
@@ -54,7 +54,7 @@ def test_it_stands_below_the_heading_and_leads_to_the_section(documentation: Doc
 
 def test_a_language_that_has_no_word_is_called_as_it_calls_itself(documentation: Documentation) -> None:
     change(documentation, "de")
-    assert 'is newer in <a class="twin" hreflang="de" href="de/#section">Deutsch</a>.' in noticed(
+    assert 'is newer in <a class="translation" hreflang="de" href="de/#section">Deutsch</a>.' in noticed(
         documentation, "en"
     )
 
