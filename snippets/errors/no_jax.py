@@ -4,26 +4,28 @@ import sys
 
 import jax
 
-program = f"""
+program = """
 import sys
 from importlib.machinery import PathFinder
 
 
-class WithoutJax(PathFinder):
+class WithoutModule(PathFinder):
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        if name != "{jax.__name__}":
+        if name != sys.argv[1]:
             return super().find_spec(name, path, target)
 
 
-sys.meta_path[sys.meta_path.index(PathFinder)] = WithoutJax
+sys.meta_path[sys.meta_path.index(PathFinder)] = WithoutModule
 import keras
 """
-run = subprocess.run(
-    [sys.executable, "-c", program],
-    env=os.environ | {"KERAS_BACKEND": "numpy"},
-    capture_output=True,
-    text=True,
-)
-message = run.stderr.splitlines()[-1]
-print(message)
+messages = []
+for name in [jax.__name__, "scipy"]:
+    run = subprocess.run(
+        [sys.executable, "-c", program, name],
+        env=os.environ | {"KERAS_BACKEND": "numpy"},
+        capture_output=True,
+        text=True,
+    )
+    messages.append(run.stderr.splitlines()[-1])
+print(*messages, sep="\n")

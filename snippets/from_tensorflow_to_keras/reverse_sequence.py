@@ -22,7 +22,7 @@ class ReverseSequence(keras.layers.Layer):  # (1)!
             raise RuntimeError(f"TensorFlow needed, not {backend}")
 
     def call(self, inputs, lengths):
-        """Reverses.
+        """Reverses the first entries of each row.
 
         Args:
             inputs: A tensor of shape `(batch, time, ...)`, of any

@@ -22,7 +22,7 @@ class Argmax(keras.layers.Layer):
         self.axis = axis
 
     def call(self, inputs):
-        """Finds the indexes.
+        """Finds the index of the largest entry.
 
         Args:
             inputs: A tensor of any numeric dtype and of rank 1 or
