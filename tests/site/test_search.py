@@ -19,7 +19,9 @@ MODULES = ("keras", "keras.api", "keras.src", "tensorflow.keras", "tensorflow.py
 
 # Names that no function has, and that an entry of their own is about.
 ANSWERED = dict.fromkeys(("get_session", "set_session", "tensorflow_backend"), "errors/#error-session")
-UNKNOWN = ("no", "not", "argmaximum", "get_uids", "tf", "foo_bar")
+# Names that only older versions had, with a section of their own.
+OLDER = {"tf": "breakages/#backend-tf", "logsumexp": "breakages/#older-functions"}
+UNKNOWN = ("no", "not", "argmaximum", "get_uids", "foo_bar")
 
 
 def _wordings(name: str) -> Iterator[str]:
@@ -84,7 +86,7 @@ def functions(site: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def ask(site: Path, functions: dict[str, str]) -> Callable[[str, str], Answer]:
     """Gives the answer to a query in a language; all are asked at once."""
-    names = [*functions, *ANSWERED, *UNKNOWN]
+    names = [*functions, *ANSWERED, *OLDER, *UNKNOWN]
     asked = [*WITHOUT_ENTRY, *WORDS, "no", "not", *map(_import, functions)]
     asked += [wording for name in names for wording in _wordings(name)]
     known = {
@@ -137,6 +139,15 @@ def test_each_missing_name_leads_to_its_entry(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_older_versions_lead_to_their_sections(
+    ask: Callable[[str, str], Answer], language: str
+) -> None:
+    for name, section in OLDER.items():
+        for wording in _wordings(name):
+            assert ask(language, wording).locations[0] == section, wording
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_other_names_lead_to_the_entry_on_missing_names_or_to_their_answer(
     ask: Callable[[str, str], Answer], language: str
 ) -> None:
@@ -170,7 +181,7 @@ def test_a_message_without_an_entry_says_so_and_offers_the_nearest(
 ) -> None:
     found = ask(language, message)
     assert not found.sure, found.locations
-    assert all(each.startswith("errors/#error-") for each in found.locations)
+    assert all(each.startswith(("errors/#error-", "breakages/#")) for each in found.locations)
     assert len(found.locations) <= 3
 
 

@@ -131,6 +131,18 @@ def test_a_program_that_proves_nothing_is_named(prove: Proof, source: str, words
         prove.rows([SUM, Program("shape/bad.py", source)], Upgrader(("true",)))
 
 
+def test_warnings_are_part_of_what_a_program_gives(prove: Proof) -> None:
+    """Each once; what an exception ended gave no result to warn of."""
+    code = "import warnings\nfor _ in range(2): warnings.warn('soon gone', DeprecationWarning)\n"
+    warns, raises = prove.keras2(
+        [Program("a/warns.py", f"{code}result = 1\n"), Program("a/raises.py", f"{code}raise ValueError\n")]
+    )
+    assert warns.warnings == ("DeprecationWarning: soon gone",)
+    assert raises.warnings == ()
+    # As the cache gives it back.
+    assert prove.keras2([Program("a/warns.py", f"{code}result = 1\n")]) == [warns]
+
+
 def test_each_program_starts_afresh(prove: Proof) -> None:
     first = Program(
         "a/first.py",
