@@ -8,7 +8,10 @@ CLUSTER := .venv/cluster
 ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build offline upgrader test audit accept confirm faults bench newest scheduler worker setup lock clean
+.PHONY: help serve build offline engine upgrader explain test audit accept confirm faults bench newest scheduler worker setup lock clean
+help:  ## List these commands.
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
 serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
@@ -17,6 +20,9 @@ build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it w
 
 offline: $(READY) $(ON_CLUSTER)  ## Build the site into one archive, to open from disk.
 	$(BIN)/python -m executed_docs.commands.archive keras-backend-executed
+
+engine: $(READY)  ## Build the engine's wheel into dist/, for other sites.
+	$(BIN)/python -m scripts.engine
 
 upgrader: $(READY) $(ON_CLUSTER)  ## Build the upgrader's wheel into dist/.
 	$(BIN)/python -m publishing.upgrader
@@ -38,6 +44,9 @@ audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
 accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m executed_docs.commands.accept
 
+explain: $(READY)  ## Say which runs the next build makes and why, or of the snippets that ONLY names.
+	$(BIN)/python -m executed_docs.commands.explain $(ONLY)
+
 faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
 	$(BIN)/python -m scripts.faults $(ONLY)
 
@@ -53,7 +62,7 @@ scheduler: $(CLUSTER)  ## Start Dask's scheduler.
 worker: $(CLUSTER)  ## Start a worker of the scheduler that SCHEDULER names, on this machine.
 	DASK_DISTRIBUTED__WORKER__DAEMON=False $(BIN)/dask worker $(SCHEDULER) --nworkers 1 --nthreads 5 --memory-limit 0
 
-setup: $(READY)
+setup: $(READY)  ## Install what is needed into .venv.
 
 $(READY): requirements.txt package.json package-lock.json pyproject.toml scripts/setup.sh
 	PYTHON="$(PYTHON)" scripts/setup.sh && touch $@

@@ -22,7 +22,7 @@ from executed_docs.storage.fingerprint import loaded_sources
 from publishing import glossary
 from publishing.atlas import site as atlas
 from publishing.atlas.names import anchor, dashed
-from publishing.tables import benchmarks, faults
+from publishing.tables import architecture, benchmarks, faults
 from publishing.upgrader import site as upgrader
 from publishing.upgrader.store import RulesError
 from publishing.upgrader_pages import site as upgrader_pages
@@ -57,10 +57,12 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         placeholders.register(r"atlas/(\w+)", self._atlas)
         placeholders.register(r"faults/(\w+)", self._faults)
         placeholders.register(r"measured/(\w+)", self._benchmarks, inline=True)
+        placeholders.register(r"architecture/(rooms|way)", self._architecture)
         placeholders.register_blocks("atlas", self._atlas_block)
         main = self.engine.documentation.languages.main
         address = (config.site_url or "").removesuffix("" if self.language == main else f"{self.language}/")
         self.upgrader = UpgraderPages(placeholders, self.language, address)
+        placeholders.register_blocks("architecture", self._architecture_block)
         return config
 
     # Before the engine, which copies this process for the translations: they get the atlas, too.
@@ -110,6 +112,16 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return glossary.rows(self.root)
         except UnreadableError as error:
             return f"| {source.failure(source.line_of('{{ glossary }}'), str(error))} | | |"
+
+    def _architecture(self, found: re.Match[str], _: Source) -> str:
+        return self.engine.placeholders.block("architecture", found[1])
+
+    def _architecture_block(self, name: str, form: str) -> str:
+        if form == "md":
+            return architecture.text(self.root, name)
+        label = self.engine.words[f"architecture.{name}"]
+        draw = architecture.rooms_drawing if name == "rooms" else architecture.way_drawing
+        return draw(self.root, label)
 
     def _atlas_block(self, name: str, form: str) -> str:
         return self.atlas.result().part(name, self.language, form)
