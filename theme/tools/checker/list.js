@@ -58,7 +58,7 @@ function codeOf(row, block, words) {
   const side = (/** @type {"del" | "ins"} */ name, /** @type {Block["old"]} */ lines) => {
     const shown = lines.slice(0, SHOWN).map((line) => lineOf(dedented(line, indent)));
     const rest = lines.length - shown.length;
-    const made = element(name, { ariaLabel: name === "del" ? words.before : words.after }, shown);
+    const made = element(name, {}, shown);
     if (rest > 0) made.append(element("small", { textContent: words.lines(rest) }));
     if (!lines.length) made.append(element("small", { textContent: words.removed }));
     return made;
