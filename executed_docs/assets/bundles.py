@@ -2,8 +2,9 @@
 
 A reader's tool is a folder `theme/tools/<tool>`: its `index.js` becomes `assets/<tool>.js`. What it does in
 a worker is in its `worker.js`, which becomes `assets/<tool>_worker.js`: a function `tools.<tool>_worker`, of
-whose source the tool makes the worker. From disk, browsers start no worker of a file. The scripts of all
-pages, `theme/assets/<name>.js`, stay where they are.
+whose source the tool makes the worker. From disk, browsers start no worker of a file. The styles of one
+tool alone are a text that its script imports. The scripts of all pages, `theme/assets/<name>.js`, stay where
+they are.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from executed_docs.assets import script_words
-from executed_docs.assets.esbuild import bundle
+from executed_docs.assets.esbuild import LOADERS, bundle
 from executed_docs.locale.words import Words
 from executed_docs.storage.store import Store
 
@@ -21,7 +22,7 @@ _TOOLS = "theme/tools"
 _OF_PAGES = "theme/assets"
 # A classic script, not a module: browsers don't load modules from disk, where the offline edition is
 # opened.
-_OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8"]
+_OPTIONS = ["--bundle", "--format=iife", "--target=es2022", "--charset=utf8", *LOADERS]
 
 
 def add(
@@ -47,7 +48,8 @@ def add(
         if file.src_uri.startswith("tools/") or file.src_uri in of_pages:
             files.remove(file)
     folders = [root / folder for folder in (_TOOLS, _OF_PAGES, *shared)]
-    sources = sorted(path for folder in folders for path in folder.rglob("*.js"))
+    kinds = ("*.js", "*.css")
+    sources = sorted(path for folder in folders for kind in kinds for path in folder.rglob(kind))
     texts = [(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in sources]
     language = str(config.theme["language"])
     folder = script_words.folder(root, language)

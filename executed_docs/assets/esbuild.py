@@ -7,6 +7,9 @@ from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
 
+LOADERS = ("--loader:.css=text",)
+"""How the scripts of the theme are bundled: a stylesheet that one imports is a text."""
+
 # Half of a bundle is as good as none.
 _END = "/**/"
 

@@ -11,6 +11,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.site.test_ground import AXE
+
 ENGLISH, CHINESE = "/code-checker/", "/zh/code-checker/"
 
 CODE = """from keras import backend as K
@@ -704,6 +706,28 @@ def test_each_control_has_a_name_and_each_result_is_announced(checker: Page) -> 
     levels = checker.locator("article").get_by_role("heading").evaluate_all("es => es.map(e => e.tagName)")
     assert levels[0] == "H1"
     assert set(levels[1:]) == {"H2"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
+def test_axe_finds_no_problem_in_the_findings_and_the_diff(page: Page, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(path)
+    area(page).fill(CODE + "\n\ny = K.batch_flatten(x)\nK.get_session()\n")
+    expect(findings(page)).to_have_count(6)
+    page.evaluate(AXE)
+    found = """async () => {
+        const { violations } = await axe.run(".checker", { resultTypes: ["violations"] });
+        return violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, any }) => [id, target.join(" "), any[0]?.message]));
+    }"""
+    assert page.evaluate(found) == []
+    page.locator(".checker-primary").click()
+    switches(page).first.uncheck()
+    expect(page.locator(".checker-same")).to_have_count(0)
+    switches(page).last.uncheck()
+    expect(page.locator(".checker-same")).to_have_count(1)
+    assert page.evaluate(found) == []
 
 
 @pytest.mark.parametrize("path", [ENGLISH, CHINESE])

@@ -168,6 +168,27 @@ def test_the_axis_explorer_works_and_its_link_restores_it(disk: Page, language: 
     expect(results).to_have_text(["2", "0"])
 
 
+@pytest.mark.parametrize(
+    ("language", "diff", "patch"),
+    [("", "Show as a diff", "Save .patch"), ("zh/", "以对比方式显示", "保存 .patch")],
+)
+def test_code_is_upgraded_and_its_patch_saved(
+    disk: Page, tmp_path: Path, language: str, diff: str, patch: str
+) -> None:
+    disk.goto(f"{language}code-checker.html")
+    (tmp_path / "model.py").write_text("from keras import backend as K\ny = K.argmax(x)\n", encoding="utf-8")
+    disk.locator(".checker input[type=file]").first.set_input_files(tmp_path / "model.py")
+    expect(disk.locator(".checker-finding")).to_have_count(1)
+    disk.get_by_role("button", name=diff).click()
+    expect(disk.locator(".checker-diff ins").last).to_have_text("y = ops.argmax(x, axis=-1)")
+    with disk.expect_download() as download:
+        disk.get_by_role("button", name=patch).click()
+    assert "+y = ops.argmax(x, axis=-1)\n" in download.value.path().read_text(encoding="utf-8")
+    disk.locator(".checker-primary").click()
+    disk.locator(".checker-finding a").first.click()
+    expect(disk).to_have_url(re.compile(r"/atlas/reductions\.html#k-argmax$"))
+
+
 @pytest.mark.parametrize("language", ["", "zh/"])
 def test_the_atlas_is_filtered_and_a_link_holds_it(disk: Page, unpacked: Path, language: str) -> None:
     disk.goto(f"{language}atlas/index.html")

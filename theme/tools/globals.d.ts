@@ -6,3 +6,9 @@ declare const document$: { subscribe(listener: () => void): void };
 
 /** The tools whose bundles have been loaded, by name. */
 declare const tools: Record<string, { mount(place: HTMLElement): void }>;
+
+/** A stylesheet that a bundle brings, as text. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -41,7 +41,7 @@ export function* examined(text, atlas, resolve) {
 
   const names = new Names(text, tree.topNode, (name) => Object.hasOwn(atlas.functions, name), resolve);
   for (let step = 0; names.read(); ++step)
-    if (step % STEPS === 0) yield 0.5 + names.position / text.length / 4;
+    if (step % STEPS === 0) yield 0.5 + names.position / (text.length || 1) / 4;
 
   names.chains.sort((a, b) => a.node.from - b.node.from);
   names.calls.sort((a, b) => a.node.from - b.node.from);

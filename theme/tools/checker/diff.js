@@ -86,7 +86,7 @@ function blockOf(block, first, shift, rows, turn) {
   ) =>
     element(
       name,
-      { ariaLabel: name === "del" ? words.before : words.after },
+      {},
       lines.map((line, i) => lineOf(line, from + i)),
     );
   return element("div", { className: `checker-block${isSame ? " checker-same" : ""}` }, [

@@ -13,6 +13,7 @@ import { report } from "./report.js";
 import { counted, isPython } from "./counts.js";
 import { Session } from "./session.js";
 import { placeOf, problemOf, summaryOf } from "./sentences.js";
+import styles from "./styles.css";
 
 /**
  * @typedef {import("./files.js").Found} Found
@@ -38,7 +39,7 @@ const STORED = "checker.code";
 const PASTED = "pasted.py";
 
 /** What stays while the reader looks something up on another page. @type {Source[] | null} */
-let kept = null;
+let remembered = null;
 /** @type {Session | null} */
 let session = null;
 let ids = 0;
@@ -49,7 +50,7 @@ export function mount(place) {
   const isFresh = session?.language !== document.documentElement.lang;
   if (!session || isFresh) session = new Session(document.documentElement.lang);
   const asked = session;
-  let sources = kept ?? [pasted(stored())];
+  let sources = remembered ?? [pasted(stored())];
   /** @type {Source[]} */
   let previous = [];
   let current = sources[0];
@@ -113,7 +114,7 @@ export function mount(place) {
       isBusy = false;
       progress.hidden = true;
       asked.stop();
-      tell(true);
+      update(true);
     }),
   ]);
   const view = button(words.show_diff, () => {
@@ -174,7 +175,8 @@ export function mount(place) {
     results,
     dialog,
   ]);
-  place.replaceChildren(all);
+  // Of this page alone, and gone with it.
+  place.replaceChildren(element("style", { textContent: styles }), all);
 
   asked.onresult = (result) => {
     const source = sources.find(({ id }) => id === result.id);
@@ -258,7 +260,7 @@ export function mount(place) {
   }
 
   function keep() {
-    kept = sources;
+    remembered = sources;
     try {
       sessionStorage.setItem(STORED, sources.find(({ name }) => !name)?.text ?? "");
     } catch {
@@ -340,11 +342,11 @@ export function mount(place) {
     if (own !== run || !isDone) return;
     isBusy = false;
     progress.hidden = true;
-    tell(false);
+    update(false);
   }
 
   /** @param {boolean} isStopped */
-  function tell(isStopped) {
+  function update(isStopped) {
     const full = sources.filter(({ text }) => text.trim());
     const upgraded = full.filter(({ result }) => result);
     goOn.hidden = !isStopped;
@@ -453,7 +455,7 @@ export function mount(place) {
       else source.off.add(key);
     const focused = document.activeElement instanceof HTMLElement && document.activeElement.dataset.key;
     source.result = await asked.switch(source.id, [...source.off]);
-    tell(false);
+    update(false);
     const own = results.querySelector(`[data-source="${source.id}"]`);
     const box = own?.querySelector(`[data-key="${focused}"]`);
     if (box instanceof HTMLElement) box.focus({ preventScroll: true });

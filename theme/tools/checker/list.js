@@ -59,7 +59,7 @@ function codeOf(row, block) {
   const side = (/** @type {"del" | "ins"} */ name, /** @type {Block["old"]} */ lines) => {
     const shown = lines.slice(0, SHOWN).map((line) => lineOf(dedented(line, indent)));
     const rest = lines.length - shown.length;
-    const made = element(name, { ariaLabel: name === "del" ? words.before : words.after }, shown);
+    const made = element(name, {}, shown);
     if (rest > 0) made.append(element("small", { textContent: words.lines({ count: rest }) }));
     if (!lines.length) made.append(element("small", { textContent: words.removed }));
     return made;
@@ -78,10 +78,10 @@ function finding(row, first, { linkOf, go }) {
   const message = earlier ? words.as({ line: placeOf(earlier.where) }) : row.message;
   return element("li", { className: `checker-finding checker-${row.kind}` }, [
     element("p", {}, [jump, " ", ...titleOf(row)]),
-    ...(message ? [element("p", { className: "checker-told" }, prose(message))] : []),
+    ...(message ? [element("p", { className: "checker-note" }, prose(message))] : []),
     ...(link && !earlier
       ? [
-          element("p", { className: "checker-told" }, [
+          element("p", { className: "checker-note" }, [
             element("a", { href: link.href, textContent: link.text }),
           ]),
         ]

@@ -25,6 +25,15 @@ function load(name) {
   }));
 }
 
+/** The browser's own kind of worker. From disk, the page has another one in its place, which is no worker, for the search. */
+function nativeWorker() {
+  if (location.protocol !== "file:") return Worker;
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  document.documentElement.append(frame);
+  return /** @type {Window & typeof globalThis} */ (frame.contentWindow).Worker;
+}
+
 export class Session {
   /** @param {string} language */
   constructor(language) {
@@ -49,7 +58,7 @@ export class Session {
     const own = /** @type {any} */ (tools);
     // A worker of a file can't be made from disk; one of a text can.
     const source = new Blob([`(${own.checker_worker})()`], { type: "text/javascript" });
-    const worker = new Worker(URL.createObjectURL(source));
+    const worker = new (nativeWorker())(URL.createObjectURL(source));
     worker.onmessage = ({ data }) => {
       if (data.result) return this.onresult(data.result);
       if (!("call" in data)) return this.onprogress(data);

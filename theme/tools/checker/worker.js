@@ -21,14 +21,14 @@ let switching = Promise.resolve();
 /** Lets messages in. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-/** @template Result @param {Generator<number, Result, void>} working @param {(done: number) => void} tell @param {() => boolean} isStopped @returns {Promise<Result | null>} Null, if it was stopped. */
-async function finished(working, tell = () => {}, isStopped = () => false) {
+/** @template Result @param {Generator<number, Result, void>} working @param {(done: number) => void} notify @param {() => boolean} isStopped @returns {Promise<Result | null>} Null, if it was stopped. */
+async function finished(working, notify = () => {}, isStopped = () => false) {
   let until = performance.now() + SLICE;
   for (;;) {
     const step = working.next();
     if (step.done) return step.value;
     if (performance.now() < until) continue;
-    tell(step.value);
+    notify(step.value);
     await pause();
     if (isStopped()) return null;
     until = performance.now() + SLICE;
@@ -53,16 +53,16 @@ const methods = {
     const open = work.waiting;
     let until = performance.now() + SLICE;
     for (const [i, id] of open.entries()) {
-      const tell = (/** @type {number} */ part) =>
+      const notify = (/** @type {number} */ part) =>
         scope.postMessage({ progress: (i + part) / open.length, done: i, all: open.length });
       if (performance.now() >= until) {
-        tell(0);
+        notify(0);
         await pause();
         if (own !== run) return false;
         until = performance.now() + SLICE;
       }
       const begun = performance.now();
-      const result = await finished(work.upgraded(id), tell, () => own !== run);
+      const result = await finished(work.upgraded(id), notify, () => own !== run);
       if (!result) return false;
       scope.postMessage({ result: { ...result, time: performance.now() - begun } });
     }
