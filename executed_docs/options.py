@@ -58,11 +58,13 @@ class _Named(Config):  # type: ignore[no-untyped-call]
         return errors, [(name, why) for name, why in warned if not str(why).startswith(_UNKNOWN)]
 
     def _cure(self, name: str, option: BaseConfigOption[Any], why: Exception) -> str:
-        said = re.sub(r"<class '(\w+)'>", lambda found: _TYPES.get(found[1], found[1]), str(why)).rstrip(".")
+        message = re.sub(r"<class '(\w+)'>", lambda found: _TYPES.get(found[1], found[1]), str(why)).rstrip(
+            "."
+        )
         # An option of options says for itself which of them it is.
         if isinstance(option, c.SubConfig):
             return str(why)
-        return f"{said}. Write {_kind(option)}, or leave {name!r} out for {_default(option)}."
+        return f"{message}. Write {_kind(option)}, or leave {name!r} out for {_default(option)}."
 
 
 class _Number(c.OptionallyRequired[float]):
@@ -336,10 +338,10 @@ def _docstrings(options: type[Config]) -> dict[str, str]:
     (node,) = ast.parse(inspect.getsource(options)).body
     assert isinstance(node, ast.ClassDef)
     found = {}
-    for option, text in zip(node.body, node.body[1:], strict=False):
-        match option, text:
-            case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(said))):
-                found[name] = " ".join(said.split())
+    for option, below in zip(node.body, node.body[1:], strict=False):
+        match option, below:
+            case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(text))):
+                found[name] = " ".join(text.split())
     return found
 
 

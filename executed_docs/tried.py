@@ -30,8 +30,8 @@ def warnings(theme: str | None, plugin: str) -> Iterator[str]:
         except importlib.metadata.PackageNotFoundError:
             continue
         if _release(found) > _release(last):
-            newer = f"{package} {found} is newer than {last}, the last that was tried"
-            yield f"{newer}. {cure}, or install {last}."
+            untried = f"{package} {found} is newer than {last}, the last that was tried"
+            yield f"{untried}. {cure}, or install {last}."
 
 
 def _release(version: str) -> list[int]:

@@ -361,6 +361,19 @@ def test_a_run_is_made_again_when_a_file_that_it_read_changes(
     assert re.search(r"^-12\.299999999999999\n\+12\.[01]\d*$", built.output, re.MULTILINE)
 
 
+def test_an_import_that_failed_doesn_t_stay_cached(site: Site) -> None:
+    site.write("snippets/floats/late.py", "from snippets.floats.helper import answer\n\nprint(answer)\n")
+    site.write("snippets/floats/late.out", "42\n")
+    site.write("docs/late.md", '# Late\n\n```python exec="on" snippet="floats/late"\n```\n')
+    built = site.build("--strict")
+    assert built.exit_code != 0
+    assert "docs/late.md, line 3: floats/late in python raised ModuleNotFoundError" in built.output
+    site.write("snippets/floats/helper.py", "answer = 42\n")
+    built = site.build("--strict")
+    assert built.exit_code == 0, built.output
+    assert site.outcomes("late/index.html") == ["42\n"]
+
+
 def test_the_parts_of_a_key_that_changed_are_named(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert site.build("--strict").exit_code == 0
     site.replace("snippets/floats/money.py", "number < rest", "number < rest and True")
