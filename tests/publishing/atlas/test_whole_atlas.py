@@ -99,7 +99,8 @@ def test_entries_are_in_both_languages(plans: list[Plan]) -> None:
     for plan in plans:
         for english, translated in [
             (plan.en, plan.zh),
-            *((difference.en, difference.zh) for difference in [*plan.differences, *plan.situations]),
+            *((difference.en, difference.zh) for difference in plan.differences),
+            *((difference.en, difference.zh) for difference in plan.situations),
         ]:
             assert chinese.search(translated), f"{plan.name}: not in Chinese: {translated}"
             assert not chinese.search(english), f"{plan.name}: not in English: {english}"
