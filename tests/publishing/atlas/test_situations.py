@@ -239,7 +239,7 @@ def test_readers_see_where_it_differs(
         }
     ]
     page = templates.entry(data)
-    assert f"<strong>Raises ({shown}): </strong>Write <code>-1</code>." in page
+    assert f">Raises ({shown}): </strong>Write <code>-1</code>." in page
     assert "ValueError: no" in page
     assert own["atlas.same_in_models"].partition("`")[0] not in page
     text = Templates(ROOT, "en", own, {"keras2": "2", "keras3": "3"}, "md").entry(data)
