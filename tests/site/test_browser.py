@@ -58,7 +58,9 @@ def test_formulas_are_drawn_in_their_own_font(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize(("start", "other", "language"), [("/", "/zh/", "zh"), ("/zh/", "/", "en")])
-def test_the_language_switch_keeps_page_and_section(page: Page, start: str, other: str, language: str) -> None:
+def test_the_language_switch_keeps_page_and_section(
+    page: Page, start: str, other: str, language: str
+) -> None:
     page.goto(f"{start}lambda-layer/#saving")
     page.get_by_role("button", name=re.compile("language|语言")).hover()
     page.locator(f".md-select__link[hreflang={language}]").click()
