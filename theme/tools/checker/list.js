@@ -78,7 +78,16 @@ function finding(row, first, { linkOf, go }) {
   const message = earlier ? words.as({ line: placeOf(earlier.where) }) : row.message;
   return element("li", { className: `checker-finding checker-${row.kind}` }, [
     element("p", {}, [jump, " ", ...titleOf(row)]),
-    ...(message ? [element("p", { className: "checker-note" }, prose(message))] : []),
+    // A name of the code is written as it is, also at the beginning.
+    ...(message
+      ? [
+          element(
+            "p",
+            { className: message.startsWith("`") ? "checker-note" : "checker-note checker-sentence" },
+            prose(message),
+          ),
+        ]
+      : []),
     ...(link && !earlier
       ? [
           element("p", { className: "checker-note" }, [
