@@ -2,6 +2,7 @@
 
 import fcntl
 import itertools
+import logging
 import os
 import re
 import shutil
@@ -71,6 +72,17 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def home() -> str:
     """The address that the built site has: that of `make build`, so that the cached pages fit."""
     return "http://127.0.0.1:8000/"
+
+
+@pytest.fixture(autouse=True)
+def loggers() -> Iterator[None]:
+    """Builds in this process forward what is logged: no other test finds that so."""
+    all_loggers = [logging.getLogger(name) for name in ("mkdocs", "executed_docs", "publishing")]
+    states = [(log.propagate, log.level, log.handlers.copy()) for log in all_loggers]
+    yield
+    for log, (propagate, level, handlers) in zip(all_loggers, states, strict=True):
+        log.propagate, log.handlers = propagate, handlers
+        log.setLevel(level)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The engine alone: no test of it needs the site that is built on it."""
 
-import logging
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,9 +54,7 @@ def warm_runner(caches: Path) -> Iterator[Runner]:
 
 
 @pytest.fixture
-def build(
-    project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Build]:
+def build(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds the small project as `mkdocs build` does, in this process."""
     (project / ".cache").mkdir()
     for name in SHARED:
@@ -67,9 +64,4 @@ def build(
     monkeypatch.chdir(project)
     # The sitemap tells the day of the build: two builds around midnight would differ.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    loggers = [logging.getLogger(name) for name in ("mkdocs", "executed_docs")]
-    states = [(log.propagate, log.level, log.handlers.copy()) for log in loggers]
-    yield lambda *options: CliRunner().invoke(cli, ["build", *options])
-    for log, (propagate, level, handlers) in zip(loggers, states, strict=True):
-        log.propagate, log.handlers = propagate, handlers
-        log.setLevel(level)
+    return lambda *options: CliRunner().invoke(cli, ["build", *options])

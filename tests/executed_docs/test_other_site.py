@@ -1,6 +1,6 @@
 """The example of another site, with the engine's code as it stands: what works there, and what is refused."""
 
-import logging
+import contextlib
 import re
 import shutil
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from executed_docs.commands import explain
 from executed_docs.execution import runner
 from executed_docs.execution.runner import Runner
 from executed_docs.locale import words
+from executed_docs.storage.store import Store
 
 MATERIAL = "\ntheme: {name: material, font: false}\n"
 
@@ -60,15 +61,18 @@ class Site:
 
 
 @pytest.fixture
-def site(project: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def site(project: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.setattr(runner, "shared", lambda *_: warm_runner)
     monkeypatch.chdir(project)
-    loggers = [logging.getLogger(name) for name in ("mkdocs", "executed_docs")]
-    states = [(log.propagate, log.level, log.handlers.copy()) for log in loggers]
-    yield Site(project)
-    for log, (propagate, level, handlers) in zip(loggers, states, strict=True):
-        log.propagate, log.handlers = propagate, handlers
-        log.setLevel(level)
+    return Site(project)
+
+
+@pytest.fixture
+def unshared_runs(site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Nothing is cached of what other tests ran: they change the same snippets."""
+    with contextlib.closing(Runner(Store(tmp_path / "outcomes"))) as own:
+        monkeypatch.setattr(runner, "shared", lambda *_: own)
+        yield
 
 
 @pytest.mark.parametrize(
@@ -344,6 +348,7 @@ def test_a_part_after_an_error_says_that_it_was_not_run(site: Site) -> None:
     assert words.load("en")["not_run"] in page.text_content()
 
 
+@pytest.mark.usefixtures("unshared_runs")
 def test_a_run_is_made_again_when_a_file_that_it_read_changes(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -374,6 +379,7 @@ def test_an_import_that_failed_doesn_t_stay_cached(site: Site) -> None:
     assert site.outcomes("late/index.html") == ["42\n"]
 
 
+@pytest.mark.usefixtures("unshared_runs")
 def test_the_parts_of_a_key_that_changed_are_named(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert site.build("--strict").exit_code == 0
     site.replace("snippets/floats/money.py", "number < rest", "number < rest and True")
