@@ -336,9 +336,10 @@ def test_a_scheduler_that_is_lost_leaves_the_last_site_and_whole_entries(
     assert "Traceback" not in messages
     assert (project / "site" / "index.html").read_text() == "the last site"
     entries = [path for path in (project / ".cache" / "outcomes").rglob("*") if path.is_file()]
-    for entry in entries:
-        assert Outcome.from_json(entry.read_text())
-        assert json.loads(entry.read_text())["text"] == "3\n"
+    for text in (entry.read_text() for entry in entries):
+        # Next to the outcomes are entries that say what their keys are made of.
+        if "text" in json.loads(text):
+            assert Outcome.from_json(text).text == "3\n"
     # Without it, the same build goes through.
     built = subprocess.run(
         [sys.executable, "-m", "executed_docs.commands.build"], cwd=project, capture_output=True, text=True
