@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ def test_this_site_s_configuration_is_built_in_a_third_language(project: Path) -
     found = {**words.load("en", project / "locale"), "language": "Deutsch"}
     lines = [f"{name} = {json.dumps(word)}\n" for name, word in found.items()]
     (project / "locale/de.toml").write_text("".join(lines), encoding="utf-8")
+    shutil.copy(project / "upgrader/locale/en.toml", project / "upgrader/locale/de.toml")
 
     mkdocs = Path(sys.executable).with_name("mkdocs")
     built = subprocess.run([mkdocs, "build", "--strict"], cwd=project, capture_output=True, text=True)
