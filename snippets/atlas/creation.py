@@ -416,14 +416,14 @@ def ones_at_half_precision():
         SituationDifference(
             ("known_batch", "unknown_batch"),
             "raises",
-            "Between layers, `x.shape` has no tensor in it, and None where a size is unknown. Write "
+            "Between layers, `x.shape` contains no tensor, but None where a size is unknown. Write "
             "`ops.ones_like(x)`.",
             "在层与层之间，`x.shape` 里没有张量，未知的大小是 None。请写 `ops.ones_like(x)`。",
         ),
         SituationDifference(
             ("lambda_layer", "fit"),
             "raises",
-            "Under TensorFlow, `x.shape` has None for an unknown batch size. Write `ops.ones_like(x)`, "
+            "On TensorFlow, `x.shape` has None for an unknown batch size. Write `ops.ones_like(x)`, "
             "or take the sizes from `ops.shape(x)`.",
             "在 TensorFlow 上，批次大小未知时 `x.shape` 里是 None。请写 `ops.ones_like(x)`，或者用 "
             "`ops.shape(x)` 取得大小。",
@@ -500,14 +500,14 @@ def zeros_at_half_precision():
         SituationDifference(
             ("known_batch", "unknown_batch"),
             "raises",
-            "Between layers, `x.shape` has no tensor in it, and None where a size is unknown. Write "
+            "Between layers, `x.shape` contains no tensor, but None where a size is unknown. Write "
             "`ops.zeros_like(x)`.",
             "在层与层之间，`x.shape` 里没有张量，未知的大小是 None。请写 `ops.zeros_like(x)`。",
         ),
         SituationDifference(
             ("lambda_layer", "fit"),
             "raises",
-            "Under TensorFlow, `x.shape` has None for an unknown batch size. Write `ops.zeros_like(x)`"
+            "On TensorFlow, `x.shape` has None for an unknown batch size. Write `ops.zeros_like(x)`"
             ", or take the sizes from `ops.shape(x)`.",
             "在 TensorFlow 上，批次大小未知时 `x.shape` 里是 None。请写 `ops.zeros_like(x)`，或者用 "
             "`ops.shape(x)` 取得大小。",

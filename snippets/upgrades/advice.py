@@ -24,8 +24,8 @@ def variable_in_call():
 
 @breaks(
     title="K.arange(K.shape(x)[0])",
-    en="Between layers, the size of the batch is None, and `ops.arange(0, None)` is empty, without a "
-    "message. Do it in a layer's `call`.",
+    en="Between layers, an unknown batch size is None, and `ops.arange(0, None)` is empty, without a "
+    "message. Call `ops.arange` in a layer's `call`.",
     zh="在层与层之间，批次的大小是 None，而 `ops.arange(0, None)` 是空的，并且没有提示。"
     "请放到层的 `call` 里做。",
 )
@@ -38,7 +38,7 @@ def arange_symbolic():
 @breaks(
     title="layer(x, training=False)",
     en="`fit` overrides `training=False` in the call of a layer or a model: the statistics of a "
-    "`BatchNormalization` move. Set `trainable = False`, or call it in a layer's `call`.",
+    "`BatchNormalization` change. Set `trainable = False`, or call the layer in another layer's `call`.",
     zh="`fit` 会覆盖调用层或模型时写的 `training=False`：`BatchNormalization` 的统计量会变动。"
     "请设置 `trainable = False`，或者放到层的 `call` 里调用。",
     by="silent",

@@ -34,7 +34,7 @@ def keras_shape():
     Method("get_output_shape_at"),
     Method("get_input_shape_at"),
     title="layer.get_output_at",
-    en="A layer has no `get_output_at`: keep the tensor that the call returned, or read "
+    en="A layer has no `get_output_at`: store the tensor that the call returned, or read "
     "`layer._inbound_nodes[i].output_tensors`.",
     zh="层没有 `get_output_at`：请保存调用时返回的张量，或者读取 `layer._inbound_nodes[i].output_tensors`。",
 )
@@ -85,7 +85,7 @@ def get_output_at():
         )
     ),
     title="layer.inbound_nodes",
-    en="Keras 3 has no such attribute or method: it was part of how Keras 2 built its graphs.",
+    en="Keras 3 has no such attribute or method. Most of these were internals of Keras 2.",
     zh="Keras 3 没有这个属性或方法：它属于 Keras 2 构建计算图的内部实现。",
 )
 def internals():
@@ -99,7 +99,7 @@ def internals():
     Attribute("non_trainable_weights", of="assigned"),
     Attribute("updates", of="assigned"),
     title="layer.trainable_weights = []",
-    en="`trainable_weights` can only be read: a layer lists what `add_weight` or an attribute gave it.",
+    en="`trainable_weights` is read-only: a layer lists the weights from `add_weight` and its attributes.",
     zh="`trainable_weights` 是只读的：层会自己列出由 `add_weight` 或属性得到的权重。",
     era="Keras 2.2",
 )

@@ -33,7 +33,7 @@ def cudnn():
     Name("keras.constraints.nonneg", "keras.constraints.NonNeg"),
     Name("keras.constraints.unitnorm", "keras.constraints.UnitNorm"),
     title="keras.constraints.maxnorm",
-    en="The names of Keras 1: the constraints are classes.",
+    en="These are names from Keras 1: the constraints are classes now.",
     zh="这是 Keras 1 的名字：约束现在都是类。",
     era="Keras 2.2",
 )
@@ -49,7 +49,7 @@ def constraint_names():
     Name("keras.engine.topology.merge"),
     Name("keras.engine.merge"),
     title="merge([x, y])",
-    en="`merge`, from Keras 1, is gone: `keras.layers.concatenate`, `add`, `multiply`, … take the list.",
+    en="`merge`, from Keras 1, is gone: pass the list to `keras.layers.concatenate`, `add`, `multiply`, …",
     zh="Keras 1 的 `merge` 已移除：请把列表传给 `keras.layers.concatenate`、`add`、`multiply` 等函数。",
     era="Keras 2.2",
 )
@@ -62,7 +62,7 @@ def merge():
     Name("keras.utils.multi_gpu_model"),
     Name("keras.utils.training_utils.multi_gpu_model"),
     title="multi_gpu_model",
-    en="`multi_gpu_model` is gone: `keras.distribution` on JAX, `tf.distribute.MirroredStrategy` on "
+    en="`multi_gpu_model` is gone: use `keras.distribution` on JAX, or `tf.distribute.MirroredStrategy` on "
     "TensorFlow.",
     zh="`multi_gpu_model` 已移除：在 JAX 上用 `keras.distribution`，在 TensorFlow 上用 "
     "`tf.distribute.MirroredStrategy`。",
@@ -124,7 +124,7 @@ def multi_gpu_model():
     Keyword("keras.models.Model keras.Model", "input", "inputs"),
     Keyword("keras.models.Model keras.Model", "output", "outputs"),
     title="Dense(output_dim=…)",
-    en="The names of Keras 1: Keras 2 still translated some of them, with a warning. Keras 3 raises.",
+    en="These are names from Keras 1: Keras 2 still translated some of them, with a warning. Keras 3 raises.",
     zh="这是 Keras 1 的名字：Keras 2 还会翻译其中一部分并给出警告，Keras 3 会报错。",
     era="Keras 2.2",
 )
@@ -136,8 +136,8 @@ def keras_1_keywords():
 @breaks(
     Kernel(CONVOLUTIONS),
     title="Convolution2D(64, 3, 3)",
-    en="In Keras 1, `Convolution2D(64, 3, 3)` had a kernel of 3 × 3. Keras 2 and 3 take the second 3 as the "
-    "stride, in silence. Write the size as a tuple.",
+    en="In Keras 1 and 2.2, `Convolution2D(64, 3, 3)` has a kernel of 3 × 3. Keras 3 takes the second 3 as "
+    "the stride, without a message. Write the size as a tuple.",
     zh="在 Keras 1 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 2 与 3 会把第二个 3 当作步幅，"
     "而且不报错。请把大小写成元组。",
     by="silent",
@@ -151,7 +151,7 @@ def kernel_size():
 @breaks(
     Keyword(NOT_EMBEDDING, "weights"),
     title="Dense(weights=…)",
-    en="Of all layers, only `Embedding` still takes `weights`: call `layer.set_weights` once it is built.",
+    en="Only `Embedding` still takes `weights`: for others, call `layer.set_weights` once they are built.",
     zh="只有 `Embedding` 还接收 `weights`：其他层请在构建之后调用 `layer.set_weights`。",
 )
 def layer_weights():
@@ -162,7 +162,7 @@ def layer_weights():
 @breaks(
     Length(EMBEDDING, "input_length", "input_shape"),
     title="Embedding(input_length=…)",
-    en="`Embedding` ignores `input_length`, and warns of it. Where it is the first layer of a `Sequential`, "
+    en="`Embedding` ignores `input_length`, with a warning. Where it is the first layer of a `Sequential`, "
     "the model isn't built without `input_shape`, and has no weights yet.",
     zh="`Embedding` 会忽略 `input_length`，并给出警告。如果它是 `Sequential` 的第一层，"
     "不写 `input_shape` 模型就不会构建，也还没有权重。",

@@ -8,7 +8,7 @@ from publishing.upgrader.entry import Cast, breaks
 
 @breaks(
     title="keras.losses.mse",
-    en="Keras 3 has this name in another module.",
+    en="Keras 3 has this under another name or in another module.",
     zh="在 Keras 3 里，这个名字在另一个模块中。",
 )
 def moved():
@@ -40,8 +40,8 @@ def backend_tf():
     Cast("tensorflow.to_int32", "int32"),
     Cast("tensorflow.to_int64", "int64"),
     title="tf.log",
-    en="A name of TensorFlow 1. Where TensorFlow 2 has the same function, it has another name; what is left "
-    "under `tf.compat.v1` works on graphs and sessions.",
+    en="This name is from TensorFlow 1. TensorFlow 2 has some of these functions under other names; what is "
+    "left under `tf.compat.v1` is for graphs and sessions.",
     zh="这是 TensorFlow 1 的名字。TensorFlow 2 有同一个函数时换了名字；`tf.compat.v1` 里留下的，"
     "是为计算图与会话准备的。",
     era="Keras 2.2, TensorFlow 1",

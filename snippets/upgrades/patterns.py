@@ -8,7 +8,7 @@ from publishing.upgrader.entry import breaks
 
 @breaks(
     title="x.shape.as_list()",
-    en="A shape is a tuple: write `list(x.shape)`.",
+    en="A shape is a tuple now: write `list(x.shape)`.",
     zh="形状是元组：写 `list(x.shape)`。",
 )
 def as_list():
@@ -18,7 +18,7 @@ def as_list():
 
 @breaks(
     title="Sequential.output",
-    en="A `Sequential` has no `input` and `output`: read `inputs[0]` and `outputs[0]`.",
+    en="A `Sequential` has no `input` or `output`: read `inputs[0]` and `outputs[0]`.",
     zh="`Sequential` 没有 `input` 与 `output`：请读取 `inputs[0]` 与 `outputs[0]`。",
 )
 def sequential_input():
@@ -41,7 +41,7 @@ def history_lr():
 
 @breaks(
     title='Dense(activation="name")',
-    en="Keras 3 looks for the name of an activation among its own only, not among the custom objects: pass "
+    en="Keras 3 looks for the name of an activation only among its own, not among the custom objects: pass "
     "the function.",
     zh="Keras 3 只在自带的激活函数里查找名字，不再查找自定义对象：请直接传函数。",
 )
@@ -55,7 +55,7 @@ def custom_name():
 
 @breaks(
     title="Optimizer.update_step",
-    en="An optimizer takes `learning_rate` in `super().__init__`, makes its variables in `build`, and "
+    en="An optimizer passes `learning_rate` to `super().__init__`, makes its variables in `build`, and "
     "computes in `update_step(gradient, variable, learning_rate)`.",
     zh="优化器把 `learning_rate` 传给 `super().__init__`，在 `build` 中创建变量，"
     "并在 `update_step(gradient, variable, learning_rate)` 中计算。",
@@ -74,8 +74,8 @@ def custom_optimizer():
 
 @breaks(
     title="Model.train_step",
-    en="`fit` shows the model's own loss, which is 0, where `train_step` returns nothing but `loss`: update "
-    "a `keras.metrics.Mean` that `metrics` lists, and return its `result()`.",
+    en="If `train_step` returns nothing but `loss`, `fit` shows the model's own loss, which is 0: update a "
+    "`keras.metrics.Mean` that `metrics` lists, and return its `result()`.",
     zh="如果 `train_step` 只返回 `loss`，`fit` 显示的是模型自己的损失，也就是 0："
     "请更新一个列在 `metrics` 里的 `keras.metrics.Mean`，并返回它的 `result()`。",
     by="silent",
@@ -94,7 +94,7 @@ def train_step():
 
 @breaks(
     title="model_from_json",
-    en="`to_json` writes down the loss and the metrics too: `custom_objects` needs those that are your own.",
+    en="`to_json` stores the loss and the metrics too: pass those that are your own in `custom_objects`.",
     zh="`to_json` 也会写下损失与指标：自定义的损失与指标要放进 `custom_objects`。",
 )
 def model_from_json():
@@ -108,8 +108,8 @@ def model_from_json():
 
 @breaks(
     title="compile(metrics=[function])",
-    en="A metric that is a function gets labels of the shape `(n,)` as they are; Keras 2 made `(n, 1)` of "
-    "them, as the prediction is. With such labels, begin with "
+    en="A metric that is a function gets labels of the shape `(n,)` as they are; Keras 2 made them "
+    "`(n, 1)`, like the prediction. With such labels, begin with "
     "`y_true = ops.reshape(y_true, ops.shape(y_pred))`.",
     zh="作为指标的函数拿到的标签就是 `(n,)`；Keras 2 会按预测的形状把它变成 `(n, 1)`。"
     "如果标签是这样的，请先写 `y_true = ops.reshape(y_true, ops.shape(y_pred))`。",
@@ -126,8 +126,8 @@ def metric_of_labels():
 
 @breaks(
     title="loss: K.variable",
-    en="On JAX, a loss reads a variable that no layer has as a constant: what is set later changes nothing. "
-    "Make it a weight of the model.",
+    en="On JAX, a loss treats a variable that belongs to no layer as a constant: setting it later changes "
+    "nothing. Make it a weight of the model.",
     zh="在 JAX 上，损失函数读到的变量如果不属于任何层，就是常量：之后再设置它不起作用。"
     "请把它作为模型的权重。",
 )

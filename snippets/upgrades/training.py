@@ -160,8 +160,8 @@ def nb_epoch():
     Weights(".save_weights"),
     Weights("keras.callbacks.ModelCheckpoint"),
     title='save_weights("….h5")',
-    en="The name of a file for weights has to end with `.weights.h5`. Files that exist already need the "
-    "new name only where they are written.",
+    en="The name of a file for weights has to end with `.weights.h5`. Existing files can be read "
+    "as before; only what you write needs the new name.",
     zh="权重文件的名字必须以 `.weights.h5` 结尾。已有的文件照旧可以读取，只有写入时才需要新名字。",
 )
 def weights_file():
@@ -231,7 +231,7 @@ def add_metric():
     Method("predict_classes"),
     Method("predict_proba", "predict", ["x", "batch_size", "verbose"]),
     title="model.predict_classes",
-    en="`predict_classes` is gone: `np.argmax(model.predict(x), axis=-1)`, or for one output with a sigmoid "
+    en="`predict_classes` is gone: write `np.argmax(model.predict(x), axis=-1)`, or for one sigmoid output "
     '`(model.predict(x) > 0.5).astype("int32")`. `predict_proba` is `predict`.',
     zh="`predict_classes` 已移除：写 `np.argmax(model.predict(x), axis=-1)`；"
     '如果只有一个 sigmoid 输出，写 `(model.predict(x) > 0.5).astype("int32")`。'

@@ -141,7 +141,7 @@ def test_pasted_code_is_listed_with_the_lines_before_and_after(checker: Page) ->
     expect(change.locator("del mark")).to_have_text(["K.mean", "K.argmax(y_true)", "K.argmax(y_pred)"])
     expect(first).to_contain_text("Rewritten, differs K.argmax → ops.argmax(x, axis=axis)")
     expect(first).to_contain_text("The indexes are now int32 instead of int64.")
-    expect(second).to_contain_text("As for Line 6, column 19.")
+    expect(second).to_contain_text("See Line 6, column 19.")
     expect(trap.get_by_role("link")).to_have_text("A Lambda layer in a loop")
     link = first.get_by_role("link", name="K.argmax in the atlas")
     link.scroll_into_view_if_needed()
@@ -170,7 +170,7 @@ def test_whether_renaming_is_silent_is_decided_by_the_arguments_of_the_call(chec
 def test_where_nothing_is_found_it_says_what_was_looked_for(checker: Page) -> None:
     area(checker).fill("import keras\nx = keras.ops.sum([1, 2])\n")
     expect(summary(checker)).to_have_text(
-        re.compile("^Nothing was found. These were looked for: functions of")
+        re.compile("^Nothing was found. The upgrader looked for functions of")
     )
     expect(findings(checker)).to_have_count(0)
 
