@@ -42,8 +42,8 @@ def backend_tf():
     title="tf.log",
     en="A name of TensorFlow 1. Where TensorFlow 2 has the same function, it has another name; what is left "
     "under `tf.compat.v1` works on graphs and sessions.",
-    zh="这是 TensorFlow 1 的名字。TensorFlow 2 有同一个函数时换了名字；`tf.compat.v1` 里留下的，"
-    "是为计算图与会话准备的。",
+    zh="这是 TensorFlow 1 的名字。TensorFlow 2 里如果还有这个函数，也换了名字；`tf.compat.v1` 里剩下的函数"
+    "用于计算图与会话。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf1():
@@ -55,7 +55,7 @@ def tf1():
 @breaks(
     title="tf.contrib",
     en="`tf.contrib` ended with TensorFlow 1.",
-    zh="`tf.contrib` 随 TensorFlow 1 一起结束了。",
+    zh="`tf.contrib` 只存在于 TensorFlow 1。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf_contrib():
