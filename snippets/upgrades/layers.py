@@ -138,7 +138,7 @@ def keras_1_keywords():
     title="Convolution2D(64, 3, 3)",
     en="In Keras 1, `Convolution2D(64, 3, 3)` had a kernel of 3 × 3. Keras 2 and 3 take the second 3 as the "
     "stride, in silence. Write the size as a tuple.",
-    zh="在 Keras 1 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 2 与 3 会把第二个 3 当作步幅，"
+    zh="在 Keras 1 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 2 与 3 会把第二个 3 当作步长，"
     "而且不报错。请把大小写成元组。",
     by="silent",
     era="Keras 2.2",
