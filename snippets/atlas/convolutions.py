@@ -413,7 +413,7 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "Between layers, `ops.conv_transpose` raises as soon as the model runs, because Keras "
             "passes two of its arguments in the wrong order. Call it in a layer's `call`, or use "
             "`keras.layers.Conv2DTranspose`.",
-            "在层与层之间，模型一运行，`ops.conv_transpose` 就会报错，因为 Keras 把其中两个参数的顺序传"
+            "在层与层之间，模型一运行，`ops.conv_transpose` 就会报错，因为 Keras 把其中两个实参的顺序传"
             "反了。请在层的 `call` 里调用，或者改用 `keras.layers.Conv2DTranspose`。",
         ),
     ],

@@ -405,7 +405,7 @@ STEPS: Trials = [
             "raises",
             "Between layers, `ops.scan` can't handle the symbolic tensors that its function uses. "
             "Call it in a layer's `call`, or put a cell into `keras.layers.RNN`.",
-            "在层与层之间，`ops.scan` 无法遍历其函数用到的符号张量。请在层的 `call` 里调用，或者把循环"
+            "在层与层之间，传入的函数用到符号张量时，`ops.scan` 会报错。请在层的 `call` 里调用，或者把循环"
             "单元（cell）放进 `keras.layers.RNN`。",
         ),
     ],

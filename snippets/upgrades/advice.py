@@ -10,7 +10,7 @@ from publishing.upgrader.entry import breaks
     title="Layer.call: K.variable",
     en="A variable that is made in `call` fails while a functional model is built: make it in `build`, with "
     "`self.add_weight`.",
-    zh="在 `call` 里创建变量，构建函数式模型时会失败：请在 `build` 里用 `self.add_weight` 创建。",
+    zh="在 `call` 里创建变量，搭建函数式模型时会报错：请在 `build` 里用 `self.add_weight` 创建。",
 )
 def variable_in_call():
     class Shift(keras.layers.Layer):
@@ -26,7 +26,7 @@ def variable_in_call():
     title="K.arange(K.shape(x)[0])",
     en="Between layers, an unknown batch size is None, and `ops.arange(0, None)` is empty, without a "
     "message. Call `ops.arange` in a layer's `call`.",
-    zh="在层与层之间，批次的大小是 None，而 `ops.arange(0, None)` 是空的，并且没有提示。"
+    zh="在层与层之间，未知的批次大小是 None，而 `ops.arange(0, None)` 是空的，并且没有提示。"
     "请放到层的 `call` 里做。",
 )
 def arange_symbolic():
@@ -39,8 +39,8 @@ def arange_symbolic():
     title="layer(x, training=False)",
     en="`fit` overrides `training=False` in the call of a layer or a model: the statistics of a "
     "`BatchNormalization` change. Set `trainable = False`, or call the layer in another layer's `call`.",
-    zh="`fit` 会覆盖调用层或模型时写的 `training=False`：`BatchNormalization` 的统计量会变动。"
-    "请设置 `trainable = False`，或者放到层的 `call` 里调用。",
+    zh="`fit` 会覆盖调用层或模型时写的 `training=False`：`BatchNormalization` 的统计量仍会更新。"
+    "请设置 `trainable = False`，或者放到另一个层的 `call` 里调用。",
     by="silent",
 )
 def training_false():

@@ -86,7 +86,7 @@ def get_output_at():
     ),
     title="layer.inbound_nodes",
     en="Keras 3 has no such attribute or method. Most of these were internals of Keras 2.",
-    zh="Keras 3 没有这个属性或方法：它属于 Keras 2 构建计算图的内部实现。",
+    zh="Keras 3 没有这个属性或方法。这类名称大多是 Keras 2 的内部实现。",
 )
 def internals():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])

@@ -125,7 +125,7 @@ def multi_gpu_model():
     Keyword("keras.models.Model keras.Model", "output", "outputs"),
     title="Dense(output_dim=…)",
     en="These are names from Keras 1: Keras 2 still translated some of them, with a warning. Keras 3 raises.",
-    zh="这是 Keras 1 的名字：Keras 2 还会翻译其中一部分并给出警告，Keras 3 会报错。",
+    zh="这些是 Keras 1 的名字：Keras 2 还会转换其中一部分并给出警告，Keras 3 会报错。",
     era="Keras 2.2",
 )
 def keras_1_keywords():
@@ -138,7 +138,7 @@ def keras_1_keywords():
     title="Convolution2D(64, 3, 3)",
     en="In Keras 1 and 2.2, `Convolution2D(64, 3, 3)` has a kernel of 3 × 3. Keras 3 takes the second 3 as "
     "the stride, without a message. Write the size as a tuple.",
-    zh="在 Keras 1 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 2 与 3 会把第二个 3 当作步幅，"
+    zh="在 Keras 1 和 2.2 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 3 会把第二个 3 当作步长，"
     "而且不报错。请把大小写成元组。",
     by="silent",
     era="Keras 2.2",
@@ -165,7 +165,7 @@ def layer_weights():
     en="`Embedding` ignores `input_length`, with a warning. Where it is the first layer of a `Sequential`, "
     "the model isn't built without `input_shape`, and has no weights yet.",
     zh="`Embedding` 会忽略 `input_length`，并给出警告。如果它是 `Sequential` 的第一层，"
-    "不写 `input_shape` 模型就不会构建，也还没有权重。",
+    "不写 `input_shape`，模型就不会构建，也还没有权重。",
     by="warns",
 )
 def input_length():

@@ -9,7 +9,7 @@ from publishing.upgrader.entry import Cast, breaks
 @breaks(
     title="keras.losses.mse",
     en="Keras 3 has this under another name or in another module.",
-    zh="在 Keras 3 里，这个名字在另一个模块中。",
+    zh="在 Keras 3 里，它换了名字，或者换了模块。",
 )
 def moved():
     return keras.losses.mse([[1.0]], [[3.0]])
@@ -42,8 +42,8 @@ def backend_tf():
     title="tf.log",
     en="This name is from TensorFlow 1. TensorFlow 2 has some of these functions under other names; what is "
     "left under `tf.compat.v1` is for graphs and sessions.",
-    zh="这是 TensorFlow 1 的名字。TensorFlow 2 有同一个函数时换了名字；`tf.compat.v1` 里留下的，"
-    "是为计算图与会话准备的。",
+    zh="这是 TensorFlow 1 的名字。TensorFlow 2 里如果还有这个函数，也换了名字；`tf.compat.v1` 里剩下的函数"
+    "用于计算图与会话。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf1():
@@ -55,7 +55,7 @@ def tf1():
 @breaks(
     title="tf.contrib",
     en="`tf.contrib` ended with TensorFlow 1.",
-    zh="`tf.contrib` 随 TensorFlow 1 一起结束了。",
+    zh="`tf.contrib` 只存在于 TensorFlow 1。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf_contrib():

@@ -111,8 +111,8 @@ def model_from_json():
     en="A metric that is a function gets labels of the shape `(n,)` as they are; Keras 2 made them "
     "`(n, 1)`, like the prediction. With such labels, begin with "
     "`y_true = ops.reshape(y_true, ops.shape(y_pred))`.",
-    zh="作为指标的函数拿到的标签就是 `(n,)`；Keras 2 会按预测的形状把它变成 `(n, 1)`。"
-    "如果标签是这样的，请先写 `y_true = ops.reshape(y_true, ops.shape(y_pred))`。",
+    zh="形状为 `(n,)` 的标签会原样传给作为指标的函数；Keras 2 会按预测的形状把标签变成 `(n, 1)`。"
+    "遇到这样的标签，请先写 `y_true = ops.reshape(y_true, ops.shape(y_pred))`。",
     by="silent",
 )
 def metric_of_labels():
@@ -128,8 +128,7 @@ def metric_of_labels():
     title="loss: K.variable",
     en="On JAX, a loss treats a variable that belongs to no layer as a constant: setting it later changes "
     "nothing. Make it a weight of the model.",
-    zh="在 JAX 上，损失函数读到的变量如果不属于任何层，就是常量：之后再设置它不起作用。"
-    "请把它作为模型的权重。",
+    zh="在 JAX 上，损失函数会把不属于任何层的变量当作常量：之后再赋值也不起作用。请把它作为模型的权重。",
 )
 def variable_in_loss():
     scale = keras.backend.variable(1.0)

@@ -186,7 +186,7 @@ def checkpoint_period():
     title="model.add_loss(tensor)",
     en="`model.add_loss` of a symbolic tensor raises a `NotImplementedError` without a message. Write a "
     "layer that calls `self.add_loss` in its `call`.",
-    zh="对符号张量调用 `model.add_loss` 会抛出没有消息的 `NotImplementedError`。"
+    zh="对符号张量调用 `model.add_loss` 会抛出不带任何说明的 `NotImplementedError`。"
     "请写一个层，在它的 `call` 中调用 `self.add_loss`。",
 )
 def add_loss():
@@ -201,7 +201,7 @@ def add_loss():
     Keyword(".add_loss", "inputs", drop=True),
     title="add_loss(inputs=…)",
     en="`add_loss` takes nothing but the loss.",
-    zh="`add_loss` 只接收损失这一个参数。",
+    zh="`add_loss` 只接收损失这一个实参。",
 )
 def add_loss_inputs():
     class Penalty(keras.layers.Layer):

@@ -179,7 +179,7 @@ def test_in_chinese(page: Page) -> None:
     page.goto(CHINESE)
     area(page).fill(CODE)
     expect(summary(page)).to_have_text(
-        "3 处改动已就绪，其中 2 处有差异；0 处需要你自己处理；1 个陷阱。如果只改名，有 2 处调用会悄悄出错。"
+        "3 处改动已就绪，其中 2 处有差异；0 处需要你处理；1 个陷阱。如果只改名，有 2 处调用会悄悄出错。"
     )
     expect(findings(page).nth(1)).to_contain_text("第 6 行，第 19 列")
     expect(findings(page).nth(1)).to_contain_text("已改写，有差异 K.argmax → ops.argmax(x, axis=axis)")
