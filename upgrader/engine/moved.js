@@ -59,9 +59,11 @@ export class Moved {
     const modules = root.startsWith("tensorflow") ? this.tensorflow : this.keras3;
     if (modules.has(path)) return true;
     const dot = path.lastIndexOf(".");
-    if (modules.get(path.slice(0, dot))?.has(path.slice(dot + 1))) return true;
-    // An attribute of something that is there, such as a class's.
     const outer = path.slice(0, dot);
+    // Every module has `__name__` and the like, which no list of public names contains.
+    if (/\.__\w+__$/.test(path)) return this.exists(outer, root);
+    if (modules.get(outer)?.has(path.slice(dot + 1))) return true;
+    // An attribute of something that is there, such as a class's.
     return dot > 0 && !modules.has(outer) && outer.includes(".") && this.exists(outer, root);
   }
 
