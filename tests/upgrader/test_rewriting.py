@@ -243,8 +243,10 @@ PAIRS = {
         "m.outputs[0].shape\n",
     ),
     "a history's rate": (
-        "import keras\na = h.history['lr']\nb = options['lr']\n",
-        "import keras\na = h.history['learning_rate']\nb = options['lr']\n",
+        "import keras\nh = model.fit(x)\na = h.history['lr'] + model.history.history['lr']\n"
+        "b = options['lr']\n",
+        "import keras\nh = model.fit(x)\na = h.history['learning_rate'] + model.history.history['learning_rate']\n"
+        "b = options['lr']\n",
     ),
     "a history of its own": (
         "import keras\nlogs['lr'] = 1\na = h.history['lr']\n",
@@ -402,6 +404,10 @@ def test_what_only_a_person_can_write_is_found_where_it_is(rule: str, upgrade: U
 
 WORKS = {
     "a module's version": "from keras import __version__\nkeras.__version__.split('.')\n",
+    "a callback's own history": (
+        "from own import Cycles\ncycles = Cycles()\ncycles.history['lr']\n"
+        "class Rates(keras.callbacks.Callback):\n    def last(self): return self.history['lr'][-1]\n"
+    ),
 }
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""
 
