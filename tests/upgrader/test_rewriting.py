@@ -408,6 +408,9 @@ WORKS = {
         "from own import Cycles\ncycles = Cycles()\ncycles.history['lr']\n"
         "class Rates(keras.callbacks.Callback):\n    def last(self): return self.history['lr'][-1]\n"
     ),
+    "updates that are collected": (
+        "class A(keras.layers.Layer):\n    def build(self, shape): self.updates = []\n"
+    ),
 }
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""
 
