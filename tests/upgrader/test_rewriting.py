@@ -363,6 +363,11 @@ def test_helpers_are_added_once_and_under_a_free_name(made: dict[str, str]) -> N
 BASE = "import keras\nfrom keras import backend as K\n"
 
 LEFT = {
+    "internals": (
+        "class A:\n    def f(self): self.total_loss = self.model.total_loss\nx._feed_inputs = y._feed_inputs\n"
+        "def f(self): return self.inbound_nodes\n",
+        [".total_loss", "._feed_inputs", ".inbound_nodes"],
+    ),
     "custom-optimizer": (
         "class A(keras.optimizers.Optimizer):\n    def __init__(self):\n        super().__init__('a')\n"
         "    def update_step(self, g, v): pass\n",
@@ -410,6 +415,12 @@ WORKS = {
     ),
     "updates that are collected": (
         "class A(keras.layers.Layer):\n    def build(self, shape): self.updates = []\n"
+    ),
+    "attributes of one's own": (
+        "class Agent:\n    def __init__(self):\n        self.loss_functions = []\n"
+        "    @property\n    def uses_learning_phase(self): return bool(self.loss_functions)\n"
+        "    def f(self): return self.uses_learning_phase\n"
+        "x._uses_learning_phase = True\n"
     ),
 }
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""
