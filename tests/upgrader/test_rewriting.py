@@ -379,6 +379,10 @@ LEFT = {
         "class C(keras.Model):\n    def train_step(self, data):\n        return {'loss': a, 'kl': b}\n",
         ["{'loss': loss}"],
     ),
+    "gone": (
+        "keras.applications.vgg16.vgg16.WEIGHTS_PATH\nkeras.applications.vgg16.preprocess_input\n",
+        ["keras.applications.vgg16.vgg16.WEIGHTS_PATH"],
+    ),
     "model-from-json": (
         "def f(a, b): pass\nm.compile('sgd', loss=f)\nkeras.models.model_from_json(text)\n"
         "keras.models.model_from_json(text, custom_objects={'f': f})\n",

@@ -99,9 +99,12 @@ export class Moved {
     // A function that many modules have, such as `deserialize`, is another one in each.
     if (best && (near || found.length <= 3 || !this.keras2.get(family)?.has(name)))
       return { module: best, name };
-    for (const legacy of [module, family])
+    for (const legacy of [module, family]) {
+      // Nor is a module of the same name that stands further up.
+      if (legacy !== module && this.tensorflow.has(`${legacy}.${name}`)) continue;
       if (this.tensorflow.get(legacy)?.has(name))
         return { module: legacy.replace(/^keras/, "tensorflow.keras"), name };
+    }
     return null;
   }
 }
