@@ -103,8 +103,13 @@ export function* upgrade(text, rules, options = {}) {
     use.isRewritten = !use.left;
   }
   for (const use of found) if (use.imported) use.isRewritten = rewrites(found, use.name);
+  /** Where `K.tf` becomes TensorFlow's own name. */
+  const named = new Set(
+    upgrades.findings.filter(({ rule }) => rule === "backend-tf").map(({ from }) => from),
+  );
   const stays = found.filter(
-    ({ imported, isRewritten, state }) => !imported && !isRewritten && state !== "left",
+    ({ from, imported, isRewritten, state }) =>
+      !imported && !isRewritten && state !== "left" && !named.has(from),
   );
   const failing = stays.map(({ from }) => from);
   /** @type {Trap[]} */

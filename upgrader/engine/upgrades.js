@@ -215,7 +215,8 @@ export class Upgrades {
       if (!prefix) return;
       this.edits.push({ from: prefix.from, to: prefix.to, text: tf });
       this.#gone(chain);
-      return this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
+      this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
+      return this.#tensorflow(chain, path.replace(/^keras\.backend\.tf/, "tensorflow"), prefix);
     }
     if (/^keras\.backend\./.test(path)) return;
     // The shortest beginning that isn't there any more, of what the chain itself names.
@@ -260,8 +261,8 @@ export class Upgrades {
     return node;
   }
 
-  /** @param {Chain} chain @param {string} path */
-  #tensorflow(chain, path) {
+  /** @param {Chain} chain @param {string} path @param {SyntaxNode | null} root The part of the chain that is TensorFlow. */
+  #tensorflow(chain, path, root = null) {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
@@ -271,12 +272,12 @@ export class Upgrades {
       const target = this.moved.compat[parts.slice(0, count).join(".")];
       if (!target) continue;
       const node = this.#prefix(chain, parts.length - count);
-      const base = this.#prefix(chain, chain.attributes.length);
+      const base = root ?? this.#prefix(chain, chain.attributes.length);
       if (!node || !base) return;
       const old = `tf.${parts.slice(0, count).join(".")}`;
       // A name of its own, as in `from tensorflow import log`, is not renamed.
-      if (target.startsWith("tf.compat.") || canonical(this.names.path(base, chain)) !== "tensorflow")
-        return this.#found(node, "tf1", "left", old, target);
+      const isIts = !!root || canonical(this.names.path(base, chain)) === "tensorflow";
+      if (target.startsWith("tf.compat.") || !isIts) return this.#found(node, "tf1", "left", old, target);
       this.edits.push({ from: base.to, to: node.to, text: target.slice(2) });
       return this.#found(node, "tf1", "rewritten", old, target);
     }
