@@ -377,6 +377,7 @@ LEFT = {
         ["super().__init__(…)", "update_step"],
     ),
     "tf1": ("K.tf.image.resize_bilinear(x, (2, 2))\nK.tf.log(x)\n", ["tf.image.resize_bilinear"]),
+    "training-false": ("x = keras.Input((3,))\ny = base(x, training=False)\n", ["base"]),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
         "class B(keras.Model):\n    def train_step(self, data):\n        return {'loss': a.result()}\n"
@@ -430,6 +431,7 @@ WORKS = {
         "    def f(self): return self.uses_learning_phase\n"
         "x._uses_learning_phase = True\n"
     ),
+    "a result that is thrown away": "x = keras.Input((3,))\nlayer(x, training=False)\n",
 }
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""
 

@@ -340,6 +340,8 @@ export class Upgrades {
     const [input] = positional;
     if (
       this.#sliceOf(keywords.get("training")) === "False" &&
+      // What is thrown away is in no model.
+      place.node.parent?.name !== "ExpressionStatement" &&
       list &&
       input &&
       this.symbols.symbolic(input, place)
