@@ -376,7 +376,12 @@ LEFT = {
         "    def update_step(self, g, v): pass\n",
         ["super().__init__(…)", "update_step"],
     ),
-    "tf1": ("K.tf.image.resize_bilinear(x, (2, 2))\nK.tf.log(x)\n", ["tf.image.resize_bilinear"]),
+    "tf1": (
+        "K.tf.image.resize_bilinear(x, (2, 2))\nK.tf.log(x)\nimport tensorflow as tf\n"
+        "try:\n    tf.div(x, y)\nexcept ValueError:\n    tf.Session()\n"
+        "try:\n    def f(): tf.placeholder()\nexcept:\n    pass\n",
+        ["tf.image.resize_bilinear", "tf.div", "tf.Session", "tf.placeholder"],
+    ),
     "training-false": ("x = keras.Input((3,))\ny = base(x, training=False)\n", ["base"]),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
@@ -432,6 +437,10 @@ WORKS = {
         "x._uses_learning_phase = True\n"
     ),
     "a result that is thrown away": "x = keras.Input((3,))\nlayer(x, training=False)\n",
+    "what is tried, with something else for it": (
+        "import tensorflow as tf\ntry:\n    tf.div(x, y)\nexcept AttributeError:\n    tf.divide(x, y)\n"
+        "try: tf.contrib.a\nexcept: pass\n"
+    ),
 }
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""
 

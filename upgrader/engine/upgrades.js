@@ -266,8 +266,11 @@ export class Upgrades {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (parts[0] === "contrib")
-      return this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
+    if (parts[0] === "contrib") {
+      if (!caught(chain.node, this.text))
+        this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
+      return;
+    }
     for (let count = 1; count <= parts.length; count++) {
       const target = this.moved.compat[parts.slice(0, count).join(".")];
       if (!target) continue;
@@ -277,7 +280,10 @@ export class Upgrades {
       const old = `tf.${parts.slice(0, count).join(".")}`;
       // A name of its own, as in `from tensorflow import log`, is not renamed.
       const isIts = !!root || canonical(this.names.path(base, chain)) === "tensorflow";
-      if (target.startsWith("tf.compat.") || !isIts) return this.#found(node, "tf1", "left", old, target);
+      if (target.startsWith("tf.compat.") || !isIts) {
+        if (!caught(node, this.text)) this.#found(node, "tf1", "left", old, target);
+        return;
+      }
       this.edits.push({ from: base.to, to: node.to, text: target.slice(2) });
       return this.#found(node, "tf1", "rewritten", old, target);
     }
@@ -562,6 +568,22 @@ export class Upgrades {
   #sliceOf(node) {
     return node ? this.#slice(node) : "";
   }
+}
+
+/**
+ * Whether a program is prepared for a name that isn't there: it tries, and does something else if it fails.
+ * @param {SyntaxNode} node
+ * @param {string} text
+ */
+function caught(node, text) {
+  let inner = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name)) return false;
+    if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
+    const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
+    if (clauses.some((clause) => /except\s*:|\b(?:AttributeError|Exception)\b/.test(clause))) return true;
+  }
+  return false;
 }
 
 /** Whether code is in a method `call` of a class. @param {SyntaxNode} node @param {string} text */
