@@ -102,7 +102,6 @@ export function* upgrade(text, rules, options = {}) {
     use.left = backend.rewrite({ ...use, chain }, node);
     use.isRewritten = !use.left;
   }
-  for (const use of found) if (use.imported) use.isRewritten = rewrites(found, use.name);
   /** Where `K.tf` becomes TensorFlow's own name. */
   const named = new Set(
     upgrades.findings.filter(({ rule }) => rule === "backend-tf").map(({ from }) => from),
@@ -120,6 +119,10 @@ export function* upgrade(text, rules, options = {}) {
   }
   open.sort((a, b) => a.from - b.from);
   const imports = program.edits();
+  // An import that other files need stays, and fails.
+  const lost = names.items.filter((item) => program.isUnused(item)).map(({ nodes }) => nodes[0].from);
+  for (const use of found)
+    if (use.imported) use.isRewritten = lost.includes(use.from) && rewrites(found, use.name);
   upgrades.finish((item) => program.isUnused(item));
   const all = ordered([...edits.all(), ...small, ...backend.elsewhere, ...imports]);
   const made = all.length ? applied(text, all) : text;
