@@ -318,6 +318,15 @@ PAIRS = {
         "import keras\nmodel.save_weights('a.weights.h5')\n"
         "model.load_weights('a.weights.h5')\nmodel.load_weights('b.h5')\n",
     ),
+    "weights in a folder, and with a number": (
+        "import keras\nm.save_weights(os.path.join(a, 'b.h5'))\nm.load_weights(os.path.join(a, 'b.h5'))\n"
+        "m.save_weights('a_{}.h5'.format(i))\nm.save_weights(a + ('b_%d.h5' % i))\n"
+        "m.save_weights(f'a_{i}.h5')\nm.save_weights(f('b.h5'))\n",
+        "import keras\nm.save_weights(os.path.join(a, 'b.weights.h5'))\n"
+        "m.load_weights(os.path.join(a, 'b.weights.h5'))\n"
+        "m.save_weights('a_{}.weights.h5'.format(i))\nm.save_weights(a + ('b_%d.weights.h5' % i))\n"
+        "m.save_weights(f'a_{i}.weights.h5')\nm.save_weights(f('b.h5'))\n",
+    ),
     "not Keras's": ("model.fit_generator(g, 2)\nopt.lr = 1\n", "model.fit_generator(g, 2)\nopt.lr = 1\n"),
     "K of a module that isn't known": ("from mine import K\nK.sum(x)\n", OPS + "ops.sum(x)\n"),
     "K.tf": (

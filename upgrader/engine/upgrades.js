@@ -502,7 +502,8 @@ export class Upgrades {
       const callee = place.node.firstChild;
       if (callee?.lastChild?.name !== "PropertyName" || this.#slice(callee.lastChild) !== "load_weights")
         continue;
-      const [read] = called(this.names, place).positional;
+      const [name] = called(this.names, place).positional;
+      const read = name && stringAt(name, this.text);
       if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
         this.edits.push({ from: read.from, to: read.to, text: target });
     }
@@ -511,9 +512,9 @@ export class Upgrades {
 
   /** The string that an expression ends with, or that the name was given which it is. @param {SyntaxNode} node @param {Place} place */
   #literal(node, place) {
-    if (node.name !== "VariableName") return stringAt(node);
+    if (node.name !== "VariableName") return stringAt(node, this.text);
     const value = this.names.lookup(this.#slice(node), { ...place, node })?.value?.node;
-    return value ? stringAt(value) : null;
+    return value ? stringAt(value, this.text) : null;
   }
 
   /** Attributes of whatever object. @returns {Generator<null, void, void>} */
@@ -625,10 +626,28 @@ function without(list, keyword, value) {
   return { from: keyword.from, to: value.to, text: "" };
 }
 
-/** The last string of an expression that ends with one: a folder's path and a name. @param {SyntaxNode} node @returns {SyntaxNode | null} */
-function stringAt(node) {
-  if (node.name === "String") return node;
-  return node.name === "BinaryExpression" && node.lastChild ? stringAt(node.lastChild) : null;
+/**
+ * The string that an expression ends with: a name behind a folder's path, or what values are put into.
+ * @param {SyntaxNode} node
+ * @param {string} text
+ * @returns {SyntaxNode | null}
+ */
+function stringAt(node, text) {
+  const parts = childrenOf(node);
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (/^(?:Format)?String$/.test(node.name)) return node;
+  if (node.name === "ParenthesizedExpression") return stringAt(parts[1], text);
+  if (node.name === "BinaryExpression" && first && last) {
+    const isFormat = text.slice(parts[1].from, parts[1].to) === "%";
+    return stringAt(isFormat ? first : last, text);
+  }
+  if (node.name !== "CallExpression" || first?.name !== "MemberExpression" || !last) return null;
+  const [object, , method] = childrenOf(first);
+  if (object.name === "String" && text.slice(method.from, method.to) === "format") return object;
+  const isPath = /^(?:\w+\.)*path\.join$/.test(text.slice(first.from, first.to));
+  const name = childrenOf(last).findLast((part) => /\w/.test(part.name));
+  return isPath && name ? stringAt(name, text) : null;
 }
 
 /** @param {SyntaxNode} node */
