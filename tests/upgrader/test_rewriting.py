@@ -333,6 +333,12 @@ PAIRS = {
         K + "K.tf.nn.elu(x)\nK.tf.log(x)\n",
         "import tensorflow as tf\ntf.nn.elu(x)\ntf.math.log(x)\n",
     ),
+    "other stars": (
+        "from keras.layers import *\nfrom keras.optimizers import *\nfrom keras.callbacks import *\n"
+        "Adam(lr=1)\nDense(output_dim=1)\nModelCheckpoint('a.h5', save_weights_only=True)\n",
+        "from keras.layers import *\nfrom keras.optimizers import *\nfrom keras.callbacks import *\n"
+        "Adam(learning_rate=1)\nDense(units=1)\nModelCheckpoint('a.weights.h5', save_weights_only=True)\n",
+    ),
     "the layers' star": (
         "from keras.layers import *\nK.sum(x)\n",
         "from keras.layers import *\n" + OPS + "ops.sum(x)\n",

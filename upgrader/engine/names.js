@@ -59,6 +59,12 @@ const CUSTOMARY = {
   load_model: "keras.models.load_model",
 };
 
+/** Classes that a star brings, and that no other module of Keras has: what a rule is about. @type {Record<string, RegExp>} */
+const CLASSES = {
+  "keras.optimizers": /^(?:Adadelta|Adagrad|Adam|Adamax|AdamW|Ftrl|Nadam|Optimizer|RMSprop|SGD)$/i,
+  "keras.callbacks": /^(?:Callback|History|LearningRateScheduler|ModelCheckpoint|ReduceLROnPlateau)$/,
+};
+
 /** The names that Keras has been imported by. */
 const KERAS =
   /^(?:(?:tensorflow|tensorflow_core)(?:\.(?:compat|v1|v2|python|contrib|_api))*\.keras|tf_keras|keras)(?:\.(?:src|api|python|_v1|_v2|keras))*(?=\.|$)/;
@@ -226,7 +232,8 @@ export class Names {
         ? this.#inBackend(name)
         : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w+|models\.\w+_model)$/.test(path);
     };
-    const module = this.#stars.find(brings);
+    const known = this.#stars.find((module) => CLASSES[canonical(module)]?.test(name));
+    const module = known ?? this.#stars.find(brings);
     if (module) return `${module}.${name}`;
     for (const other of this.#stars) {
       const own = this.resolve(other, name);
