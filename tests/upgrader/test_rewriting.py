@@ -329,6 +329,10 @@ PAIRS = {
     ),
     "not Keras's": ("model.fit_generator(g, 2)\nopt.lr = 1\n", "model.fit_generator(g, 2)\nopt.lr = 1\n"),
     "K of a module that isn't known": ("from mine import K\nK.sum(x)\n", OPS + "ops.sum(x)\n"),
+    "a backend of a module that isn't known": (
+        "from mine.backend import backend as K\nK.sum(x)\n",
+        OPS + "ops.sum(x)\n",
+    ),
     "K.tf": (
         K + "K.tf.nn.elu(x)\nK.tf.log(x)\n",
         "import tensorflow as tf\ntf.nn.elu(x)\ntf.math.log(x)\n",

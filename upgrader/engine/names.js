@@ -418,7 +418,9 @@ const READERS = {
       const whole = module === null ? path : `${module}.${path}`;
       const own = module === null || KERAS.test(whole) ? undefined : names.resolve(module, path);
       // `K` of a module that nothing is known of is nearly always the backend.
-      const assumed = own === undefined && path === "K" && as < 0 && module !== null && !KERAS.test(module);
+      const isBackend = path === "backend" && /(?:^|\.)backend$/.test(module ?? "");
+      const isCustomary = as < 0 ? path === "K" : isBackend && names.slice(alias) === "K";
+      const assumed = own === undefined && isCustomary && module !== null && !KERAS.test(module);
       // `import keras.backend` binds `keras`.
       const binding = names.bind(place, alias, place.node.to, {
         path: assumed ? "keras.backend" : own || (as < 0 && module === null ? path.split(".")[0] : whole),
