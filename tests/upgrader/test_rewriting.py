@@ -402,6 +402,10 @@ LEFT = {
         ["tf.image.resize_bilinear", "tf.div", "tf.Session", "tf.placeholder"],
     ),
     "training-false": ("x = keras.Input((3,))\ny = base(x, training=False)\n", ["base"]),
+    "tf-contrib": (
+        "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n",
+        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN"],
+    ),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
         "class B(keras.Model):\n    def train_step(self, data):\n        return {'loss': a.result()}\n"

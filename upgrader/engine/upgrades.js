@@ -266,7 +266,7 @@ export class Upgrades {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (parts[0] === "contrib") {
+    if (/^(?:contrib|estimator)$/.test(parts[0])) {
       if (!caught(chain.node, this.text))
         this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
       return;
