@@ -318,6 +318,11 @@ PAIRS = {
         "import keras\nmodel.save_weights('a.weights.h5')\n"
         "model.load_weights('a.weights.h5')\nmodel.load_weights('b.h5')\n",
     ),
+    "weights that are removed": (
+        "import keras\nm.save_weights(n + 'a.h5')\nos.path.exists('a.h5')\nos.remove(n + 'a.h5')\n",
+        "import keras\nm.save_weights(n + 'a.weights.h5')\nos.path.exists('a.h5')\n"
+        "os.remove(n + 'a.weights.h5')\n",
+    ),
     "weights in a folder, and with a number": (
         "import keras\nm.save_weights(os.path.join(a, 'b.h5'))\nm.load_weights(os.path.join(a, 'b.h5'))\n"
         "m.save_weights('a_{}.h5'.format(i))\nm.save_weights(a + ('b_%d.h5' % i))\n"

@@ -39,6 +39,9 @@ import { Symbols, called } from "./traps.js";
 
 const OPTIMIZER = /(?:^|\.|_)(?:optimizer|optimiser|optim|opt|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$/i;
 
+/** What looks for a file, or removes it. */
+const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
+
 export class Upgrades {
   /**
    * @param {string} text
@@ -497,13 +500,14 @@ export class Upgrades {
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
     const target = `${wrong[1]}.weights.h5${wrong[3]}`;
     this.edits.push({ from: literal.from, to: literal.to, text: target });
-    // What is read in the same file is what was written.
+    // What is read in the same file is what was written, and so is what is looked for or removed.
     for (const place of this.names.calls) {
-      const callee = place.node.firstChild;
-      if (callee?.lastChild?.name !== "PropertyName" || this.#slice(callee.lastChild) !== "load_weights")
-        continue;
-      const [name] = called(this.names, place).positional;
-      const read = name && stringAt(name, this.text);
+      const last = place.node.firstChild?.lastChild;
+      const callee = last?.name === "PropertyName" ? this.#slice(last) : "";
+      const [path] = called(this.names, place).positional;
+      const isSame =
+        callee === "load_weights" || (FILE.test(callee) && this.#sliceOf(path) === this.#slice(name));
+      const read = isSame && path ? stringAt(path, this.text) : null;
       if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
         this.edits.push({ from: read.from, to: read.to, text: target });
     }
