@@ -418,8 +418,14 @@ LEFT = {
         ["{'loss': loss}"],
     ),
     "gone": (
-        "keras.applications.vgg16.vgg16.WEIGHTS_PATH\nkeras.applications.vgg16.preprocess_input\n",
-        ["keras.applications.vgg16.vgg16.WEIGHTS_PATH"],
+        "keras.applications.vgg16.vgg16.WEIGHTS_PATH\nkeras.applications.vgg16.preprocess_input\n"
+        "from keras import optimizers\nif hasattr(optimizers, 'other'): optimizers.optimizer_from_config(c)\n"
+        "if not hasattr(optimizers, 'optimizer_from_config'): optimizers.optimizer_from_config(c)\n",
+        [
+            "keras.applications.vgg16.vgg16.WEIGHTS_PATH",
+            "keras.optimizers.optimizer_from_config",
+            "keras.optimizers.optimizer_from_config",
+        ],
     ),
     "model-from-json": (
         "def f(a, b): pass\nm.compile('sgd', loss=f)\nkeras.models.model_from_json(text)\n"
@@ -468,6 +474,10 @@ WORKS = {
     "what is tried, with something else for it": (
         "import tensorflow as tf\ntry:\n    tf.div(x, y)\nexcept AttributeError:\n    tf.divide(x, y)\n"
         "try: tf.contrib.a\nexcept: pass\n"
+    ),
+    "what is there only if the program asks": (
+        "from keras import optimizers\nif hasattr(optimizers, 'optimizer_from_config'):\n"
+        "    a = optimizers.optimizer_from_config(c)\nelse:\n    a = optimizers.deserialize(c)\n"
     ),
 }
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""

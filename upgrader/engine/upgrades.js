@@ -234,7 +234,8 @@ export class Upgrades {
       if (!home && count < parts.length) continue;
       if (!home) {
         const isName = !parts[count - 1].startsWith("__") && count > 2;
-        if (isName || this.moved.old.has(parts[count - 1])) this.#found(node, "gone", "left", part);
+        const isGone = isName || this.moved.old.has(parts[count - 1]);
+        if (isGone && !caught(node, this.text)) this.#found(node, "gone", "left", part);
         return;
       }
       const target = this.#written(home, chain.node.from);
@@ -576,7 +577,20 @@ export class Upgrades {
 }
 
 /**
- * Whether a program is prepared for a name that isn't there: it tries, and does something else if it fails.
+ * Whether `hasattr` with the last name of some code stands before the branch that the code is in.
+ * @param {SyntaxNode} branch Of an `if`.
+ * @param {SyntaxNode} node
+ * @param {string} text
+ */
+function asked(branch, node, text) {
+  const test = branch.prevSibling;
+  if (branch.name !== "Body" || !test) return false;
+  const [name] = text.slice(node.from, node.to).match(/\w+$/) ?? [""];
+  return new RegExp(`^hasattr\\([^()]*,\\s*["']${name}["']\\)`).test(text.slice(test.from, test.to));
+}
+
+/**
+ * Whether a program is prepared for a name that isn't there: it asks, or it tries and does something else.
  * @param {SyntaxNode} node
  * @param {string} text
  */
@@ -584,6 +598,7 @@ function caught(node, text) {
   let inner = node;
   for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name)) return false;
+    if (outer.name === "IfStatement" && asked(inner, node, text)) return true;
     if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
     const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
     if (clauses.some((clause) => /except\s*:|\b(?:AttributeError|Exception)\b/.test(clause))) return true;
