@@ -338,6 +338,12 @@ PAIRS = {
         "from mine.backend import backend as K\nK.sum(x)\n",
         OPS + "ops.sum(x)\n",
     ),
+    "random integers": (
+        K + "K.cast(K.random_uniform(shape=[1], minval=0,  # from\n    maxval=9, dtype='int64'), 'int32')\n"
+        "K.random_uniform([1], 0, 9)\n",
+        BOTH + "ops.cast(keras.random.randint(shape=[1], minval=0,  # from\n"
+        "    maxval=9, dtype='int64'), 'int32')\nkeras.random.uniform([1], minval=0, maxval=9)\n",
+    ),
     "K.tf": (
         K + "K.tf.nn.elu(x)\nK.tf.log(x)\n",
         "import tensorflow as tf\ntf.nn.elu(x)\ntf.math.log(x)\n",
@@ -427,6 +433,7 @@ LEFT = {
             "keras.optimizers.optimizer_from_config",
         ],
     ),
+    "integer-uniform": ("K.random_uniform((2,), dtype='int32')\n", ["K.random_uniform"]),
     "model-from-json": (
         "def f(a, b): pass\nm.compile('sgd', loss=f)\nkeras.models.model_from_json(text)\n"
         "keras.models.model_from_json(text, custom_objects={'f': f})\n",

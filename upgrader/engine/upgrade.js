@@ -95,20 +95,17 @@ export function* upgrade(text, rules, options = {}) {
     // What lies in a call goes into what is written for it.
     while (small[0] && small[0].from > use.from) edits.add(small.splice(0, 1));
     const node = functionOf(use, chain);
-    // What was given to a name is seen to where that happened.
+    // What was given to a name is seen to where that happened, and what a rule writes, by the rule.
     use.isAlias = isAlias(names, use, chain);
+    if (upgrades.written.has(use.from)) use.isAlias = true;
     if (!node || use.isAlias) continue;
     use.hazard = backend.hazard(use.name, node);
     use.left = backend.rewrite({ ...use, chain }, node);
     use.isRewritten = !use.left;
   }
-  /** Where `K.tf` becomes TensorFlow's own name. */
-  const named = new Set(
-    upgrades.findings.filter(({ rule }) => rule === "backend-tf").map(({ from }) => from),
-  );
   const stays = found.filter(
     ({ from, imported, isRewritten, state }) =>
-      !imported && !isRewritten && state !== "left" && !named.has(from),
+      !imported && !isRewritten && state !== "left" && !upgrades.written.has(from),
   );
   const failing = stays.map(({ from }) => from);
   /** @type {Trap[]} */

@@ -76,6 +76,8 @@ export class Upgrades {
   #attributes;
   #methods;
   #names;
+  /** Where functions of the backend begin that are written, or left, by a rule. @type {Set<number>} */
+  written = new Set();
   /** Chains that have been seen to. @type {Set<Chain>} */
   #done = new Set();
 
@@ -217,6 +219,7 @@ export class Upgrades {
       const prefix = this.#prefix(chain, parts.length - 3);
       if (!prefix) return;
       this.edits.push({ from: prefix.from, to: prefix.to, text: tf });
+      this.written.add(prefix.from);
       this.#gone(chain);
       this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
       return this.#tensorflow(chain, path.replace(/^keras\.backend\.tf/, "tensorflow"), prefix);
@@ -345,7 +348,7 @@ export class Upgrades {
         found("arange-symbolic");
     if (path === "keras.backend.random_uniform") {
       const dtype = keywords.get("dtype") ?? positional[3];
-      if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) found("integer-uniform");
+      if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) this.#integers(call);
     }
     const [input] = positional;
     if (
@@ -357,6 +360,22 @@ export class Upgrades {
       this.symbols.symbolic(input, place)
     )
       found("training-false");
+  }
+
+  /** `K.random_uniform(shape, 0, 9, "int32")` is `keras.random.randint` with the same arguments. @param {Call} call */
+  #integers({ place, positional, keywords }) {
+    const callee = place.node.firstChild;
+    if (!callee || this.isOff(callee.from)) return;
+    this.written.add(callee.from);
+    const chain = this.names.chains.find(({ node }) => node.from === callee.from && node.to === callee.to);
+    // Its bounds have no defaults.
+    const isBounded = ["shape", "minval", "maxval"].every((word, i) => keywords.has(word) || positional[i]);
+    const old = this.#slice(callee);
+    if (!chain || !isBounded) return this.#found(callee, "integer-uniform", "left", old);
+    const target = `${this.program.named("keras", callee.from)}.random.randint`;
+    this.edits.push({ from: callee.from, to: callee.to, text: target });
+    this.#gone(chain);
+    this.#found(callee, "integer-uniform", "rewritten", old, target);
   }
 
   /** Whether an expression takes the size of the batch from a symbolic tensor. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
