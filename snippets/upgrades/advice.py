@@ -55,9 +55,9 @@ def training_false():
 
 @breaks(
     title='K.random_uniform(dtype="int32")',
-    en="`keras.random.uniform` makes floats only: write "
+    en="`keras.random.uniform` makes floats only: integers are made by "
     "`keras.random.randint(shape, minval, maxval, dtype)`.",
-    zh="`keras.random.uniform` 只产生浮点数：请写 `keras.random.randint(shape, minval, maxval, dtype)`。",
+    zh="`keras.random.uniform` 只产生浮点数：整数要用 `keras.random.randint(shape, minval, maxval, dtype)`。",
 )
 def integer_uniform():
     return keras.backend.random_uniform((2,), 0, 1, "int32")

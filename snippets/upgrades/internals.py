@@ -97,7 +97,6 @@ def internals():
 @breaks(
     Attribute("trainable_weights", of="assigned"),
     Attribute("non_trainable_weights", of="assigned"),
-    Attribute("updates", of="assigned"),
     title="layer.trainable_weights = []",
     en="`trainable_weights` is read-only: a layer lists the weights from `add_weight` and its attributes.",
     zh="`trainable_weights` 是只读的：层会自己列出由 `add_weight` 或属性得到的权重。",

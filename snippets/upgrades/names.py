@@ -54,8 +54,8 @@ def tf1():
 
 @breaks(
     title="tf.contrib",
-    en="`tf.contrib` ended with TensorFlow 1.",
-    zh="`tf.contrib` 只存在于 TensorFlow 1。",
+    en="`tf.contrib` ended with TensorFlow 1. `tf.estimator` is gone too: use `model.fit`.",
+    zh="`tf.contrib` 只存在于 TensorFlow 1。`tf.estimator` 也已移除：请用 `model.fit`。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf_contrib():

@@ -96,3 +96,10 @@ test("a function of Keras's own in a Lambda is not found when the model is loade
   assert.deepEqual(traps(`${text.replace("ones_like", "softmax")}model.save("a.keras")\n`), []);
   assert.deepEqual(traps(`${text.replace("ops.ones_like", "mine.f")}model.save("a.keras")\n`), []);
 });
+
+test("a Lambda that makes a constant reads no other tensor", () => {
+  const text = "import tensorflow as tf\nfrom keras.layers import Lambda\n";
+  assert.deepEqual(traps(`${text}Lambda(lambda x: tf.constant([[0.0]]))(y)\n`), []);
+  assert.deepEqual(traps(`${text}Lambda(lambda x: tf.identity(z))(y)\n`), ["ignored"]);
+  assert.deepEqual(traps(`${text}z = f()\nLambda(lambda x: z)(y)\n`), ["ignored"]);
+});

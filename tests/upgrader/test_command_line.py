@@ -131,6 +131,26 @@ def test_what_is_left_is_marked_once(run: Command) -> None:
     assert run("--diff", "--no-marks", ".").stdout == ""
 
 
+def test_code_that_is_rewritten_and_marked_is_marked_once(run: Command) -> None:
+    body = "class A(Layer):\n    def call(self, x):\n        return K.variable(x)\n"
+    Path("a.py").write_text(OLD + body, encoding="utf-8")
+    assert run("--write", ".").returncode == 0
+    made = Path("a.py").read_text(encoding="utf-8")
+    assert "        # Keras 3: K.variable: A variable that is made in `call` " in made
+    assert "        return keras.Variable(x, dtype=keras.config.floatx())\n" in made
+    assert run("--diff", ".").stdout == ""
+
+
+def test_an_import_that_others_need_fails_and_is_found(run: Command) -> None:
+    Path("a.py").write_text("from keras.backend import sum\n\ny = sum(x, 1)\n", encoding="utf-8")
+    Path("b.py").write_text("from a import *\n", encoding="utf-8")
+    found = json.loads(run("--json", ".").stdout)["findings"]
+    assert [(finding["line"], finding["kind"]) for finding in found] == [(1, "left"), (3, "rewritten")]
+    assert run("--write", ".").returncode == 0
+    assert Path("a.py").read_text(encoding="utf-8").endswith("\ny = ops.sum(x, axis=1)\n")
+    assert run("--diff", ".").stdout == ""
+
+
 def test_marks_can_be_left_off(run: Command) -> None:
     code = OLD + "K.gradients(y, x)\n"
     Path("a.py").write_text(code, encoding="utf-8")

@@ -26,7 +26,6 @@ ADVICE = {
     "variable-in-call",
     "arange-symbolic",
     "training-false",
-    "integer-uniform",
     "custom-optimizer",
     "train-step",
     "model-from-json",

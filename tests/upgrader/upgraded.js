@@ -15,6 +15,7 @@ const made = texts.map((text) => {
     text: value.text,
     left: uses.map(({ name, left }) => [name, left.reason]),
     findings: (value.findings ?? []).map(({ from, rule, state, detail }) => ({ from, rule, state, detail })),
+    traps: value.traps.map(({ rule }) => rule),
   };
 });
 console.log(JSON.stringify(made));

@@ -59,9 +59,11 @@ export class Moved {
     const modules = root.startsWith("tensorflow") ? this.tensorflow : this.keras3;
     if (modules.has(path)) return true;
     const dot = path.lastIndexOf(".");
-    if (modules.get(path.slice(0, dot))?.has(path.slice(dot + 1))) return true;
-    // An attribute of something that is there, such as a class's.
     const outer = path.slice(0, dot);
+    // Every module has `__name__` and the like, which no list of public names contains.
+    if (/\.__\w+__$/.test(path)) return this.exists(outer, root);
+    if (modules.get(outer)?.has(path.slice(dot + 1))) return true;
+    // An attribute of something that is there, such as a class's.
     return dot > 0 && !modules.has(outer) && outer.includes(".") && this.exists(outer, root);
   }
 
@@ -97,9 +99,12 @@ export class Moved {
     // A function that many modules have, such as `deserialize`, is another one in each.
     if (best && (near || found.length <= 3 || !this.keras2.get(family)?.has(name)))
       return { module: best, name };
-    for (const legacy of [module, family])
+    for (const legacy of [module, family]) {
+      // Nor is a module of the same name that stands further up.
+      if (legacy !== module && this.tensorflow.has(`${legacy}.${name}`)) continue;
       if (this.tensorflow.get(legacy)?.has(name))
         return { module: legacy.replace(/^keras/, "tensorflow.keras"), name };
+    }
     return null;
   }
 }

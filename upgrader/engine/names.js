@@ -59,6 +59,12 @@ const CUSTOMARY = {
   load_model: "keras.models.load_model",
 };
 
+/** Classes that a star brings, and that no other module of Keras has: what a rule is about. @type {Record<string, RegExp>} */
+const CLASSES = {
+  "keras.optimizers": /^(?:Adadelta|Adagrad|Adam|Adamax|AdamW|Ftrl|Nadam|Optimizer|RMSprop|SGD)$/i,
+  "keras.callbacks": /^(?:Callback|History|LearningRateScheduler|ModelCheckpoint|ReduceLROnPlateau)$/,
+};
+
 /** The names that Keras has been imported by. */
 const KERAS =
   /^(?:(?:tensorflow|tensorflow_core)(?:\.(?:compat|v1|v2|python|contrib|_api))*\.keras|tf_keras|keras)(?:\.(?:src|api|python|_v1|_v2|keras))*(?=\.|$)/;
@@ -226,7 +232,8 @@ export class Names {
         ? this.#inBackend(name)
         : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w+|models\.\w+_model)$/.test(path);
     };
-    const module = this.#stars.find(brings);
+    const known = this.#stars.find((module) => CLASSES[canonical(module)]?.test(name));
+    const module = known ?? this.#stars.find(brings);
     if (module) return `${module}.${name}`;
     for (const other of this.#stars) {
       const own = this.resolve(other, name);
@@ -411,7 +418,9 @@ const READERS = {
       const whole = module === null ? path : `${module}.${path}`;
       const own = module === null || KERAS.test(whole) ? undefined : names.resolve(module, path);
       // `K` of a module that nothing is known of is nearly always the backend.
-      const assumed = own === undefined && path === "K" && as < 0 && module !== null && !KERAS.test(module);
+      const isBackend = path === "backend" && /(?:^|\.)backend$/.test(module ?? "");
+      const isCustomary = as < 0 ? path === "K" : isBackend && names.slice(alias) === "K";
+      const assumed = own === undefined && isCustomary && module !== null && !KERAS.test(module);
       // `import keras.backend` binds `keras`.
       const binding = names.bind(place, alias, place.node.to, {
         path: assumed ? "keras.backend" : own || (as < 0 && module === null ? path.split(".")[0] : whole),

@@ -156,7 +156,8 @@ function* ofMember(names, node, isOwnKey) {
     if (
       object.name === "MemberExpression" &&
       object.lastChild &&
-      names.slice(object.lastChild) === "history"
+      names.slice(object.lastChild) === "history" &&
+      isHistory(names, object.firstChild)
     ) {
       const text = names.slice(key).replace("lr", "learning_rate");
       yield {
@@ -167,6 +168,19 @@ function* ofMember(names, node, isOwnKey) {
         edits: [{ from: key.from, to: key.to, text }],
       };
     }
+}
+
+/**
+ * Whether an object can be what `fit` returns: callbacks have dictionaries of that name too, with keys of
+ * their own.
+ * @param {Names} names
+ * @param {SyntaxNode | null} object
+ */
+function isHistory(names, object) {
+  if (!object || /^(?:self|cls)$/.test(names.slice(object))) return false;
+  const made = object.name === "VariableName" ? valueOf(names, object)?.node : null;
+  if (made?.name !== "CallExpression" || !made.firstChild) return true;
+  return /(?:\bfit\w*|\bHistory)$/.test(names.slice(made.firstChild));
 }
 
 /** Whether the program itself writes something under the key `lr`. @param {Names} names @param {SyntaxNode} top */

@@ -150,6 +150,9 @@ export function withMarks(text, upgraded, entries) {
   return step.value ? upgraded.edits : edits;
 }
 
+/** What the comments begin with. */
+const MARK = "# Keras 3: ";
+
 /**
  * Comments above the statements in which something is left, each one once.
  * @param {string} text
@@ -158,23 +161,27 @@ export function withMarks(text, upgraded, entries) {
  * @returns {import("./edits.js").Edit[]} In the order of the text.
  */
 function marksOf(text, tree, entries) {
-  /** @type {Map<number, string[]>} */
+  /** @type {Map<number, {comment: string, reason: string}[]>} */
   const marks = new Map();
   for (const { kind, from, before, message } of entries) {
     if (kind !== "left") continue;
     const at = statementAt(tree.resolveInner(from, 1), text);
     if (at === null) continue;
-    const comment = `# Keras 3: ${before}: ${plain(message)}`.replace(/\s+/g, " ").trim();
+    const reason = `: ${plain(message)}`.replace(/\s+/g, " ").trimEnd();
+    const comment = `${MARK}${before}`.replace(/\s+/g, " ").trim() + reason;
     const own = marks.get(at) ?? [];
-    if (!own.includes(comment)) marks.set(at, [...own, comment]);
+    if (!own.some((mark) => mark.comment === comment)) marks.set(at, [...own, { comment, reason }]);
   }
   return [...marks]
     .sort(([a], [b]) => a - b)
     .flatMap(([at, comments]) => {
       const start = text.lastIndexOf("\n", at - 1) + 1;
       const above = commentsAbove(text.slice(0, start));
-      const fresh = comments.filter((comment) => !above.includes(comment));
-      const made = fresh.map((comment) => `${comment}\n${text.slice(start, at)}`).join("");
+      // Code that was rewritten and marked has another name the next time.
+      const isThere = (/** @type {string} */ reason) =>
+        above.some((line) => line.startsWith(MARK) && line.endsWith(reason));
+      const fresh = comments.filter(({ reason }) => !isThere(reason));
+      const made = fresh.map(({ comment }) => `${comment}\n${text.slice(start, at)}`).join("");
       return made ? [{ from: at, to: at, text: made }] : [];
     });
 }

@@ -174,7 +174,9 @@ function* ofFunction(names, { place, keywords }, inner, gone) {
   const chains = inside(names.chains, body);
   const reads = (/** @type {string} */ name) => chains.some((chain) => chain.base === name);
   const anonymous = node.name === "LambdaExpression";
-  if (anonymous && parameter && !reads(parameter)) yield ["ignored", node];
+  // A constant is no other tensor: what else is read has to be something that isn't imported.
+  const isOther = chains.some((chain) => !inner.parameters.has(chain.base) && !names.pathOf(chain));
+  if (anonymous && parameter && !reads(parameter) && isOther) yield ["ignored", node];
   if (anonymous && inner.defaults) yield ["default", node];
   if (loopNames(names, place, node).some((name) => !inner.parameters.has(name) && reads(name)))
     yield ["loop", node];

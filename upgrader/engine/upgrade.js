@@ -95,16 +95,17 @@ export function* upgrade(text, rules, options = {}) {
     // What lies in a call goes into what is written for it.
     while (small[0] && small[0].from > use.from) edits.add(small.splice(0, 1));
     const node = functionOf(use, chain);
-    // What was given to a name is seen to where that happened.
+    // What was given to a name is seen to where that happened, and what a rule writes, by the rule.
     use.isAlias = isAlias(names, use, chain);
+    if (upgrades.written.has(use.from)) use.isAlias = true;
     if (!node || use.isAlias) continue;
     use.hazard = backend.hazard(use.name, node);
     use.left = backend.rewrite({ ...use, chain }, node);
     use.isRewritten = !use.left;
   }
-  for (const use of found) if (use.imported) use.isRewritten = rewrites(found, use.name);
   const stays = found.filter(
-    ({ imported, isRewritten, state }) => !imported && !isRewritten && state !== "left",
+    ({ from, imported, isRewritten, state }) =>
+      !imported && !isRewritten && state !== "left" && !upgrades.written.has(from),
   );
   const failing = stays.map(({ from }) => from);
   /** @type {Trap[]} */
@@ -115,6 +116,10 @@ export function* upgrade(text, rules, options = {}) {
   }
   open.sort((a, b) => a.from - b.from);
   const imports = program.edits();
+  // An import that other files need stays, and fails.
+  const lost = names.items.filter((item) => program.isUnused(item)).map(({ nodes }) => nodes[0].from);
+  for (const use of found)
+    if (use.imported) use.isRewritten = lost.includes(use.from) && rewrites(found, use.name);
   upgrades.finish((item) => program.isUnused(item));
   const all = ordered([...edits.all(), ...small, ...backend.elsewhere, ...imports]);
   const made = all.length ? applied(text, all) : text;

@@ -39,6 +39,9 @@ import { Symbols, called } from "./traps.js";
 
 const OPTIMIZER = /(?:^|\.|_)(?:optimizer|optimiser|optim|opt|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$/i;
 
+/** What looks for a file, or removes it. */
+const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
+
 export class Upgrades {
   /**
    * @param {string} text
@@ -73,6 +76,8 @@ export class Upgrades {
   #attributes;
   #methods;
   #names;
+  /** Where functions of the backend begin that are written, or left, by a rule. @type {Set<number>} */
+  written = new Set();
   /** Chains that have been seen to. @type {Set<Chain>} */
   #done = new Set();
 
@@ -214,8 +219,10 @@ export class Upgrades {
       const prefix = this.#prefix(chain, parts.length - 3);
       if (!prefix) return;
       this.edits.push({ from: prefix.from, to: prefix.to, text: tf });
+      this.written.add(prefix.from);
       this.#gone(chain);
-      return this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
+      this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
+      return this.#tensorflow(chain, path.replace(/^keras\.backend\.tf/, "tensorflow"), prefix);
     }
     if (/^keras\.backend\./.test(path)) return;
     // The shortest beginning that isn't there any more, of what the chain itself names.
@@ -230,7 +237,8 @@ export class Upgrades {
       if (!home && count < parts.length) continue;
       if (!home) {
         const isName = !parts[count - 1].startsWith("__") && count > 2;
-        if (isName || this.moved.old.has(parts[count - 1])) this.#found(node, "gone", "left", part);
+        const isGone = isName || this.moved.old.has(parts[count - 1]);
+        if (isGone && !caught(node, this.text)) this.#found(node, "gone", "left", part);
         return;
       }
       const target = this.#written(home, chain.node.from);
@@ -260,23 +268,29 @@ export class Upgrades {
     return node;
   }
 
-  /** @param {Chain} chain @param {string} path */
-  #tensorflow(chain, path) {
+  /** @param {Chain} chain @param {string} path @param {SyntaxNode | null} root The part of the chain that is TensorFlow. */
+  #tensorflow(chain, path, root = null) {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (parts[0] === "contrib")
-      return this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
+    if (/^(?:contrib|estimator)$/.test(parts[0])) {
+      if (!caught(chain.node, this.text))
+        this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
+      return;
+    }
     for (let count = 1; count <= parts.length; count++) {
       const target = this.moved.compat[parts.slice(0, count).join(".")];
       if (!target) continue;
       const node = this.#prefix(chain, parts.length - count);
-      const base = this.#prefix(chain, chain.attributes.length);
+      const base = root ?? this.#prefix(chain, chain.attributes.length);
       if (!node || !base) return;
       const old = `tf.${parts.slice(0, count).join(".")}`;
       // A name of its own, as in `from tensorflow import log`, is not renamed.
-      if (target.startsWith("tf.compat.") || canonical(this.names.path(base, chain)) !== "tensorflow")
-        return this.#found(node, "tf1", "left", old, target);
+      const isIts = !!root || canonical(this.names.path(base, chain)) === "tensorflow";
+      if (target.startsWith("tf.compat.") || !isIts) {
+        if (!caught(node, this.text)) this.#found(node, "tf1", "left", old, target);
+        return;
+      }
       this.edits.push({ from: base.to, to: node.to, text: target.slice(2) });
       return this.#found(node, "tf1", "rewritten", old, target);
     }
@@ -334,16 +348,34 @@ export class Upgrades {
         found("arange-symbolic");
     if (path === "keras.backend.random_uniform") {
       const dtype = keywords.get("dtype") ?? positional[3];
-      if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) found("integer-uniform");
+      if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) this.#integers(call);
     }
     const [input] = positional;
     if (
       this.#sliceOf(keywords.get("training")) === "False" &&
+      // What is thrown away is in no model.
+      place.node.parent?.name !== "ExpressionStatement" &&
       list &&
       input &&
       this.symbols.symbolic(input, place)
     )
       found("training-false");
+  }
+
+  /** `K.random_uniform(shape, 0, 9, "int32")` is `keras.random.randint` with the same arguments. @param {Call} call */
+  #integers({ place, positional, keywords }) {
+    const callee = place.node.firstChild;
+    if (!callee || this.isOff(callee.from)) return;
+    this.written.add(callee.from);
+    const chain = this.names.chains.find(({ node }) => node.from === callee.from && node.to === callee.to);
+    // Its bounds have no defaults.
+    const isBounded = ["shape", "minval", "maxval"].every((word, i) => keywords.has(word) || positional[i]);
+    const old = this.#slice(callee);
+    if (!chain || !isBounded) return this.#found(callee, "integer-uniform", "left", old);
+    const target = `${this.program.named("keras", callee.from)}.random.randint`;
+    this.edits.push({ from: callee.from, to: callee.to, text: target });
+    this.#gone(chain);
+    this.#found(callee, "integer-uniform", "rewritten", old, target);
   }
 
   /** Whether an expression takes the size of the batch from a symbolic tensor. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
@@ -488,12 +520,14 @@ export class Upgrades {
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
     const target = `${wrong[1]}.weights.h5${wrong[3]}`;
     this.edits.push({ from: literal.from, to: literal.to, text: target });
-    // What is read in the same file is what was written.
+    // What is read in the same file is what was written, and so is what is looked for or removed.
     for (const place of this.names.calls) {
-      const callee = place.node.firstChild;
-      if (callee?.lastChild?.name !== "PropertyName" || this.#slice(callee.lastChild) !== "load_weights")
-        continue;
-      const [read] = called(this.names, place).positional;
+      const last = place.node.firstChild?.lastChild;
+      const callee = last?.name === "PropertyName" ? this.#slice(last) : "";
+      const [path] = called(this.names, place).positional;
+      const isSame =
+        callee === "load_weights" || (FILE.test(callee) && this.#sliceOf(path) === this.#slice(name));
+      const read = isSame && path ? stringAt(path, this.text) : null;
       if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
         this.edits.push({ from: read.from, to: read.to, text: target });
     }
@@ -502,9 +536,9 @@ export class Upgrades {
 
   /** The string that an expression ends with, or that the name was given which it is. @param {SyntaxNode} node @param {Place} place */
   #literal(node, place) {
-    if (node.name !== "VariableName") return stringAt(node);
+    if (node.name !== "VariableName") return stringAt(node, this.text);
     const value = this.names.lookup(this.#slice(node), { ...place, node })?.value?.node;
-    return value ? stringAt(value) : null;
+    return value ? stringAt(value, this.text) : null;
   }
 
   /** Attributes of whatever object. @returns {Generator<null, void, void>} */
@@ -524,9 +558,21 @@ export class Upgrades {
         continue;
       if (row.of === "assigned" && !isAssigned(node.parent)) continue;
       if (row.of === "others" && /^(?:self|cls)$/.test(text)) continue;
+      // What is gone fails where it is read, unless the class has it from the program itself.
+      if (row.of === "any" && !row.new && (isAssigned(node.parent) || this.#isOwn(node, text, row.old)))
+        continue;
       if (row.new) this.edits.push({ from: node.from, to: node.to, text: row.new });
       this.#found(node, row.id, row.new ? "rewritten" : "left", `.${row.old}`, row.new && `.${row.new}`);
     }
+  }
+
+  /** Whether an attribute of `self` is one that the class around it gives itself. @param {SyntaxNode} node @param {string} object @param {string} name */
+  #isOwn(node, object, name) {
+    if (!/^(?:self|cls)$/.test(object)) return false;
+    let outer = node.parent;
+    while (outer && outer.name !== "ClassDefinition") outer = outer.parent;
+    const own = new RegExp(`\\bdef\\s+${name}\\b|\\b${object}\\.${name}\\s*=(?!=)`);
+    return !!outer && own.test(this.#slice(outer));
   }
 
   /** Whether a name is that of an optimizer made in this program. @param {SyntaxNode} node */
@@ -547,6 +593,36 @@ export class Upgrades {
   #sliceOf(node) {
     return node ? this.#slice(node) : "";
   }
+}
+
+/**
+ * Whether `hasattr` with the last name of some code stands before the branch that the code is in.
+ * @param {SyntaxNode} branch Of an `if`.
+ * @param {SyntaxNode} node
+ * @param {string} text
+ */
+function asked(branch, node, text) {
+  const test = branch.prevSibling;
+  if (branch.name !== "Body" || !test) return false;
+  const [name] = text.slice(node.from, node.to).match(/\w+$/) ?? [""];
+  return new RegExp(`^hasattr\\([^()]*,\\s*["']${name}["']\\)`).test(text.slice(test.from, test.to));
+}
+
+/**
+ * Whether a program is prepared for a name that isn't there: it asks, or it tries and does something else.
+ * @param {SyntaxNode} node
+ * @param {string} text
+ */
+function caught(node, text) {
+  let inner = node;
+  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name)) return false;
+    if (outer.name === "IfStatement" && asked(inner, node, text)) return true;
+    if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
+    const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
+    if (clauses.some((clause) => /except\s*:|\b(?:AttributeError|Exception)\b/.test(clause))) return true;
+  }
+  return false;
 }
 
 /** Whether code is in a method `call` of a class. @param {SyntaxNode} node @param {string} text */
@@ -588,10 +664,28 @@ function without(list, keyword, value) {
   return { from: keyword.from, to: value.to, text: "" };
 }
 
-/** The last string of an expression that ends with one: a folder's path and a name. @param {SyntaxNode} node @returns {SyntaxNode | null} */
-function stringAt(node) {
-  if (node.name === "String") return node;
-  return node.name === "BinaryExpression" && node.lastChild ? stringAt(node.lastChild) : null;
+/**
+ * The string that an expression ends with: a name behind a folder's path, or what values are put into.
+ * @param {SyntaxNode} node
+ * @param {string} text
+ * @returns {SyntaxNode | null}
+ */
+function stringAt(node, text) {
+  const parts = childrenOf(node);
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (/^(?:Format)?String$/.test(node.name)) return node;
+  if (node.name === "ParenthesizedExpression") return stringAt(parts[1], text);
+  if (node.name === "BinaryExpression" && first && last) {
+    const isFormat = text.slice(parts[1].from, parts[1].to) === "%";
+    return stringAt(isFormat ? first : last, text);
+  }
+  if (node.name !== "CallExpression" || first?.name !== "MemberExpression" || !last) return null;
+  const [object, , method] = childrenOf(first);
+  if (object.name === "String" && text.slice(method.from, method.to) === "format") return object;
+  const isPath = /^(?:\w+\.)*path\.join$/.test(text.slice(first.from, first.to));
+  const name = childrenOf(last).findLast((part) => /\w/.test(part.name));
+  return isPath && name ? stringAt(name, text) : null;
 }
 
 /** @param {SyntaxNode} node */
