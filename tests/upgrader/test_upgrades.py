@@ -4,7 +4,8 @@ import pytest
 
 from executed_docs.execution.runner import Runner
 from executed_docs.storage.store import Store
-from publishing.proof.programs import Era
+from publishing.proof import comparison
+from publishing.proof.programs import Era, Program
 from publishing.proof.proof import Proof
 from publishing.proof.upgrader import Upgrader, of_project
 from publishing.upgrader.upgrades import Row
@@ -103,3 +104,58 @@ def test_no_program_needs_an_older_keras_without_reason(rows: list[Row], runner:
         if not plain.error and plain.arrays == own.arrays:
             needless.append(row.id)
     assert needless == []
+
+
+SIGNATURES = """import inspect
+
+import keras
+
+result = [
+    " ".join([*inspect.signature(owner.add_weight).parameters][1:])
+    for owner in (keras.layers.Layer, keras.metrics.Metric)
+]
+"""
+
+METRIC = """import keras
+
+
+class Total(keras.metrics.Metric):
+    def __init__(self):
+        super().__init__()
+        self.total = self.add_weight("total", initializer="zeros")
+
+    def update_state(self, values, sample_weight=None):
+        self.total.assign_add(values)
+
+    def result(self):
+        return self.total
+
+
+total = Total()
+total.update_state(2.0)
+total.update_state(3.0)
+result = float(total.result())
+"""
+
+
+def test_the_positions_of_add_weight_are_those_of_keras_2(rows: list[Row], runner: Runner) -> None:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (found,) = proof.keras2([Program("signatures.py", SIGNATURES)])
+    signatures = [array.values[0] for array in found.arrays]
+    (row,) = (row for row in rows if row.id == "add-weight")
+    assert len(signatures) == len(row.rules) == 2
+    for rule, signature in zip(row.rules, signatures, strict=True):
+        assert str(signature).startswith(" ".join(rule["parameters"]) + " ")
+
+
+def test_a_metric_names_its_variables_as_a_layer_does(upgrader: Upgrader, runner: Runner) -> None:
+    before = Program("metric.py", METRIC)
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (made,) = upgrader.upgrade([before])
+    (old,) = proof.keras2([before])
+    for runtime in before.backends:
+        (broken,) = proof.keras3([before], runtime)
+        (new,) = proof.keras3([made.program], runtime)
+        assert broken.error == "ValueError"
+        assert not new.error
+        assert comparison.difference(old, new) is None
