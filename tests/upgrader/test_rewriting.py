@@ -405,6 +405,12 @@ LEFT = {
         "        self.a = self.add_weight('e', (), 'sum')\n",
         [f"add_weight('{name}', …)" for name in "abcde"],
     ),
+    "rnn-symbolic": (
+        "x = keras.Input((None, 3))\nh = keras.layers.Dense(2)(x)\na = K.rnn(step, h, [y])\n"
+        "K.rnn(step, initial_states=[x[:, 0]], inputs=y)\nK.rnn(step, y, [y[:, 0]])\n"
+        "class A(keras.layers.Layer):\n    def call(self, x):\n        return K.rnn(step, x, [x[:, 0]])\n",
+        ["K.rnn", "K.rnn"],
+    ),
     "variable-in-loss": (
         "a = K.variable(0.)\nb = K.variable(0.)\ndef loss(y_true, y_pred): return a * y_pred + a + b\n"
         "def other(x): return a * x\nK.set_value(a, 1.)\n",

@@ -26,6 +26,7 @@ ADVICE = {
     "layer-weights",
     "variable-in-call",
     "arange-symbolic",
+    "rnn-symbolic",
     "training-false",
     "integer-uniform",
     "custom-optimizer",
@@ -159,3 +160,58 @@ def test_a_metric_names_its_variables_as_a_layer_does(upgrader: Upgrader, runner
         assert broken.error == "ValueError"
         assert not new.error
         assert comparison.difference(old, new) is None
+
+
+UNKNOWN_LENGTH = """import keras
+import numpy as np
+from keras import backend as K
+
+
+def step(x, states):
+    return states[0] + x, [states[0] + x]
+
+
+class Loop(keras.layers.Layer):
+    def call(self, x):
+        return K.rnn(step, x, [x[:, 0]])[0]
+
+
+class Cell(keras.layers.Layer):
+    state_size = 1
+
+    def call(self, x, states):
+        return step(x, states)
+
+
+x = keras.Input((None, 1))
+outputs = [Loop()(x), keras.layers.RNN(Cell())(x)]
+result = keras.Model(x, outputs).predict(np.arange(6.0).reshape(2, 3, 1), verbose=0)
+"""
+LAYERS = "[Loop()(x), keras.layers.RNN(Cell())(x)]"
+
+
+def test_a_loop_in_a_layer_may_have_an_unknown_length(upgrader: Upgrader, runner: Runner) -> None:
+    before = Program("unknown_length.py", UNKNOWN_LENGTH)
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (made,) = upgrader.upgrade([before])
+    assert "rnn-symbolic" not in {finding.rule for finding in made.findings}
+    (old,) = proof.keras2([before])
+    for runtime in before.backends:
+        (new,) = proof.keras3([made.program], runtime)
+        assert not new.error
+        assert comparison.difference(old, new) is None
+
+
+@pytest.mark.parametrize("length", ["None", "3"])
+def test_a_loop_between_layers_would_raise_and_stays(length: str, upgrader: Upgrader, runner: Runner) -> None:
+    in_layers = UNKNOWN_LENGTH.replace("(None, 1)", f"({length}, 1)")
+    before = Program("between_layers.py", in_layers.replace(LAYERS, "K.rnn(step, x, [x[:, 0]])[0]"))
+    loop, made = upgrader.upgrade([Program("in_layers.py", in_layers), before])
+    assert "rnn-symbolic" in {finding.rule for finding in made.findings}
+    assert "K.rnn(step, x, [x[:, 0]])[0]" in made.program.text.splitlines()[-2]
+    # The helper that is written for a loop in a layer.
+    forced = Program("forced.py", loop.program.text.replace(LAYERS, "rnn(step, x, [x[:, 0]])[0]"))
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    assert not proof.keras2([before])[0].error
+    for runtime in before.backends:
+        assert proof.keras3([forced], runtime)[0].error in ("TypeError", "ValueError")

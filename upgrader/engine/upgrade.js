@@ -99,7 +99,9 @@ export function* upgrade(text, rules, options = {}) {
     use.isAlias = isAlias(names, use, chain);
     if (!node || use.isAlias) continue;
     use.hazard = backend.hazard(use.name, node);
-    use.left = backend.rewrite({ ...use, chain }, node);
+    use.left = upgrades.stays.has(use.from)
+      ? { reason: "symbolic", detail: use.name }
+      : backend.rewrite({ ...use, chain }, node);
     use.isRewritten = !use.left;
   }
   for (const use of found) if (use.imported) use.isRewritten = rewrites(found, use.name);

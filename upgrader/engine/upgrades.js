@@ -62,6 +62,8 @@ export class Upgrades {
     this.edits = [];
     /** @type {Finding[]} */
     this.findings = [];
+    /** Where functions of the backend are called whose replacement would raise there. @type {Set<number>} */
+    this.stays = new Set();
     /** @type {Map<string, Row[]>} */
     this.#rows = new Map();
     for (const row of rows) this.#rows.set(row.kind, [...(this.#rows.get(row.kind) ?? []), row]);
@@ -334,6 +336,16 @@ export class Upgrades {
     if (/^keras\.(?:backend|ops)\.arange$/.test(path))
       if ([...positional, ...keywords.values()].some((value) => this.#isSize(value, place)))
         found("arange-symbolic");
+    if (path === "keras.backend.rnn") {
+      const tensors = [
+        keywords.get("inputs") ?? positional[1],
+        keywords.get("initial_states") ?? positional[2],
+      ];
+      if (tensors.some((value) => value && this.symbols.symbolic(value, place))) {
+        found("rnn-symbolic");
+        this.stays.add(place.node.from);
+      }
+    }
     if (path === "keras.backend.random_uniform") {
       const dtype = keywords.get("dtype") ?? positional[3];
       if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) found("integer-uniform");
