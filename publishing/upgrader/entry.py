@@ -114,6 +114,21 @@ class Length:
 
 
 @dataclass(frozen=True)
+class Positional:
+    """A method whose first argument was a name, and is something else now.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        parameters: The parameters that Keras 2 took by position, in their order.
+        base: How the path of a base class begins if the rule is only about the methods of such a class.
+    """
+
+    of: str
+    parameters: Sequence[str]
+    base: str = ""
+
+
+@dataclass(frozen=True)
 class Weights:
     """The name of a file for weights, which has to end with `.weights.h5`."""
 
@@ -140,7 +155,20 @@ class Cast:
     new: str
 
 
-Rule = Cast | Keyword | Method | Property | Attribute | Name | Kernel | Pair | Length | Weights | Loss
+Rule = (
+    Cast
+    | Keyword
+    | Method
+    | Property
+    | Attribute
+    | Name
+    | Kernel
+    | Pair
+    | Length
+    | Positional
+    | Weights
+    | Loss
+)
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,10 @@ def _rule(rule: Mapping[str, Any]) -> Data:
             texts = (", ".join(f"{name}=" for name in old.split()), f"{new}=(…, …)")
         case "length":
             texts = (f"{old}=n", f"{new}=(n,)")
+        case "positional":
+            name = rule["parameters"][0]
+            texts = (f'{of}("…", …)', f'{of}({name}="…", …)')
+            of = f"{rule['base']}*" if rule["base"] else ""
         case "weights":
             texts = ('"….h5"', '"….weights.h5"')
         case "loss":

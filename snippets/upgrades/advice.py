@@ -36,6 +36,22 @@ def arange_symbolic():
 
 
 @breaks(
+    title="K.rnn(step, x, …)",
+    en="Between layers, `ops.scan` refuses symbolic tensors, whether the length is known or not. In a "
+    "layer's `call`, or as a cell in `keras.layers.RNN(cell)`, the length may be unknown.",
+    zh="在层与层之间，不论长度是否已知，`ops.scan` 都不接受符号张量。放进层的 `call`，"
+    "或者写成循环单元交给 `keras.layers.RNN(cell)`，长度就可以未知。",
+)
+def rnn_symbolic():
+    def step(x, states):
+        return states[0] + x, [states[0] + x]
+
+    x = keras.Input((None, 1))
+    model = keras.Model(x, keras.backend.rnn(step, x, [x[:, 0]])[0])
+    return model(np.ones((1, 3, 1)))
+
+
+@breaks(
     title="layer(x, training=False)",
     en="`fit` overrides `training=False` in the call of a layer or a model: the statistics of a "
     "`BatchNormalization` change. Set `trainable = False`, or call the layer in another layer's `call`.",

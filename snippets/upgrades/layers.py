@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Kernel, Keyword, Length, Name, Pair, breaks
+from publishing.upgrader.entry import Kernel, Keyword, Length, Name, Pair, Positional, breaks
 
 LAYERS = "keras.layers.*"
 EMBEDDING = "keras.layers.Embedding"
@@ -182,3 +182,24 @@ def input_length():
 )
 def leaky_alpha():
     return keras.layers.LeakyReLU(alpha=0.5)(np.array([-1.0, 2.0], "float32"))
+
+
+@breaks(
+    Positional(
+        ".add_weight",
+        ("name", "shape", "dtype", "initializer", "regularizer", "trainable", "constraint"),
+    ),
+    Positional(".add_weight", ("name", "shape"), base="keras.metrics."),
+    title='add_weight("name", …)',
+    en="In Keras 2, the name comes first; in Keras 3, the shape. Write the arguments as keywords.",
+    zh="Keras 2 的第一个参数是名字，Keras 3 的是形状：请用关键字传参。",
+)
+def add_weight():
+    class Scale(keras.layers.Layer):
+        def build(self, shape):
+            self.scale = self.add_weight("scale", shape[-1:], None, "ones")
+
+        def call(self, x):
+            return x * self.scale
+
+    return Scale()(np.array([[1.0, 2.0]]))

@@ -32,6 +32,8 @@ STAYS = {
     ("variable", "lossy"): 1,
     # A tuple times 2 is another thing than a tensor times 2.
     ("shape", "shape"): 3,
+    # Between layers, what replaces it raises.
+    ("rnn", "symbolic"): 1,
     # Without `training`, Keras 2 took it from the running model: None would always mean inference.
     ("in_train_phase", "training"): 4,
     ("in_test_phase", "training"): 1,

@@ -270,6 +270,22 @@ PAIRS = {
         "m.add(Embedding(4, 2, input_shape=(n,), mask_zero=True))\nEmbedding(4, 2)(x)\n"
         "m.add(Embedding(4, 2))\n",
     ),
+    "a weight's name": (
+        "import keras\nself.add_weight('w', shape=(3,), trainable=False)\n"
+        "self.add_weight('{}_w'.format(i),  # named\n    (3,), None, 'ones')\n"
+        "self.add_weight(name, (3,), **options)\nself.add_weight(w, shape=(3,))\n"
+        "self.add_weight(None, (3,))\n",
+        "import keras\nself.add_weight(name='w', shape=(3,), trainable=False)\n"
+        "self.add_weight(name='{}_w'.format(i),  # named\n    shape=(3,), dtype=None, initializer='ones')\n"
+        "self.add_weight(name=name, shape=(3,), **options)\nself.add_weight(name=w, shape=(3,))\n"
+        "self.add_weight(name=None, shape=(3,))\n",
+    ),
+    "a weight's shape": (
+        "import keras\nself.add_weight((3,), 'ones')\nself.add_weight(shape, name='w')\n"
+        "self.add_weight(shape=(3,))\nself.add_weight(*given)\nself.add_weight(i + 1, 'ones')\n",
+        "import keras\nself.add_weight((3,), 'ones')\nself.add_weight(shape, name='w')\n"
+        "self.add_weight(shape=(3,))\nself.add_weight(*given)\nself.add_weight(i + 1, 'ones')\n",
+    ),
     "no bound": (
         K + "K.clip(x, K.epsilon(), None)\nK.clip(x, None, max_value=1)\nK.clip(x, 0, 1)\n",
         "import keras\n" + OPS + 'ops.clip(x, keras.config.epsilon(), float("inf"))\n'
@@ -443,6 +459,19 @@ LEFT = {
         "def f(a, b): pass\nm.compile('sgd', 'mse', metrics=[f, 'mae'])\n"
         "m.compile('sgd', 'categorical_crossentropy', metrics=[f])\n",
         ["f"],
+    ),
+    "add-weight": (
+        "self.add_weight('a', *b)\nself.add_weight('b', (), None, 'ones', None, None)\n"
+        "self.add_weight('c', (), None, 'ones', None, True, None, True)\nself.add_weight('d', (), shape=())\n"
+        "class A(keras.metrics.Metric):\n    def __init__(self):\n"
+        "        self.a = self.add_weight('e', (), 'sum')\n",
+        [f"add_weight('{name}', …)" for name in "abcde"],
+    ),
+    "rnn-symbolic": (
+        "x = keras.Input((None, 3))\nh = keras.layers.Dense(2)(x)\na = K.rnn(step, h, [y])\n"
+        "K.rnn(step, initial_states=[x[:, 0]], inputs=y)\nK.rnn(step, y, [y[:, 0]])\n"
+        "class A(keras.layers.Layer):\n    def call(self, x):\n        return K.rnn(step, x, [x[:, 0]])\n",
+        ["K.rnn", "K.rnn"],
     ),
     "variable-in-loss": (
         "a = K.variable(0.)\nb = K.variable(0.)\ndef loss(y_true, y_pred): return a * y_pred + a + b\n"

@@ -4,7 +4,8 @@ import pytest
 
 from executed_docs.execution.runner import Runner
 from executed_docs.storage.store import Store
-from publishing.proof.programs import Era
+from publishing.proof import comparison
+from publishing.proof.programs import Era, Program
 from publishing.proof.proof import Proof
 from publishing.proof.upgrader import Upgrader, of_project
 from publishing.upgrader.upgrades import Row
@@ -25,6 +26,7 @@ ADVICE = {
     "layer-weights",
     "variable-in-call",
     "arange-symbolic",
+    "rnn-symbolic",
     "training-false",
     "custom-optimizer",
     "train-step",
@@ -102,3 +104,113 @@ def test_no_program_needs_an_older_keras_without_reason(rows: list[Row], runner:
         if not plain.error and plain.arrays == own.arrays:
             needless.append(row.id)
     assert needless == []
+
+
+SIGNATURES = """import inspect
+
+import keras
+
+result = [
+    " ".join([*inspect.signature(owner.add_weight).parameters][1:])
+    for owner in (keras.layers.Layer, keras.metrics.Metric)
+]
+"""
+
+METRIC = """import keras
+
+
+class Total(keras.metrics.Metric):
+    def __init__(self):
+        super().__init__()
+        self.total = self.add_weight("total", initializer="zeros")
+
+    def update_state(self, values, sample_weight=None):
+        self.total.assign_add(values)
+
+    def result(self):
+        return self.total
+
+
+total = Total()
+total.update_state(2.0)
+total.update_state(3.0)
+result = float(total.result())
+"""
+
+
+def test_the_positions_of_add_weight_are_those_of_keras_2(rows: list[Row], runner: Runner) -> None:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (found,) = proof.keras2([Program("signatures.py", SIGNATURES)])
+    signatures = [array.values[0] for array in found.arrays]
+    (row,) = (row for row in rows if row.id == "add-weight")
+    assert len(signatures) == len(row.rules) == 2
+    for rule, signature in zip(row.rules, signatures, strict=True):
+        assert str(signature).startswith(" ".join(rule["parameters"]) + " ")
+
+
+def test_a_metric_names_its_variables_as_a_layer_does(upgrader: Upgrader, runner: Runner) -> None:
+    before = Program("metric.py", METRIC)
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (made,) = upgrader.upgrade([before])
+    (old,) = proof.keras2([before])
+    for runtime in before.backends:
+        (broken,) = proof.keras3([before], runtime)
+        (new,) = proof.keras3([made.program], runtime)
+        assert broken.error == "ValueError"
+        assert not new.error
+        assert comparison.difference(old, new) is None
+
+
+UNKNOWN_LENGTH = """import keras
+import numpy as np
+from keras import backend as K
+
+
+def step(x, states):
+    return states[0] + x, [states[0] + x]
+
+
+class Loop(keras.layers.Layer):
+    def call(self, x):
+        return K.rnn(step, x, [x[:, 0]])[0]
+
+
+class Cell(keras.layers.Layer):
+    state_size = 1
+
+    def call(self, x, states):
+        return step(x, states)
+
+
+x = keras.Input((None, 1))
+outputs = [Loop()(x), keras.layers.RNN(Cell())(x)]
+result = keras.Model(x, outputs).predict(np.arange(6.0).reshape(2, 3, 1), verbose=0)
+"""
+LAYERS = "[Loop()(x), keras.layers.RNN(Cell())(x)]"
+
+
+def test_a_loop_in_a_layer_may_have_an_unknown_length(upgrader: Upgrader, runner: Runner) -> None:
+    before = Program("unknown_length.py", UNKNOWN_LENGTH)
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (made,) = upgrader.upgrade([before])
+    assert "rnn-symbolic" not in {finding.rule for finding in made.findings}
+    (old,) = proof.keras2([before])
+    for runtime in before.backends:
+        (new,) = proof.keras3([made.program], runtime)
+        assert not new.error
+        assert comparison.difference(old, new) is None
+
+
+@pytest.mark.parametrize("length", ["None", "3"])
+def test_a_loop_between_layers_would_raise_and_stays(length: str, upgrader: Upgrader, runner: Runner) -> None:
+    in_layers = UNKNOWN_LENGTH.replace("(None, 1)", f"({length}, 1)")
+    before = Program("between_layers.py", in_layers.replace(LAYERS, "K.rnn(step, x, [x[:, 0]])[0]"))
+    loop, made = upgrader.upgrade([Program("in_layers.py", in_layers), before])
+    assert "rnn-symbolic" in {finding.rule for finding in made.findings}
+    assert "K.rnn(step, x, [x[:, 0]])[0]" in made.program.text.splitlines()[-2]
+    # The helper that is written for a loop in a layer.
+    forced = Program("forced.py", loop.program.text.replace(LAYERS, "rnn(step, x, [x[:, 0]])[0]"))
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    assert not proof.keras2([before])[0].error
+    for runtime in before.backends:
+        assert proof.keras3([forced], runtime)[0].error in ("TypeError", "ValueError")

@@ -29,7 +29,7 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @property {{keyword: SyntaxNode | null, value: SyntaxNode, parameter: string}[]} given In the order of the text.
  *
  * @typedef {object} Left Why a use stays as it is.
- * @property {"none" | "star" | "arguments" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text"} reason
+ * @property {"none" | "star" | "arguments" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text" | "symbolic"} reason
  * @property {string} detail
  */
 

@@ -100,7 +100,9 @@ export function* upgrade(text, rules, options = {}) {
     if (upgrades.written.has(use.from)) use.isAlias = true;
     if (!node || use.isAlias) continue;
     use.hazard = backend.hazard(use.name, node);
-    use.left = backend.rewrite({ ...use, chain }, node);
+    use.left = upgrades.stays.has(use.from)
+      ? { reason: "symbolic", detail: use.name }
+      : backend.rewrite({ ...use, chain }, node);
     use.isRewritten = !use.left;
   }
   const stays = found.filter(

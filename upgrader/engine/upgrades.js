@@ -19,13 +19,14 @@ import { Symbols, called } from "./traps.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "weights" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
  * @property {boolean} [drop] Whether an argument is left out.
  * @property {boolean} [zero] Whether it is if it is 0.
  * @property {string[]} [parameters] Of a method, in their order.
+ * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
  *
  * @typedef {object} Finding
@@ -64,6 +65,8 @@ export class Upgrades {
     this.edits = [];
     /** @type {Finding[]} */
     this.findings = [];
+    /** Where functions of the backend are called whose replacement would raise there. @type {Set<number>} */
+    this.stays = new Set();
     /** @type {Map<string, Row[]>} */
     this.#rows = new Map();
     for (const row of rows) this.#rows.set(row.kind, [...(this.#rows.get(row.kind) ?? []), row]);
@@ -316,6 +319,7 @@ export class Upgrades {
     for (const rule of this.#of("pair")) if (isOf(rule.of ?? "", call.path, "")) this.#pair(rule, call);
     for (const rule of this.#of("length"))
       if (isOf(rule.of ?? "", call.path, "")) this.#length(rule, call, list);
+    this.#positional(call, callee, method, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
     const [loss] = this.#of("loss");
@@ -346,6 +350,16 @@ export class Upgrades {
     if (/^keras\.(?:backend|ops)\.arange$/.test(path))
       if ([...positional, ...keywords.values()].some((value) => this.#isSize(value, place)))
         found("arange-symbolic");
+    if (path === "keras.backend.rnn") {
+      const tensors = [
+        keywords.get("inputs") ?? positional[1],
+        keywords.get("initial_states") ?? positional[2],
+      ];
+      if (tensors.some((value) => value && this.symbols.symbolic(value, place))) {
+        found("rnn-symbolic");
+        this.stays.add(place.node.from);
+      }
+    }
     if (path === "keras.backend.random_uniform") {
       const dtype = keywords.get("dtype") ?? positional[3];
       if (/^["']u?int\d+["']$/.test(this.#sliceOf(dtype))) this.#integers(call);
@@ -485,6 +499,70 @@ export class Upgrades {
     }
     const detail = `${this.#slice(word)}=, ${this.#slice(other)}=`;
     this.#found(word, row.id, isNext ? "rewritten" : "left", detail, text);
+  }
+
+  /** `add_weight("scale", (3,))` takes the name as a keyword. @param {Call} call @param {SyntaxNode} callee @param {string} method @param {SyntaxNode} list */
+  #positional(call, callee, method, list) {
+    // Keywords that are unpacked have no position.
+    const positional = call.positional.filter(({ prevSibling }) => prevSibling?.name !== "**");
+    const [first] = positional;
+    const rows = this.#of("positional").filter(({ of }) => isOf(of ?? "", call.path, method));
+    if (!rows.length || !first) return;
+    const row =
+      rows.find(({ base }) => base && this.#hasBase(call.place, base)) ?? rows.find((one) => !one.base);
+    const parameters = row?.parameters ?? [];
+    const [name, shape] = parameters;
+    const isName = call.keywords.has(shape) && positional.length === 1;
+    if (!row || call.keywords.has(name) || !(isName || this.#isText(first))) return;
+    const given = positional.map((value, i) => ({ value, word: parameters[i] }));
+    const isClear =
+      childrenOf(list).every((part) => part.name !== "*") &&
+      given.every(({ value, word }) => {
+        // None was the default of `trainable`, and means no today.
+        const isDefault = word === "trainable" && value.name === "None";
+        return word && !call.keywords.has(word) && !isDefault;
+      });
+    if (isClear)
+      for (const { value, word } of given)
+        this.edits.push({ from: value.from, to: value.from, text: `${word}=` });
+    const at = callee.lastChild ?? callee;
+    const target = isClear ? `${method}(${name}=…)` : "";
+    this.#found(at, row.id, isClear ? "rewritten" : "left", `${method}(${this.#slice(first)}, …)`, target);
+  }
+
+  /** Whether an expression is surely a string or none, or is called a name. @param {SyntaxNode} node @returns {boolean} */
+  #isText(node) {
+    const parts = childrenOf(node);
+    switch (node.name) {
+      case "String":
+      case "FormatString":
+      case "ContinuedString":
+      case "None":
+        return true;
+      case "VariableName":
+      case "MemberExpression":
+        return /(?:^|[._])name$/i.test(this.#slice(node));
+      case "ParenthesizedExpression":
+        return parts.length === 3 && this.#isText(parts[1]);
+      case "BinaryExpression":
+        return this.#isText(parts[0]) || (parts[1]?.name === "ArithOp" && this.#isText(parts[2]));
+      case "CallExpression": {
+        const [callee] = parts;
+        const object = callee.name === "MemberExpression" ? callee.firstChild : null;
+        const isFormat = object && callee.lastChild && this.#slice(callee.lastChild) === "format";
+        return isFormat ? this.#isText(object) : this.#slice(callee) === "str";
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the class around a place has a base whose path begins in a certain way. @param {Place} place @param {string} base */
+  #hasBase(place, base) {
+    let node = /** @type {SyntaxNode | null} */ (place.node);
+    while (node && node.name !== "ClassDefinition") node = node.parent;
+    const list = node?.getChild("ArgList");
+    return !!list && childrenOf(list).some((one) => canonical(this.names.path(one, place)).startsWith(base));
   }
 
   /** A length that builds a Sequential whose first layer has it. @param {Row} row @param {Call} call @param {SyntaxNode} list */
