@@ -1311,7 +1311,7 @@ TOOLS = [
         "`llms.txt` 里缺少一个页面",
         replaced(
             "executed_docs/adapter.py",
-            "(item.title, [page(own, files) for own in _pages(item)])",
+            "(item.title, [page(own, files, notebooks=notebooks) for own in _pages(item)])",
             "(item.title, [])",
         ),
         "pytest tests/site/test_editions.py -k list_names",
