@@ -129,6 +129,23 @@ class Positional:
 
 
 @dataclass(frozen=True)
+class Operation:
+    """A function of TensorFlow that refuses a symbolic tensor, and its counterpart.
+
+    Attributes:
+        old: Its paths, apart by spaces.
+        new: The name of the counterpart in `keras.ops`, which has the parameters at the same positions.
+        parameters: The parameters that both have, with the names of the counterpart, in their order.
+        needs: Those that have to be given, because the defaults differ.
+    """
+
+    old: str
+    new: str
+    parameters: Mapping[str, str]
+    needs: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Weights:
     """The name of a file for weights, which has to end with `.weights.h5`."""
 
@@ -166,6 +183,7 @@ Rule = (
     | Pair
     | Length
     | Positional
+    | Operation
     | Weights
     | Loss
 )

@@ -106,6 +106,8 @@ def _rule(rule: Mapping[str, Any]) -> Data:
             name = rule["parameters"][0]
             texts = (f'{of}("…", …)', f'{of}({name}="…", …)')
             of = f"{rule['base']}*" if rule["base"] else ""
+        case "operation":
+            texts = (old.split()[0].replace("tensorflow", "tf"), f"ops.{new}")
         case "weights":
             texts = ('"….h5"', '"….weights.h5"')
         case "loss":

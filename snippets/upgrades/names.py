@@ -4,6 +4,7 @@ import keras
 import numpy as np
 
 from publishing.upgrader.entry import Cast, breaks
+from snippets.upgrades._operations import OPERATIONS
 
 
 @breaks(
@@ -50,6 +51,21 @@ def tf1():
     import tensorflow as tf
 
     return keras.backend.eval(tf.log(np.array([1.0, 4.0], "float32")))
+
+
+@breaks(
+    *OPERATIONS,
+    title="tf.reduce_sum(x)",
+    en="Between layers, TensorFlow's functions refuse a symbolic tensor: use `keras.ops`, or a layer's "
+    "`call`.",
+    zh="在层与层之间，TensorFlow 的函数不接受符号张量：请用 `keras.ops`，或者放进层的 `call`。",
+)
+def tensorflow_operation():
+    import tensorflow as tf
+
+    x = keras.Input((3,))
+    model = keras.Model(x, tf.reduce_sum(x, axis=1))
+    return model(np.array([[1.0, 2.0, 4.0]]))
 
 
 @breaks(

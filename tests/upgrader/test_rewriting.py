@@ -324,6 +324,17 @@ PAIRS = {
         "import keras, tensorflow as tf\ntf.log(x)\ntf.to_float(x + 1)\ntf.Session()\n",
         "import keras, tensorflow as tf\ntf.math.log(x)\ntf.cast(x + 1, tf.float32)\ntf.Session()\n",
     ),
+    "functions of TensorFlow": (
+        "import keras, tensorflow as tf\nx = keras.Input((3,))\ny = tf.square(x - 1)\n"
+        "z = tf.sqrt(tf.reduce_sum(y, 1, name='z'))\nw = tf.concat(values=[x, y], axis=-1)\ntf.log(x)\n"
+        "tf.reduce_sum(data)\ntf.reduce_sum(tf.constant([1.0]))\n"
+        "class A(keras.layers.Layer):\n    def call(self, x):\n        return tf.reduce_sum(x)\n",
+        "import keras, tensorflow as tf\nfrom keras import ops\nx = keras.Input((3,))\n"
+        "y = ops.square(x - 1)\n"
+        "z = ops.sqrt(ops.sum(y, 1))\nw = ops.concatenate(xs=[x, y], axis=-1)\nops.log(x)\n"
+        "tf.reduce_sum(data)\ntf.reduce_sum(tf.constant([1.0]))\n"
+        "class A(keras.layers.Layer):\n    def call(self, x):\n        return tf.reduce_sum(x)\n",
+    ),
     "Keras 1": (
         "from keras.layers import Convolution2D\n"
         "Convolution2D(64, 3, 3, border_mode='same', init='uniform')\n",

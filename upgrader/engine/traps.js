@@ -338,9 +338,10 @@ function ofCall(names, { place, path, positional, keywords }, symbols) {
 
 /** Which names hold symbolic tensors, and which of these have a mask, as far as the text tells. */
 export class Symbols {
-  /** @param {Names} names */
-  constructor(names) {
+  /** @param {Names} names @param {(path: string) => boolean} [isOperation] Whether a function computes a symbolic tensor of one. */
+  constructor(names, isOperation = () => false) {
     this.names = names;
+    this.isOperation = isOperation;
   }
 
   /** @type {Map<string, boolean>} */
@@ -351,7 +352,8 @@ export class Symbols {
     return this.#ask("symbolic", node, place, (call) => {
       if (call.path === "keras.layers.Input") return true;
       const takes = call.positional.some((argument) => this.symbolic(argument, call.place));
-      return takes && (/^keras\.backend\./.test(call.path) || this.#layer(call) !== null);
+      const isFunction = /^keras\.backend\./.test(call.path) || this.isOperation(call.path);
+      return takes && (isFunction || this.#layer(call) !== null);
     });
   }
 

@@ -112,9 +112,11 @@ export function* upgrade(text, rules, options = {}) {
   const failing = stays.map(({ from }) => from);
   /** @type {Trap[]} */
   const open = [];
+  // What has a counterpart in Keras is a finding of the table.
+  const operations = new Set(upgrades.findings.filter(isOperation).map(({ from }) => from));
   for (const trap of findTraps(names, failing)) {
-    if (trap) open.push(trap);
-    else yield 0.75;
+    if (!trap) yield 0.75;
+    else if (trap.rule !== "tensorflow" || !operations.has(trap.from)) open.push(trap);
   }
   open.sort((a, b) => a.from - b.from);
   const imports = program.edits();
@@ -130,6 +132,9 @@ export function* upgrade(text, rules, options = {}) {
   const findings = upgrades.findings.toSorted((a, b) => a.from - b.from);
   return { text: made, edits: all, uses: found, findings, tree, traps: open, broken: lines };
 }
+
+/** @param {import("./upgrades.js").Finding} finding */
+const isOperation = ({ rule }) => rule === "tensorflow-operation";
 
 /** @type {WeakMap<Rules, Moved>} */
 const moved = new WeakMap();

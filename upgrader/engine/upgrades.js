@@ -1,6 +1,6 @@
 // What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
 
-import { canonical } from "./names.js";
+import { canonical, inside } from "./names.js";
 import { patterns } from "./patterns.js";
 import { hasAlias } from "./program.js";
 import { childrenOf } from "./syntax.js";
@@ -19,13 +19,14 @@ import { Symbols, called } from "./traps.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "operation" | "weights" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
  * @property {boolean} [drop] Whether an argument is left out.
  * @property {boolean} [zero] Whether it is if it is 0.
- * @property {string[]} [parameters] Of a method, in their order.
+ * @property {string[] | Record<string, string>} [parameters] In their order; of an operation, with their new names.
+ * @property {string[]} [needs] Those that have to be given.
  * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
  *
@@ -42,6 +43,8 @@ const OPTIMIZER = /(?:^|\.|_)(?:optimizer|optimiser|optim|opt|adam|sgd|rmsprop|a
 
 /** What looks for a file, or removes it. */
 const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
+/** Parameters of TensorFlow's functions that are one tensor. */
+const TENSOR = /^(?:x|y|a|b|t|condition|features|indices|input|input_tensor|logits|tensor)$/;
 
 export class Upgrades {
   /**
@@ -60,7 +63,6 @@ export class Upgrades {
     this.moved = moved;
     this.program = program;
     this.isOff = isOff;
-    this.symbols = new Symbols(names);
     /** Small ones, none in the other. @type {Edit[]} */
     this.edits = [];
     /** @type {Finding[]} */
@@ -73,6 +75,9 @@ export class Upgrades {
     this.#attributes = new Map(this.#of("attribute").map((row) => [row.old, row]));
     this.#methods = new Map([...this.#of("method"), ...this.#of("property")].map((row) => [row.old, row]));
     this.#names = new Map(this.#of("name").map((row) => [row.old, row]));
+    for (const row of this.#of("operation"))
+      for (const path of row.old.split(" ")) this.#operations.set(path, row);
+    this.symbols = new Symbols(names, (path) => this.#operations.has(this.#today(path)));
   }
 
   #rows;
@@ -81,6 +86,8 @@ export class Upgrades {
   #names;
   /** Where functions of the backend begin that are written, or left, by a rule. @type {Set<number>} */
   written = new Set();
+  /** By their paths. @type {Map<string, Row>} */
+  #operations = new Map();
   /** Chains that have been seen to. @type {Set<Chain>} */
   #done = new Set();
 
@@ -320,6 +327,7 @@ export class Upgrades {
     for (const rule of this.#of("length"))
       if (isOf(rule.of ?? "", call.path, "")) this.#length(rule, call, list);
     this.#positional(call, callee, method, list);
+    this.#operation(call, callee, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
     const [loss] = this.#of("loss");
@@ -410,7 +418,7 @@ export class Upgrades {
     if (row.kind === "property") return this.#property(row, node, name, object);
     if (!row.new) return this.#found(name, row.id, "left", row.old);
     const edits = [{ from: name.from, to: name.to, text: row.new }];
-    const parameters = row.parameters ?? [];
+    const parameters = listOf(row);
     const keywords = row.keywords ?? {};
     const isStarred = childrenOf(list).some(({ name }) => /^\*\*?$/.test(name));
     const isShort = call.positional.length <= parameters.length;
@@ -510,7 +518,7 @@ export class Upgrades {
     if (!rows.length || !first) return;
     const row =
       rows.find(({ base }) => base && this.#hasBase(call.place, base)) ?? rows.find((one) => !one.base);
-    const parameters = row?.parameters ?? [];
+    const parameters = row ? listOf(row) : [];
     const [name, shape] = parameters;
     const isName = call.keywords.has(shape) && positional.length === 1;
     if (!row || call.keywords.has(name) || !(isName || this.#isText(first))) return;
@@ -528,6 +536,61 @@ export class Upgrades {
     const at = callee.lastChild ?? callee;
     const target = isClear ? `${method}(${name}=…)` : "";
     this.#found(at, row.id, isClear ? "rewritten" : "left", `${method}(${this.#slice(first)}, …)`, target);
+  }
+
+  /** The path of a function of TensorFlow in TensorFlow 2. @param {string} path */
+  #today(path) {
+    const target = /^tensorflow\.(.*)/.exec(path)?.[1] ?? "";
+    return Object.hasOwn(this.moved.compat, target)
+      ? this.moved.compat[target].replace(/^tf\b/, "tensorflow")
+      : path;
+  }
+
+  /** `tf.reduce_sum(x)` of a symbolic tensor is `ops.sum(x)`. @param {Call} call @param {SyntaxNode} callee @param {SyntaxNode} list */
+  #operation(call, callee, list) {
+    const row = this.isOff(callee.from) ? undefined : this.#operations.get(this.#today(call.path));
+    const values = [...call.positional, ...call.keywords.values()];
+    if (!row || !values.some((value) => this.symbols.symbolic(value, call.place))) return;
+    this.#casts.add(callee.from);
+    const detail = this.#slice(callee);
+    const edits = this.#asOperation(row, call, list);
+    if (!edits) return this.#found(callee, row.id, "left", detail, `keras.ops.${row.new}`);
+    const target = `${this.program.named("ops", callee.from)}.${row.new}`;
+    this.edits.push({ from: callee.from, to: callee.to, text: target }, ...edits);
+    this.#found(callee, row.id, "rewritten", detail, target);
+  }
+
+  /** The edits of the arguments, if the counterpart takes them. @param {Row} row @param {Call} call @param {SyntaxNode} list @returns {Edit[] | null} */
+  #asOperation(row, { positional, keywords }, list) {
+    const names = new Map(Object.entries(row.parameters ?? {}));
+    const order = [...names.keys()];
+    const edits = [];
+    const values = [...positional, ...keywords.values()];
+    const given = [...order.slice(0, positional.length), ...keywords.keys()];
+    const isPlain = childrenOf(list).every(({ name }) => !/^\*\*?$/.test(name));
+    // Keras's functions take None only for what is left out, and no lists for tensors.
+    const isOdd = values.some(
+      ({ name }, i) => name === "None" || (TENSOR.test(given[i]) && /^(?:Array|Tuple)Expression$/.test(name)),
+    );
+    if (!isPlain || isOdd || positional.length > order.length) return null;
+    if (row.needs?.some((name) => !given.includes(name))) return null;
+    // What only a layer can compute, such as the shape of a symbolic tensor, stays with all that is around it.
+    if (inside(this.names.calls, list).some((place) => this.#isForeign(called(this.names, place))))
+      return null;
+    for (const [word, value] of keywords) {
+      const keyword = value.prevSibling?.prevSibling;
+      const name = names.get(word);
+      if (!keyword || !(name || word === "name")) return null;
+      if (!name) edits.push(without(list, keyword, value));
+      else if (name !== word) edits.push({ from: keyword.from, to: keyword.to, text: name });
+    }
+    return edits;
+  }
+
+  /** Whether a function of TensorFlow without a counterpart is given a symbolic tensor. @param {Call} call */
+  #isForeign({ path, place, positional, keywords }) {
+    if (!/^tensorflow\./.test(path) || this.#operations.has(this.#today(path))) return false;
+    return [...positional, ...keywords.values()].some((value) => this.symbols.symbolic(value, place));
   }
 
   /** Whether an expression is surely a string or none, or is called a name. @param {SyntaxNode} node @returns {boolean} */
@@ -713,6 +776,9 @@ function isInCall(node, text) {
   }
   return false;
 }
+
+/** The parameters of a method in their order. @param {Row} row @returns {string[]} */
+const listOf = ({ parameters }) => (Array.isArray(parameters) ? parameters : []);
 
 /** @param {string} path */
 function split(path) {
