@@ -346,6 +346,12 @@ PAIRS = {
         "import keras\nmodel.save_weights('a.weights.h5')\n"
         "model.load_weights('a.weights.h5')\nmodel.load_weights('b.h5')\n",
     ),
+    "weights that are read by another name": (
+        "import keras\nif a:\n    path = 'a_{}.h5f'.format(n)\n    m.save_weights(path)\nelse:\n"
+        "    path = 'a_{}.h5f'.format(n)\n    if b:\n        path = b\n    m.load_weights(path)\n",
+        "import keras\nif a:\n    path = 'a_{}.weights.h5'.format(n)\n    m.save_weights(path)\nelse:\n"
+        "    path = 'a_{}.weights.h5'.format(n)\n    if b:\n        path = b\n    m.load_weights(path)\n",
+    ),
     "weights that are removed": (
         "import keras\nm.save_weights(n + 'a.h5')\nos.path.exists('a.h5')\nos.remove(n + 'a.h5')\n",
         "import keras\nm.save_weights(n + 'a.weights.h5')\nos.path.exists('a.h5')\n"

@@ -657,7 +657,7 @@ export class Upgrades {
     if (!name || !isForWeights) return;
     const literal = this.#literal(name, call.place);
     const text = literal ? this.#slice(literal) : "";
-    const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5|hdf5|hdf|keras|ckpt))?(["']+)$/i);
+    const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5f?|hdf5|hdf|keras|ckpt))?(["']+)$/i);
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
     const target = `${wrong[1]}.weights.h5${wrong[3]}`;
     this.edits.push({ from: literal.from, to: literal.to, text: target });
@@ -668,7 +668,7 @@ export class Upgrades {
       const [path] = called(this.names, place).positional;
       const isSame =
         callee === "load_weights" || (FILE.test(callee) && this.#sliceOf(path) === this.#slice(name));
-      const read = isSame && path ? stringAt(path, this.text) : null;
+      const read = isSame && path ? this.#literal(path, place) : null;
       if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
         this.edits.push({ from: read.from, to: read.to, text: target });
     }
