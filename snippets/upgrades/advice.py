@@ -27,7 +27,7 @@ def variable_in_call():
     en="Between layers, an unknown batch size is None, and `ops.arange(0, None)` is empty, without a "
     "message. Call `ops.arange` in a layer's `call`.",
     zh="在层与层之间，未知的批次大小是 None，而 `ops.arange(0, None)` 是空的，并且没有提示。"
-    "请放到层的 `call` 里做。",
+    "请在层的 `call` 里调用 `ops.arange`。",
 )
 def arange_symbolic():
     x = keras.Input((3,))
