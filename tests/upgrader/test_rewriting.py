@@ -245,8 +245,8 @@ PAIRS = {
     "a history's rate": (
         "import keras\nh = model.fit(x)\na = h.history['lr'] + model.history.history['lr']\n"
         "b = options['lr']\n",
-        "import keras\nh = model.fit(x)\na = h.history['learning_rate'] + model.history.history['learning_rate']\n"
-        "b = options['lr']\n",
+        "import keras\nh = model.fit(x)\n"
+        "a = h.history['learning_rate'] + model.history.history['learning_rate']\nb = options['lr']\n",
     ),
     "a history of its own": (
         "import keras\nlogs['lr'] = 1\na = h.history['lr']\n",
@@ -403,8 +403,8 @@ BASE = "import keras\nfrom keras import backend as K\n"
 
 LEFT = {
     "internals": (
-        "class A:\n    def f(self): self.total_loss = self.model.total_loss\nx._feed_inputs = y._feed_inputs\n"
-        "def f(self): return self.inbound_nodes\n",
+        "class A:\n    def f(self): self.total_loss = self.model.total_loss\n"
+        "x._feed_inputs = y._feed_inputs\ndef f(self): return self.inbound_nodes\n",
         [".total_loss", "._feed_inputs", ".inbound_nodes"],
     ),
     "custom-optimizer": (
