@@ -192,7 +192,7 @@ def leaky_alpha():
     Positional(".add_weight", ("name", "shape"), base="keras.metrics."),
     title='add_weight("name", …)',
     en="In Keras 2, the name comes first; in Keras 3, the shape. Write the arguments as keywords.",
-    zh="Keras 2 的第一个参数是名字，Keras 3 的是形状：请用关键字传参。",
+    zh="Keras 2 的第一个参数是名字，Keras 3 的是形状：请用关键字传入实参。",
 )
 def add_weight():
     class Scale(keras.layers.Layer):
