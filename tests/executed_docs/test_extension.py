@@ -63,7 +63,7 @@ def test_values_stand_in_prose_and_annotations_below_code(project: Path, convert
     assert "0.30000000000000004, which is" in convert((project / "docs/index.md").read_text()).text_content()
     page = convert((project / "docs/floats.md").read_text())
     (note,) = page.xpath("./ol/li")
-    assert note.text_content() == "A Decimal shows all of its digits."
+    assert note.text_content() == "A Decimal shows all digits of the float."
 
 
 def test_code_in_an_admonition_a_list_and_a_tab_stays_there(convert: Convert) -> None:
