@@ -98,7 +98,7 @@ def _value(value: str | Mapping[str, Any], name: str) -> str:
         return f"{{ {', '.join(inner)} }}"
     if "other" not in value or {*value} - {*CATEGORIES}:
         raise UnreadableError(
-            f"the word {SECTION}.{name} is a plural: it needs `other`, and beside it only "
+            f"the word {SECTION}.{name} is a plural: it needs `other`, and otherwise only "
             f"{', '.join(CATEGORIES[:-1])}, not {', '.join(sorted(value))}. Fix it in each file of words."
         )
     names = set().union(*map(arguments, value.values()))

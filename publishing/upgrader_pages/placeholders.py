@@ -17,7 +17,7 @@ _CONSOLES = ("help", "findings", "diff")
 
 
 class UpgraderPages:
-    """What stands for what the upgrader's programs give, in the pages of one language.
+    """The placeholders for what the upgrader's programs give, in the pages of one language.
 
     Args:
         placeholders: The placeholders of the pages.

@@ -193,7 +193,7 @@ function commentsAbove(text) {
   return lines.slice(last + 1).map((line) => line.trim());
 }
 
-/** A message in ASCII: any encoding can hold it, and Python 2 reads no other without being told. @param {string} message */
+/** A message in ASCII: any encoding can hold it, and Python 2 reads no other without a declaration. @param {string} message */
 const plain = (message) =>
   message
     .replaceAll("…", "...")

@@ -74,7 +74,7 @@ def test_a_plural_that_lacks_a_form_or_has_another_word_is_named(own: dict[str, 
     with pytest.raises(UnreadableError) as caught:
         script_words.module(own, "en", "axes")
     assert str(caught.value) == (
-        "the word scripts.axes.files is a plural: it needs `other`, and beside it only zero, one, two, few, "
+        "the word scripts.axes.files is a plural: it needs `other`, and otherwise only zero, one, two, few, "
         f"many, not {sections}. Fix it in each file of words."
     )
 

@@ -61,7 +61,7 @@ def test_the_command_line_is_shown_as_it_printed(made: Site) -> None:
     ("address", "place"),
     [
         ("https://example.org/", "https://example.org/downloads/"),
-        # From disk, it is beside the page.
+        # From disk, it is next to the page.
         ("", "./downloads/"),
     ],
 )

@@ -1,4 +1,4 @@
-// What runs beside the page, so that the page never waits: the work, and the messages to and from it.
+// The page's worker, so that the page never waits: the work, and the messages to and from it.
 
 import { SourceError } from "../../../upgrader/engine/source.js";
 import { Work } from "./work.js";
