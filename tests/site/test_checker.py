@@ -411,7 +411,7 @@ def test_ten_thousand_lines_are_upgraded_and_typing_goes_on_meanwhile(checker: P
     write(checker, text)
     expect(summary(checker)).to_contain_text("5000 changes are ready", timeout=60_000)
     expect(findings(checker)).to_have_count(1000)
-    expect(checker.locator(".checker-results")).to_contain_text("4000 more are in the report.")
+    expect(checker.locator(".checker-results")).to_contain_text("4000 more findings are in the report.")
     # What is typed while it works takes the place of what is under way.
     area(checker).evaluate(
         """(area, text) => {
