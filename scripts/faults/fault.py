@@ -206,8 +206,11 @@ def state(folder: Path) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for path in folder.rglob("*"):
         of = path.lstat()
-        times = (of.st_ino, of.st_size, of.st_mtime_ns) if stat.S_ISREG(of.st_mode) else ()
-        found[path.relative_to(folder).as_posix()] = (of.st_mode, *times)
+        name = path.relative_to(folder).as_posix()
+        own = (of.st_ino, of.st_size) if stat.S_ISREG(of.st_mode) else ()
+        # Whoever reads a cache entry sets its time: entries that nobody has read for long are deleted.
+        times = (of.st_mtime_ns,) if own and not name.startswith(".cache/") else ()
+        found[name] = (of.st_mode, *own, *times)
     return found
 
 

@@ -1235,7 +1235,7 @@ SETUP = [
         "没有安装 KaTeX",
         _without_katex,
         BUILD,
-        "KaTeX is not in node_modules/katex: run `make setup`.",
+        "KaTeX is not in …node_modules/katex: run `make setup`",
     ),
 ]
 
