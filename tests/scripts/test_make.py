@@ -1,5 +1,6 @@
 """The commands of make: `make help` and the README list what there is."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,9 @@ import yaml
 def listed(root: Path, tmp_path: Path) -> dict[str, str]:
     """What `make help` says, by command: it needs nothing but the Makefile."""
     shutil.copy(root / "Makefile", tmp_path)
-    done = subprocess.run(["make", "help"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    # `make test` runs this too: its own make would name the folders that it enters and leaves.
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    done = subprocess.run(["make", "help"], cwd=tmp_path, env=own, capture_output=True, text=True, check=True)
     return dict(line.split(None, 1) for line in done.stdout.splitlines())
 
 

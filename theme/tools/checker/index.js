@@ -57,6 +57,9 @@ export function mount(place) {
   let isDiff = false;
   /** Of the latest run: an earlier one stops when it sees another. */
   let run = 0;
+  /** Files are read in the order in which they came, until others take their place. */
+  let reading = Promise.resolve();
+  let generation = 0;
   let isBusy = false;
   /** @type {ReturnType<typeof setTimeout>} */
   let waiting;
@@ -111,6 +114,7 @@ export function mount(place) {
     count,
     button(words.stop, () => {
       run++;
+      generation++;
       isBusy = false;
       progress.hidden = true;
       asked.stop();
@@ -180,7 +184,8 @@ export function mount(place) {
 
   asked.onresult = (result) => {
     const source = sources.find(({ id }) => id === result.id);
-    if (source) source.result = result;
+    // One that isn't open has another text by now.
+    if (source?.isOpen) source.result = result;
   };
   asked.onprogress = ({ done, all, progress: part }) => {
     // What was stopped may have something to say still.
@@ -226,6 +231,7 @@ export function mount(place) {
   /** Takes the place of all sources, which can be had back. @param {Source[]} others */
   async function become(others) {
     run++;
+    generation++;
     previous = sources;
     sources = others;
     for (const source of sources) Object.assign(source, { isOpen: false, result: null });
@@ -242,7 +248,14 @@ export function mount(place) {
   async function open(source) {
     const { id, name, bytes } = source;
     source.isOpen = true;
-    Object.assign(source, await asked.open(id, name, bytes, name ? undefined : "utf-8"));
+    // While the worker reads, the reader may type on: what it says then is of a text that is gone.
+    const isCurrent = () => source.bytes === bytes;
+    try {
+      const opened = await asked.open(id, name, bytes, name ? undefined : "utf-8");
+      if (isCurrent()) Object.assign(source, opened);
+    } catch (error) {
+      if (isCurrent()) throw error;
+    }
   }
 
   /** @param {Source} source */
@@ -281,9 +294,17 @@ export function mount(place) {
   }
 
   /** @param {Found[]} found */
-  async function add(found) {
+  function add(found) {
+    const own = generation;
+    reading = reading.then(() => read(found, own));
+  }
+
+  /** @param {Found[]} found @param {number} own The generation that they belong to. */
+  async function read(found, own) {
+    if (own !== generation) return;
     // As above: a file may come again with another text.
-    const own = ++run;
+    clearTimeout(waiting);
+    run++;
     await asked.stop();
     note("");
     const problems = found.length ? [] : [words.no_files];
@@ -308,7 +329,7 @@ export function mount(place) {
         if (!(error instanceof SourceError)) throw error;
         problems.push(`${path} ${problemOf(error)}`);
       }
-      if (own !== run) return;
+      if (own !== generation) return;
     }
     progress.hidden = true;
     complain(problems);
@@ -454,7 +475,10 @@ export function mount(place) {
       if (isOn) source.off.delete(key);
       else source.off.add(key);
     const focused = document.activeElement instanceof HTMLElement && document.activeElement.dataset.key;
-    source.result = await asked.switch(source.id, [...source.off]);
+    const { bytes } = source;
+    const result = await asked.switch(source.id, [...source.off]);
+    if (source.bytes !== bytes) return;
+    source.result = result;
     update(false);
     const own = results.querySelector(`[data-source="${source.id}"]`);
     const box = own?.querySelector(`[data-key="${focused}"]`);
