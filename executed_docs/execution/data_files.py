@@ -10,18 +10,22 @@ from pathlib import Path
 from executed_docs.execution.job import Job
 
 _CODE = frozenset({".py", ".pyc", ".pyi", ".so"})
-_GOLDENS = frozenset({".out", ".err"})
+_NO_DATA = (*_CODE, ".out", ".err")
 _NOT_OWN = frozenset({"node_modules", "site-packages", "__pycache__"})
 _WRITING = os.O_WRONLY | os.O_RDWR
 
 
 def of_chapter(folder: Path) -> list[str]:
     """The names of the data files in a folder of snippets, sorted."""
-    return sorted(
-        path.name
-        for path in (folder.iterdir() if folder.is_dir() else ())
-        if path.is_file() and path.suffix not in _CODE | _GOLDENS and not path.name.startswith(".")
-    )
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        # The name first: nearly all are code and goldens, and each run asks.
+        return sorted(
+            entry.name
+            for entry in entries
+            if not entry.name.startswith(".") and not entry.name.endswith(_NO_DATA) and entry.is_file()
+        )
 
 
 def digest(root: Path, path: str) -> str:

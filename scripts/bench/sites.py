@@ -21,6 +21,7 @@ _ENGINE = re.compile(r"^  (executed:\n(    .*\n)+|keras-backend: \{\}\n)", re.MU
 _ASSETS = re.compile(
     r"^(watch: .*|  (custom_dir|favicon|logo): .*|extra_(css|javascript):\n(  - .*\n)+)\n", re.MULTILINE
 )
+_WATCHED = re.compile(r"^watch: .*\n", re.MULTILINE)
 _EXECUTION = re.compile(r"^  markdown-exec:\n(    .*\n)+", re.MULTILINE)
 _NOTHING_LEFT = re.compile(r"^plugins:\n(?! )", re.MULTILINE)
 
@@ -104,17 +105,22 @@ class Tool:
 
 
 def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
-    _configure(folder, lambda text: text)
+    # A folder with the name of a package would be taken for a part of it.
+    _configure(
+        folder,
+        lambda text: (
+            _without(text, _WATCHED)
+            .replace("publishing/locale", "locale/publishing")
+            .replace("upgrader/locale", "locale/upgrader")
+            .replace("publishing/keras/", "")
+        ),
+    )
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copytree(ROOT / "upgrader" / "engine", folder / "upgrader" / "engine")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     for package in ("publishing", "upgrader"):
-        shutil.copytree(ROOT / package / "locale", folder / package / "locale")
-    (folder / "publishing" / "keras").mkdir()
-    set_up = Path("publishing", "keras", "notebook_setup.py")
-    shutil.copy(ROOT / set_up, folder / set_up)
-    # It is watched.
-    (folder / "executed_docs").mkdir()
+        shutil.copytree(ROOT / package / "locale", folder / "locale" / package)
+    shutil.copy(ROOT / "publishing" / "keras" / "notebook_setup.py", folder)
     _put(folder / "docs" / "docstrings.zh.toml", "")
     _put(folder / "snippets" / "__init__.py", "")
     for page in pages:

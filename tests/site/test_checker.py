@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.site.test_ground import AXE
 
@@ -339,6 +339,23 @@ def test_a_dropped_file_is_upgraded_and_what_was_typed_stays(checker: Page) -> N
     button(checker, name="Undo").click()
     expect(area(checker)).to_have_value("K.exp(x)")
     expect(files(checker)).to_have_text(["Pasted code", "model.py"])
+
+
+def test_what_is_typed_and_dropped_before_the_worker_is_there_stays(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/checker_rules.js*", held.append)
+    page.goto(ENGLISH)
+    area(page).fill("K.exp(x)")
+    drop(page, "model.py", CODE.encode())
+    drop(page, "other.py", b"K.abs(x)\n")
+    # Longer than it takes until what was typed is upgraded.
+    page.wait_for_timeout(500)
+    page.unroute("**/checker_rules.js*")
+    for route in held:
+        route.continue_()
+    expect(files(page)).to_have_text(["Pasted code", "model.py", "other.py"])
+    expect(area(page)).to_have_value("K.exp(x)")
+    expect(page.get_by_label("Shown above").locator("option")).to_have_count(3)
 
 
 @pytest.mark.parametrize(
