@@ -1,7 +1,7 @@
 """What an author writes for one breakage: the rule, a Keras 2 program that shows it, what to know."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 Program = Callable[..., Any]
@@ -204,6 +204,7 @@ class Upgrade:
         breaks: What Keras 3 does with the program: `raises`, `warns`, or `silent` if it only gives
             something else.
         see: The section of a chapter that tells more, or nothing.
+        alternative: The Keras 3 program that the advice comes to, where the upgrader writes none.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Upgrade:
     zh: str
     breaks: str
     see: str
+    alternative: Program | None = None
 
     def data(self) -> list[dict[str, Any]]:
         """Its rules, as the engine reads them."""
@@ -275,3 +277,17 @@ def breaks(
         return program
 
     return enter
+
+
+def instead(alternative: Program) -> Program:
+    """Adds the program below it to the last row: what to write in Keras 3, with the same result.
+
+    Raises:
+        ValueError: It isn't called as the row's program is, with `_instead` at the end.
+    """
+    table = alternative.__globals__["UPGRADES"]
+    name = f"{table[-1].program.__name__}_instead"
+    if alternative.__name__ != name:
+        raise ValueError(f"{alternative.__name__} stands below {table[-1].id}: call it {name}")
+    table[-1] = replace(table[-1], alternative=alternative)
+    return alternative

@@ -10,6 +10,7 @@ from executed_docs.execution import worker
 from publishing.atlas import programs
 from publishing.atlas.programs import CaseError, Program
 from publishing.atlas.worker import Request
+from publishing.upgrader import entry
 from publishing.upgrader.entry import Upgrade
 
 
@@ -28,6 +29,7 @@ class Row:
         zh: The same in Chinese.
         breaks: What Keras 3 does with it: `raises`, `warns` or `silent`.
         see: The section of a chapter that tells more, or nothing.
+        alternative: The Keras 3 program that the advice comes to, or None.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Row:
     zh: str
     breaks: str
     see: str
+    alternative: Program | None
 
 
 def read(request: Request) -> list[Row]:
@@ -68,18 +71,22 @@ def rows(folder: Path) -> Iterator[Row]:
 
 
 def _row(category: str, upgrade: Upgrade) -> Row:
-    function = upgrade.program
-    exists = function is not None and programs.body_of(function) is not None
-    made = programs.rewritten_from(function, {}).on(()) if function and exists else None
     return Row(
         id=upgrade.id,
         category=category,
         title=upgrade.title,
         rules=upgrade.data(),
-        program=made,
+        program=_program(upgrade.program),
         era=upgrade.era,
         en=upgrade.en,
         zh=upgrade.zh,
         breaks=upgrade.breaks,
         see=upgrade.see,
+        alternative=_program(upgrade.alternative),
     )
+
+
+def _program(function: entry.Program | None) -> Program | None:
+    if function is None or programs.body_of(function) is None:
+        return None
+    return programs.rewritten_from(function, {}).on(())

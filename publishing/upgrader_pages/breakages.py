@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from executed_docs.execution.runner import Runner
+from publishing.atlas.programs import Program as Made
 from publishing.atlas.worker import Request
 from publishing.keras.runtimes import NUMPY
 from publishing.proof import comparison
@@ -28,6 +29,8 @@ class Breakage:
         keras2: What the program gives in Keras 2.
         keras3: What it gives in Keras 3, by runtime.
         upgraded: What the upgraded program gives there.
+        alternative: The Keras 3 program that the row's advice comes to, or None.
+        alternatives: What that gives, by runtime.
     """
 
     row: Row
@@ -37,6 +40,8 @@ class Breakage:
     keras2: Result
     keras3: dict[str, Result]
     upgraded: dict[str, Result]
+    alternative: Program | None
+    alternatives: dict[str, Result]
 
     @property
     def rewritten(self) -> bool:
@@ -71,6 +76,16 @@ class Breakage:
         """By runtime, how the upgraded program compares with the old one in Keras 2."""
         return {name: self._verdict(new) for name, new in self.upgraded.items()}
 
+    @property
+    def shown_verdicts(self) -> dict[str, Verdict]:
+        """The same of the program that the page shows for Keras 3: that of the advice, if there is one.
+
+        Where that isn't equal, the site isn't built.
+        """
+        if not self.alternatives:
+            return self.verdicts
+        return dict.fromkeys(self.alternatives, Verdict(Status.EQUAL))
+
     def _verdict(self, new: Result) -> Verdict:
         if new.error:
             return Verdict(Status.RAISES, f"{new.error}: {new.message}", new.line)
@@ -86,11 +101,17 @@ def program(row: Row) -> Program:
     """
     if row.program is None:
         raise ValueError(f"{row.id} has no program")
-    setup, expression = row.program.setup, row.program.expression
-    head = [f"# {row.era}"] if row.era else []
-    head += ["import keras", *(["import numpy as np"] if "np." in f"{setup}{expression}" else [])]
+    return _file(row.id, row.program, row.era)
+
+
+def _file(name: str, made: Made, era: str = "") -> Program:
+    setup, expression = made.setup, made.expression
+    text = f"{setup}\n{expression}"
+    head = [f"# {era}"] if era else []
+    head += ["import keras", *(["import numpy as np"] if "np." in text else [])]
+    head += ["from keras import ops"] if "ops." in text.replace("keras.ops.", "") else []
     code = [*([setup] if setup else []), f"result = {expression}"]
-    return Program(f"breakages/{row.id}.py", "\n".join([*head, "", *code, ""]))
+    return Program(f"breakages/{name}.py", "\n".join([*head, "", *code, ""]))
 
 
 def rows(root: Path, runner: Runner) -> list[Row]:
@@ -119,9 +140,19 @@ def run(table: Sequence[Row], proof: Proof, upgrader: Upgrader) -> list[Breakage
     old = proof.keras2(before)
     new = _in_keras3(before, proof)
     after = _in_keras3([made.program for made in upgraded], proof)
+    alternatives = {row.id: _file(f"{row.id}-instead", row.alternative) for row in shown if row.alternative}
+    given = _in_keras3([*alternatives.values()], proof)
     return [
         Breakage(
-            row, made.original, made.program, made.findings, keras2, new[made.original], after[made.program]
+            row,
+            made.original,
+            made.program,
+            made.findings,
+            keras2,
+            new[made.original],
+            after[made.program],
+            alternatives.get(row.id),
+            given[alternatives[row.id]] if row.id in alternatives else {},
         )
         for row, made, keras2 in zip(shown, upgraded, old, strict=True)
     ]
@@ -156,4 +187,16 @@ def mismatches(breakage: Breakage) -> Iterator[str]:
             yield (
                 f"{place}: upgraded, it {verdict.status} in {runtime} ({verdict.detail}). Fix the rule:\n"
                 f"{breakage.after.text}"
+            )
+    if breakage.alternative is None:
+        return
+    if breakage.rewritten:
+        yield f"{place}: the upgrader rewrites it. Leave out the program to write instead."
+    for runtime, new in breakage.alternatives.items():
+        different = "" if breakage.keras2.error else comparison.difference(breakage.keras2, new)
+        if new.error or different:
+            found = f"raises {new.error}: {new.message}" if new.error else f"differs ({different})"
+            yield (
+                f"{place}: the program to write instead {found} in {runtime}. Fix it, or the advice:\n"
+                f"{breakage.alternative.text}"
             )

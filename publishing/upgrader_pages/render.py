@@ -39,7 +39,8 @@ def described(row: Row, breakage: Breakage | None) -> Data:
 
 
 def _run(breakage: Breakage) -> Data:
-    verdicts = breakage.verdicts
+    instead = breakage.alternative
+    verdicts = breakage.shown_verdicts
     unequal: dict[str, list[str]] = {}
     for name, verdict in verdicts.items():
         if verdict.status != Status.EQUAL:
@@ -49,11 +50,26 @@ def _run(breakage: Breakage) -> Data:
         "keras2": shown(breakage.keras2),
         "keras3": shown(breakage.keras3[breakage.broken_in]),
         "where": BACKENDS[breakage.broken_in],
-        "after": breakage.after.text.rstrip("\n") if _is_changed(breakage) else "",
-        "upgraded": shown(next(iter(breakage.upgraded.values()))),
+        "after": _shown_code(breakage),
+        "written": "instead" if instead else "upgraded",
+        "agree": _agreement(breakage),
+        "upgraded": shown(next(iter((breakage.alternatives or breakage.upgraded).values()))),
         "backends": [BACKENDS[name] for name in verdicts],
         "unequal": [{"backends": backends, "detail": detail} for detail, backends in unequal.items()],
     }
+
+
+def _shown_code(breakage: Breakage) -> str:
+    if breakage.alternative:
+        return breakage.alternative.text.rstrip("\n")
+    return breakage.after.text.rstrip("\n") if _is_changed(breakage) else ""
+
+
+def _agreement(breakage: Breakage) -> str:
+    """The name of the sentence that says how the program for Keras 3 compares."""
+    if not breakage.alternative:
+        return "agree"
+    return "runs_instead" if breakage.keras2.error else "agree_instead"
 
 
 def _is_changed(breakage: Breakage) -> bool:

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import breaks
+from publishing.upgrader.entry import breaks, instead
 
 
 @breaks(
@@ -51,6 +51,19 @@ def rnn_symbolic():
     return model(np.ones((1, 3, 1)))
 
 
+@instead
+def rnn_symbolic_instead():
+    class Sum(keras.layers.Layer):
+        state_size = output_size = 1
+
+        def call(self, x, states):
+            return states[0] + x, [states[0] + x]
+
+    x = keras.Input((None, 1))
+    model = keras.Model(x, keras.layers.RNN(Sum())(x, initial_state=[x[:, 0]]))
+    return model(np.ones((1, 3, 1)))
+
+
 @breaks(
     title="layer(x, training=False)",
     en="`fit` overrides `training=False` in the call of a layer or a model: the statistics of a "
@@ -63,6 +76,17 @@ def training_false():
     inputs = keras.Input((1,))
     layer = keras.layers.BatchNormalization()
     outputs = layer(inputs, training=False)
+    model = keras.Model(inputs, outputs)
+    model.compile("sgd", "mse")
+    model.fit(np.full((2, 1), 4.0), np.zeros((2, 1)), epochs=1, verbose=0)
+    return layer.moving_mean.numpy()
+
+
+@instead
+def training_false_instead():
+    inputs = keras.Input((1,))
+    layer = keras.layers.BatchNormalization(trainable=False)
+    outputs = keras.layers.Dense(1)(layer(inputs))
     model = keras.Model(inputs, outputs)
     model.compile("sgd", "mse")
     model.fit(np.full((2, 1), 4.0), np.zeros((2, 1)), epochs=1, verbose=0)

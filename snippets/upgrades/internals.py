@@ -2,7 +2,7 @@
 
 import keras
 
-from publishing.upgrader.entry import Attribute, Method, Property, breaks
+from publishing.upgrader.entry import Attribute, Method, Property, breaks, instead
 
 
 @breaks(
@@ -43,6 +43,13 @@ def get_output_at():
     layer = keras.layers.Dense(2)
     layer(inputs)
     return tuple(layer.get_output_at(0).shape)
+
+
+@instead
+def get_output_at_instead():
+    inputs = keras.Input((3,))
+    outputs = keras.layers.Dense(2)(inputs)
+    return tuple(outputs.shape)
 
 
 @breaks(
@@ -105,4 +112,11 @@ def internals():
 def trainable_weights():
     layer = keras.layers.Layer()
     layer.trainable_weights = []
+    return len(layer.trainable_weights)
+
+
+@instead
+def trainable_weights_instead():
+    layer = keras.layers.Layer()
+    layer.add_weight(shape=(1,), trainable=False)
     return len(layer.trainable_weights)

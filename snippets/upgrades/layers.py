@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Kernel, Keyword, Length, Name, Pair, Positional, breaks
+from publishing.upgrader.entry import Kernel, Keyword, Length, Name, Pair, Positional, breaks, instead
 
 LAYERS = "keras.layers.*"
 EMBEDDING = "keras.layers.Embedding"
@@ -58,6 +58,12 @@ def merge():
     return tuple(keras.layers.merge([inputs, inputs]).shape)
 
 
+@instead
+def merge_instead():
+    inputs = keras.Input((3,))
+    return tuple(keras.layers.add([inputs, inputs]).shape)
+
+
 @breaks(
     Name("keras.utils.multi_gpu_model"),
     Name("keras.utils.training_utils.multi_gpu_model"),
@@ -71,6 +77,15 @@ def merge():
 def multi_gpu_model():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     return keras.utils.multi_gpu_model(model, gpus=2).count_params()
+
+
+@instead
+def multi_gpu_model_instead():
+    import tensorflow as tf
+
+    with tf.distribute.MirroredStrategy().scope():
+        model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    return model.count_params()
 
 
 @breaks(
@@ -156,6 +171,14 @@ def kernel_size():
 )
 def layer_weights():
     layer = keras.layers.Dense(1, weights=[np.array([[1.0], [2.0]]), np.array([0.5])])
+    return layer(np.array([[1.0, 1.0]]))
+
+
+@instead
+def layer_weights_instead():
+    layer = keras.layers.Dense(1)
+    layer.build((None, 2))
+    layer.set_weights([np.array([[1.0], [2.0]]), np.array([0.5])])
     return layer(np.array([[1.0, 1.0]]))
 
 

@@ -2,8 +2,9 @@
 
 import keras
 import numpy as np
+from keras import ops
 
-from publishing.upgrader.entry import breaks
+from publishing.upgrader.entry import breaks, instead
 
 
 @breaks(
@@ -62,14 +63,32 @@ def custom_name():
 )
 def custom_optimizer():
     class Descent(keras.optimizers.Optimizer):
-        def __init__(self, learning_rate=0.5, name="descent", **options):
+        def __init__(self, learning_rate=0.25, name="descent", **options):
             super().__init__(name=name, **options)
             self._learning_rate = self._build_learning_rate(learning_rate)
 
         def update_step(self, gradient, variable):
             variable.assign_sub(self.learning_rate * gradient)
 
-    return float(Descent().learning_rate)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(Descent(), "mse")
+    model.fit(np.ones((1, 1)), np.zeros((1, 1)), verbose=0)
+    return model.get_weights()[0]
+
+
+@instead
+def custom_optimizer_instead():
+    class Descent(keras.optimizers.Optimizer):
+        def __init__(self, learning_rate=0.25, name="descent", **options):
+            super().__init__(learning_rate, name=name, **options)
+
+        def update_step(self, gradient, variable, learning_rate):
+            self.assign_sub(variable, learning_rate * gradient)
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(Descent(), "mse")
+    model.fit(np.ones((1, 1)), np.zeros((1, 1)), verbose=0)
+    return model.get_weights()[0]
 
 
 @breaks(
@@ -106,6 +125,17 @@ def model_from_json():
     return len(keras.models.model_from_json(model.to_json()).layers)
 
 
+@instead
+def model_from_json_instead():
+    def error(y_true, y_pred):
+        return y_pred
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", error)
+    loaded = keras.models.model_from_json(model.to_json(), custom_objects={"error": error})
+    return len(loaded.layers)
+
+
 @breaks(
     title="compile(metrics=[function])",
     en="A metric that is a function gets labels of the shape `(n,)` as they are; Keras 2 made them "
@@ -117,6 +147,17 @@ def model_from_json():
 )
 def metric_of_labels():
     def difference(y_true, y_pred):
+        return (y_true - y_pred) ** 2
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(loss="mse", metrics=[difference])
+    return model.evaluate(np.array([[1.0], [2.0]]), np.array([1.0, 4.0]), verbose=0)[1]
+
+
+@instead
+def metric_of_labels_instead():
+    def difference(y_true, y_pred):
+        y_true = ops.reshape(y_true, ops.shape(y_pred))
         return (y_true - y_pred) ** 2
 
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])

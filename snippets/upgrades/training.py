@@ -10,6 +10,7 @@ from publishing.upgrader.entry import (
     Method,
     Weights,
     breaks,
+    instead,
 )
 
 GENERATOR = {
@@ -61,6 +62,15 @@ def optimizer_lr():
 def optimizer_decay():
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile(keras.optimizers.SGD(0.1, decay=0.5), "mse")
+    model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
+
+
+@instead
+def optimizer_decay_instead():
+    rate = keras.optimizers.schedules.InverseTimeDecay(0.1, 1, 0.5)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.SGD(rate), "mse")
     model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
     return model.get_weights()[0]
 
@@ -178,7 +188,25 @@ def weights_file():
     zh='`ModelCheckpoint` 没有 `period`：`save_freq` 按批次计数，或者写 `"epoch"`。',
 )
 def checkpoint_period():
-    return keras.callbacks.ModelCheckpoint("model.h5", period=2).period
+    from pathlib import Path
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    saved = keras.callbacks.ModelCheckpoint("{epoch}.keras", period=2)
+    model.fit(np.ones((4, 1)), np.ones((4, 1)), batch_size=1, epochs=4, callbacks=[saved], verbose=0)
+    return ", ".join(sorted(path.stem for path in Path().glob("*.keras")))
+
+
+@instead
+def checkpoint_period_instead():
+    from pathlib import Path
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    batches = 4
+    saved = keras.callbacks.ModelCheckpoint("{epoch}.keras", save_freq=2 * batches)
+    model.fit(np.ones((4, 1)), np.ones((4, 1)), batch_size=1, epochs=4, callbacks=[saved], verbose=0)
+    return ", ".join(sorted(path.stem for path in Path().glob("*.keras")))
 
 
 @breaks(
@@ -194,6 +222,20 @@ def add_loss():
     outputs = keras.layers.Dense(1)(inputs)
     model = keras.Model(inputs, outputs)
     model.add_loss(keras.losses.mean_squared_error(inputs[:, :1], outputs))
+    return len(model.losses)
+
+
+@instead
+def add_loss_instead():
+    class Distance(keras.layers.Layer):
+        def call(self, x, y):
+            self.add_loss(keras.losses.mean_squared_error(x, y))
+            return y
+
+    inputs = keras.Input((3,))
+    outputs = Distance()(inputs[:, :1], keras.layers.Dense(1)(inputs))
+    model = keras.Model(inputs, outputs)
+    model(np.ones((2, 3)))
     return len(model.losses)
 
 
@@ -227,6 +269,23 @@ def add_metric():
     return len(model.metrics)
 
 
+@instead
+def add_metric_instead():
+    class Distance(keras.layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.error = keras.metrics.Mean(name="error")
+
+        def call(self, x, y):
+            self.error.update_state(keras.losses.mean_squared_error(x, y))
+            return y
+
+    inputs = keras.Input((3,))
+    outputs = Distance()(inputs[:, :1], keras.layers.Dense(1)(inputs))
+    model = keras.Model(inputs, outputs)
+    return len(model.metrics)
+
+
 @breaks(
     Method("predict_classes"),
     Method("predict_proba", "predict", ["x", "batch_size", "verbose"]),
@@ -241,3 +300,9 @@ def add_metric():
 def predict_classes():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, kernel_initializer="ones")])
     return model.predict_classes(np.ones((2, 3)), verbose=0)
+
+
+@instead
+def predict_classes_instead():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, kernel_initializer="ones")])
+    return np.argmax(model.predict(np.ones((2, 3)), verbose=0), axis=-1)

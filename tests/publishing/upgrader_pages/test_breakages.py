@@ -26,6 +26,7 @@ ROW = Row(
     zh="写 `learning_rate`。",
     breaks="raises",
     see="",
+    alternative=None,
 )
 ONE, TWO = (Result((Array((), "float64", (value,)),)) for value in (1.0, 2.0))
 RAISES = Result(error="ValueError", message="no lr")
@@ -43,6 +44,7 @@ def breakage() -> Callable[..., Breakage]:
         keras2: Result = ONE,
         breaks: str = "raises",
         rule: str = ROW.id,
+        instead: Result | None = None,
     ) -> Breakage:
         findings = (Finding(3, kind, rule, "why"),) if kind else ()
         before = breakages.program(ROW)
@@ -54,6 +56,8 @@ def breakage() -> Callable[..., Breakage]:
             keras2=keras2,
             keras3={"keras3-tensorflow": keras3},
             upgraded={"keras3-tensorflow": upgraded},
+            alternative=Program("instead.py", "result = 1.0\n") if instead else None,
+            alternatives={"keras3-tensorflow": instead} if instead else {},
         )
 
     return make
@@ -104,6 +108,9 @@ def test_what_the_runs_show_is_no_mismatch(breakage: Callable[..., Breakage]) ->
     left = breakage(RAISES, upgraded=RAISES, kind=Kind.LEFT)
     assert list(breakages.mismatches(left)) == []
     assert left.verdicts["keras3-tensorflow"].status == Status.RAISES
+    assert list(breakages.mismatches(breakage(RAISES, kind=Kind.LEFT, instead=ONE))) == []
+    # What Keras 2 of today can't run either has nothing to be compared with.
+    assert list(breakages.mismatches(breakage(RAISES, kind=Kind.LEFT, keras2=RAISES, instead=TWO))) == []
 
 
 @pytest.mark.parametrize(
@@ -116,6 +123,13 @@ def test_what_the_runs_show_is_no_mismatch(breakage: Callable[..., Breakage]) ->
         ({"keras3": RAISES, "rule": "K.sum"}, "the upgrader reports nothing of it"),
         ({"keras3": RAISES, "upgraded": TWO}, "upgraded, it differs in keras3-tensorflow .1 of 1 elements"),
         ({"keras3": RAISES, "upgraded": RAISES}, "upgraded, it raises in keras3-tensorflow .ValueError"),
+        ({"keras3": RAISES, "instead": ONE}, "Leave out the program to write instead"),
+        ({"keras3": RAISES, "kind": Kind.LEFT, "instead": TWO}, "instead differs .* in keras3-tensorflow"),
+        ({"keras3": RAISES, "kind": Kind.LEFT, "instead": RAISES}, "instead raises ValueError: no lr"),
+        (
+            {"keras3": RAISES, "kind": Kind.LEFT, "keras2": RAISES, "instead": RAISES},
+            "instead raises ValueError: no lr",
+        ),
     ],
 )
 def test_what_the_runs_do_not_show_is_named(
@@ -124,3 +138,22 @@ def test_what_the_runs_do_not_show_is_named(
     (message,) = breakages.mismatches(breakage(**given))
     assert message.startswith("snippets/upgrades/training.py: optimizer-lr: ")
     assert re.search(words, message), message
+
+
+def test_a_program_to_write_instead_belongs_to_the_row_above_it() -> None:
+    table: dict[str, object] = {}
+    code = """
+from publishing.upgrader.entry import breaks, instead
+
+@breaks(title="t", en="e", zh="z")
+def old():
+    return 1
+
+def new():
+    return 1
+"""
+    exec(code, table)
+    with pytest.raises(ValueError, match="new stands below old: call it old_instead"):
+        exec("instead(new)", table)
+    exec("new.__name__ = 'old_instead'; instead(new)", table)
+    assert table["UPGRADES"][0].alternative is table["new"]  # type: ignore[index]

@@ -41,6 +41,8 @@ ROW: Data = {
     "rules": [{"old": "lr=", "new": "", "of": "keras.*", "does": "reported"}],
     "before": "a = '<b>'",
     "after": "c = 1",
+    "written": "instead",
+    "agree": "agree_instead",
     "keras2": {"kind": "value", "facts": "float32 · (2,)", "text": "[1. 2.]"},
     "keras3": {"kind": "error", "facts": "", "text": "ValueError: <lr> is gone"},
     "where": "JAX",
@@ -136,7 +138,10 @@ def test_the_markdown_edition_has_the_same() -> None:
     text = templates("md").entry(ROW)
     for part in ("```python\na = '<b>'\n```", "```text\nValueError: <lr> is gone\n```", "- `lr=` → reported"):
         assert part in text
-    assert "升级后" in templates("md", "zh").entry(ROW)
+    chinese = templates("md", "zh").entry(ROW)
+    assert "这样改写后，在 TensorFlow、JAX 上的结果与 Keras 2 相同。" in chinese
+    assert "- `lr=` → 只报告（适用于：`keras.*`）" in chinese
+    assert "升级后，在" in templates("md", "zh").entry(ROW | {"agree": "agree"})
 
 
 def test_the_index_links_to_the_rows() -> None:
