@@ -228,6 +228,9 @@ def test_a_change_is_switched_off_and_what_depends_on_it_follows(checker: Page) 
     area(checker).fill(CODE)
     button(checker, "Show as a diff").click()
     expect(switches(checker)).to_have_count(3)
+    reasons = checker.locator(".checker-switches .checker-note")
+    # The same is said once.
+    expect(reasons).to_have_text([re.compile("^The indexes are now int32"), re.compile("^As in line 6")])
     new = checker.get_by_role("insertion")
     expect(new).to_have_text(
         [

@@ -81,7 +81,7 @@ def test_it_writes_only_what_git_has_unless_told(run: Command, tmp_path: Path) -
     assert done.returncode == 3
     assert Path("committed.py").read_text(encoding="utf-8") == NEW
     for name in ("changed.py", "new.py"):
-        assert f"{name} has changes that git doesn't have" in done.stderr
+        assert f"{name} has uncommitted changes" in done.stderr
         assert Path(name).read_text(encoding="utf-8").startswith(OLD)
     assert run("--write", "--force", "changed.py").returncode == 0
     assert Path("changed.py").read_text(encoding="utf-8") == NEW + "z = 1\n"

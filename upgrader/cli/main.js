@@ -16,12 +16,12 @@ import { WriteError, filesOf, repository, write } from "./files.js";
 
 const HELP = `Usage: keras3-upgrade [options] PATH…
 
-Makes Keras 3 code of Keras 2 code. Each PATH is a Python file, a notebook or a folder. Without an option,
+Rewrites Keras 2 code as Keras 3 code. Each PATH is a Python file, a notebook or a folder. Without an option,
 it shows what it would do and writes nothing.
 
   --diff        Show the changes as one patch, for \`git apply\`.
   --write       Write the changes into the files.
-  --force       With --write: also into files with changes that git doesn't have yet.
+  --force       With --write: also into files with uncommitted changes.
   --no-marks    With --diff or --write: no comments above what is left to you.
   --check       Show nothing but what is found; exit with 1 if there is anything to do.
   --notebooks   Notebooks too: those in folders are left alone otherwise.
@@ -174,7 +174,7 @@ class Run {
     } else this.#show(found.name, entries, lines);
     if (!this.options.write || !edits.length) return;
     if (dirty.has(found.path) && !this.options.force)
-      throw new WriteError("has changes that git doesn't have: commit them first, or say --force.");
+      throw new WriteError("has uncommitted changes: commit them first, or add --force.");
     await write(found.path, document.written(edits), document.bytes);
   }
 
@@ -233,7 +233,7 @@ class Run {
 const keyOf = (file) => file.split(path.sep).join("/").replace(/^\//, "");
 
 /**
- * The files with changes that git doesn't have.
+ * The files with uncommitted changes.
  * @param {string[]} files
  * @returns {Promise<Set<string>>}
  */

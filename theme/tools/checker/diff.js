@@ -4,7 +4,7 @@ import words from "#words/checker";
 
 import { element } from "../element.js";
 import { lineOf, numbered, plain } from "./lines.js";
-import { titleOf } from "./list.js";
+import { noteOf, titleOf } from "./list.js";
 
 /**
  * @typedef {import("../../../upgrader/engine/blocks.js").Line} Line
@@ -30,6 +30,8 @@ export function diffOf(text, isNotebook, result, turn) {
   for (const row of result.rows) found.set(row.block, [...(found.get(row.block) ?? []), row]);
 
   const made = element("div", { className: "checker-diff" });
+  /** @type {Map<string, Row>} */
+  const first = new Map();
   /** How many more lines there are on the new side; cells count on their own. */
   let shift = 0;
   /** The line up to which all is shown or skipped. */
@@ -64,8 +66,8 @@ export function diffOf(text, isNotebook, result, turn) {
       skip(block.from - CONTEXT);
     }
     context(block.from);
-    const first = numbers[block.from] ?? lines.length + 1;
-    made.append(blockOf(block, first, shift, found.get(i) ?? [], turn));
+    const number = numbers[block.from] ?? lines.length + 1;
+    made.append(blockOf(block, number, shift, found.get(i) ?? [], first, turn));
     shift += block.new.length - block.old.length;
     at = Math.max(at, Math.min(lines.length, block.to));
   }
@@ -76,8 +78,8 @@ export function diffOf(text, isNotebook, result, turn) {
   return made;
 }
 
-/** @param {Result["blocks"][number]} block @param {number} first The number of its first line. @param {number} shift @param {Row[]} rows @param {(keys: number[], isOn: boolean) => void} turn */
-function blockOf(block, first, shift, rows, turn) {
+/** @param {Result["blocks"][number]} block @param {number} first The number of its first line. @param {number} shift @param {Row[]} rows @param {Map<string, Row>} known By what is said, where it was said first. @param {(keys: number[], isOn: boolean) => void} turn */
+function blockOf(block, first, shift, rows, known, turn) {
   const isSame = !block.isOn;
   const side = (
     /** @type {"del" | "ins" | "div"} */ name,
@@ -94,7 +96,12 @@ function blockOf(block, first, shift, rows, turn) {
       "ul",
       { className: "checker-switches" },
       rows.length
-        ? rows.map((row) => element("li", { className: `checker-${row.kind}` }, [switchOf(row, turn)]))
+        ? rows.map((row) =>
+            element("li", { className: `checker-${row.kind}` }, [
+              switchOf(row, turn),
+              ...noteOf(row, known).note,
+            ]),
+          )
         : [element("li", { textContent: words.follows })],
     ),
     element(

@@ -72,23 +72,11 @@ function finding(row, first, { linkOf, go }) {
   const jump = element("button", { type: "button", textContent: placeOf(row.where) });
   jump.onclick = () => go(row);
   const link = linkOf(row);
-  const key = `${row.rule} ${row.message}`;
-  const earlier = first.get(key);
-  if (row.message && !earlier) first.set(key, row);
-  const message = earlier ? words.as({ line: placeOf(earlier.where) }) : row.message;
+  const { isFirst, note } = noteOf(row, first);
   return element("li", { className: `checker-finding checker-${row.kind}` }, [
     element("p", {}, [jump, " ", ...titleOf(row)]),
-    // A name of the code is written as it is, also at the beginning.
-    ...(message
-      ? [
-          element(
-            "p",
-            { className: message.startsWith("`") ? "checker-note" : "checker-note checker-sentence" },
-            prose(message),
-          ),
-        ]
-      : []),
-    ...(link && !earlier
+    ...note,
+    ...(link && isFirst
       ? [
           element("p", { className: "checker-note" }, [
             element("a", { href: link.href, textContent: link.text }),
@@ -96,6 +84,21 @@ function finding(row, first, { linkOf, go }) {
         ]
       : []),
   ]);
+}
+
+/**
+ * What there is to know of a finding, or where it was said first.
+ * @param {Row} row
+ * @param {Map<string, Row>} first By what is said, where it was said first.
+ */
+export function noteOf(row, first) {
+  const key = `${row.rule} ${row.message}`;
+  const earlier = first.get(key);
+  if (row.message && !earlier) first.set(key, row);
+  const message = earlier ? words.as({ line: placeOf(earlier.where) }) : row.message;
+  // A name of the code is written as it is, also at the beginning.
+  const className = message.startsWith("`") ? "checker-note" : "checker-note checker-sentence";
+  return { isFirst: !earlier, note: message ? [element("p", { className }, prose(message))] : [] };
 }
 
 /** What a finding is, in short. @param {Row} row @returns {(Node | string)[]} */
