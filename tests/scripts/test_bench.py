@@ -90,6 +90,19 @@ def test_the_committed_results_name_no_place(root: Path) -> None:
         assert len({"seconds", "limit", "unreached"} & set(cell)) == 1
 
 
+def test_the_engine_s_readme_has_the_committed_figures(root: Path) -> None:
+    readme = (root / "executed_docs/README.md").read_text("utf-8")
+    table = readme.partition("`scripts/bench/results.json`")[2].partition("Choose markdown-exec")[0]
+    lines = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    (names, _, *rows) = ([cell.strip("| ") for cell in line] for line in lines)
+    cells = json.loads((root / "scripts/bench/results.json").read_text("utf-8"))["cells"]
+    seconds = {(cell["tool"], cell["row"]): cell.get("seconds") for cell in cells if cell["snippets"] == 1000}
+    assert [tool for tool, *_ in rows] == ["this engine", "markdown-exec", "sphinx-gallery"]
+    for tool, *figures in rows:
+        own = {"this engine": "executed"}.get(tool, tool)
+        assert [float(figure) for figure in figures] == [seconds[own, row] for row in names[-2:]]
+
+
 def test_memory_is_that_of_the_command_and_not_of_the_bench(tmp_path: Path) -> None:
     ballast = bytearray(300_000_000)
     small = measure.run((sys.executable, "-c", "pass"), tmp_path)
