@@ -8,7 +8,7 @@ from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from executed_docs.errors import BuildError
-from executed_docs.execution import runtime
+from executed_docs.execution import availability, runtime
 from executed_docs.execution.kernel import Kernel
 from executed_docs.execution.snippet import Project
 from executed_docs.locale import words
@@ -66,9 +66,12 @@ class Options(Config):  # type: ignore[no-untyped-call]
             root: The project's folder.
 
         Raises:
-            BuildError: The runtimes can't be imported, or two have the same name.
+            BuildError: The runtimes can't be imported, two have the same name, or this machine can't run one
+                that it has to.
         """
-        return Project(root, runtime.load(self.runtimes), tuple(self.exclude))
+        runtimes = runtime.load(self.runtimes)
+        availability.check(runtimes)
+        return Project(root, runtimes, tuple(self.exclude))
 
     def documentation(self, root: Path, config: MkDocsConfig) -> Documentation:
         """The documentation in all of its languages.

@@ -29,12 +29,13 @@ from executed_docs.editions.writer import EditionWriter, notebook_links
 from executed_docs.errors import BuildError
 from executed_docs.execution import collection, runner
 from executed_docs.execution.outcome import RunError
+from executed_docs.execution.runtime import Runtime
 from executed_docs.incremental.dependencies import Dependencies
 from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
 from executed_docs.material import minify, search_index, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
-from executed_docs.pages import front_matter, runtime_table
+from executed_docs.pages import front_matter, runtime_table, unavailable_notice
 from executed_docs.pages.formatter import Formatter
 from executed_docs.pages.math import Katex
 from executed_docs.pages.placeholders import Placeholders
@@ -138,9 +139,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         markdown_exec.formatters["python"] = self.formatter.format
         catalog = self.root / docstrings.catalog(self.language)
         text = catalog.read_text(encoding="utf-8") if catalog.is_file() else ""
-        dependencies = Dependencies(self.collection, config, text)
+        self.dependencies = Dependencies(self.collection, config, text)
         pages = StepCache(Store(self._cache("pages")))
-        self.pages = PageCache(pages, config, files, self.words, dependencies.of_page)
+        self.pages = PageCache(pages, config, files, self.words, self.dependencies.of_page)
         return files
 
     @reported()
@@ -168,6 +169,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         html = self.katex.render_page(html, failed)
         alternates = self._alternates(page.url, config)
+        html = unavailable_notice.with_notice(html, self._missing(page.markdown or ""), self.words)
         html = outdated_notice.with_notices(
             html, self.documentation, page.file.src_uri, self.language, alternates, self.words
         )
@@ -260,6 +262,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         texts = {}
         for page, markdown in self.shown:
             whole = self.placeholders.fill(markdown, "md")
+            whole = unavailable_notice.in_markdown(whole, self._missing(markdown), self.words)
             key = self.pages.keys[page.file.src_uri]
             texts[page.file.src_uri] = writer.write(adapter.page(page, self.files), whole, key)
         sections = adapter.sections(self.nav, self.files, self.words)
@@ -282,6 +285,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return runtime_table.markdown(self.collection, self.words)
         except RunError as error:
             return source.failure(source.line_of("{{ runtimes }}"), str(error))
+
+    def _missing(self, markdown: str) -> list[Runtime]:
+        return self.collection.missing(self.dependencies.snippets(markdown))
 
     def _licenses(self, *_: object) -> str:
         return licenses.markdown(self.root, self.files, Store(self._cache("licenses")), self.config.scripts)

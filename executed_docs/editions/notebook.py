@@ -83,7 +83,8 @@ def _run(run: Run, id: Callable[[str], str], words: Words, kernel: Kernel) -> It
     name = run.snippet.name.replace("/", "-")
     own = next((runtime for runtime in run.outcomes if runtime.name in kernel.runtimes), None)
     if own is None:
-        why = words["no_cell"].format(runtime=words[f"runtimes.{next(iter(run.outcomes)).name}"])
+        first = next(iter(run.outcomes or run.snippet.called_for))
+        why = words["no_cell"].format(runtime=words[f"runtimes.{first.name}"])
         yield _text(f"{why}\n\n{markdown.shown(run, words)}", id(name))
         return
     for path, source in run.snippet.local_modules.items():

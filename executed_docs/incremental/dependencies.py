@@ -39,18 +39,25 @@ class Dependencies:
             found = self._of_reference(markdown)
         except (SnippetError, OSError):
             return None
-        for name in sorted({*_SNIPPET_NAME.findall(markdown)} & {*self._collection.names}):
+        for name in self.snippets(markdown):
             if name not in self._known:
                 self._known[name] = list(self._of_snippet(name))
             found += self._known[name]
         return found
 
+    def snippets(self, markdown: str) -> list[str]:
+        """The names of the snippets that a page names."""
+        return sorted({*_SNIPPET_NAME.findall(markdown)} & {*self._collection.names})
+
     def _of_snippet(self, name: str) -> Iterator[object]:
         try:
+            missing = self._collection.missing([name])
+            yield [runtime.name for runtime in missing]
             for found, runtime in self._collection.runs(name):
-                outcome = self._collection.outcome(found, runtime)
-                mismatch = golden.mismatch(found, runtime, outcome)
-                yield found.source, runtime.name, outcome.to_json(), mismatch
+                if runtime not in missing:
+                    outcome = self._collection.outcome(found, runtime)
+                    mismatch = golden.mismatch(found, runtime, outcome)
+                    yield found.source, runtime.name, outcome.to_json(), mismatch
         except (SnippetError, RunError) as error:
             yield str(error)
 

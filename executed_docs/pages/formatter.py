@@ -12,7 +12,7 @@ from pymdownx.superfences import SuperFencesException
 from executed_docs import fences
 from executed_docs.execution import golden
 from executed_docs.execution.collection import Collection
-from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import SnippetError
 from executed_docs.pages import outcome_blocks
@@ -114,6 +114,9 @@ class Formatter:
             for found, runtime in self._collection.runs(name):
                 try:
                     outcomes[runtime] = self._collection.outcome(found, runtime)
+                except UnavailableError:
+                    # The page says so once: see `unavailable_notice`.
+                    continue
                 except RunError as error:
                     blocks.append(source.failure_block(line, str(error)))
                 else:
