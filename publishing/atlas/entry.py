@@ -46,13 +46,17 @@ class Trial:
 Trials = Sequence[Function | Trial]
 
 
+BACKENDS = ("tensorflow", "jax", "torch", "numpy")
+"""The backends of Keras 3 that replacements are tried on."""
+
+
 @dataclass(frozen=True)
 class Difference:
     """An expected difference, with what the page says of it. One that no case shows is an error, and so is
     one that a case shows and that is not documented.
 
     Attributes:
-        subject: `replacement`, `rename`, `jax` or `numpy`.
+        subject: `replacement`, `rename`, `jax`, `torch` or `numpy`.
         aspect: `raises`, `accepts`, `kind`, `shape`, `dtype`, `values`, `zero`, `output`,
             `distribution` or `seed`.
         en: Why, and what to do, in English.
@@ -96,7 +100,7 @@ class Entry:
     differences: Sequence[Difference] = ()
     rename: Function | None = None
     instead: Function | None = None
-    backends: tuple[str, ...] = ("tensorflow", "jax", "numpy")
+    backends: tuple[str, ...] = BACKENDS
     random: bool = False
     see: str = ""
 
@@ -114,7 +118,7 @@ def replaces(
     differences: Sequence[Difference] = (),
     rename: Function | None = None,
     instead: Function | None = None,
-    backends: tuple[str, ...] = ("tensorflow", "jax", "numpy"),
+    backends: tuple[str, ...] = BACKENDS,
     random: bool = False,
     see: str = "",
 ) -> Callable[[Function], Function]:

@@ -22,11 +22,18 @@ from publishing.atlas.worker import Result
 
 Data = dict[str, Any]
 
+TITLES = {"tensorflow": "TensorFlow", "jax": "JAX", "torch": "PyTorch", "numpy": "NumPy"}
+"""What the backends are called."""
+
+OTHERS = ("jax", "torch", "numpy")
+"""The backends that are compared with TensorFlow."""
+
 
 def described(function: Function) -> Data:
     """A function as `atlas.json` has it, and as the templates show it."""
     plan = function.plan
     example = plan.cases[0]
+    differences = {subject: _differences(function, subject) for subject in function.subjects}
     return {
         "name": plan.name,
         "anchor": anchor(plan.name),
@@ -35,7 +42,7 @@ def described(function: Function) -> Data:
         "replacement": plan.replacement,
         "source": plan.source,
         "rename": plan.rename,
-        "backends": plan.backends,
+        "backends": function.backends,
         "verdict": function.verdict,
         "hazard": function.hazard,
         "ordinary_hazard": function.ordinary_hazard,
@@ -59,9 +66,10 @@ def described(function: Function) -> Data:
                 "ordinary": difference.ordinary,
                 "text": {"en": difference.en, "zh": difference.zh},
             }
-            for difference in plan.differences
+            for difference in function.differences
         ],
-        "differences": {subject: _differences(function, subject) for subject in COMPARED},
+        "differences": differences,
+        "differs_on": [subject for subject in OTHERS if differences.get(subject)],
     }
 
 
@@ -151,10 +159,17 @@ class Templates:
         words: The words of the language.
         versions: The versions shown with outcomes, by `keras2` and `keras3`.
         kind: `html` or `md`.
+        missing: The backends that nothing was run on.
     """
 
     def __init__(
-        self, root: Path, language: str, words: Words, versions: Mapping[str, str], kind: str
+        self,
+        root: Path,
+        language: str,
+        words: Words,
+        versions: Mapping[str, str],
+        kind: str,
+        missing: frozenset[str] = frozenset(),
     ) -> None:
         own = section(words, "atlas")
         self._environment = Environment(
@@ -171,9 +186,12 @@ class Templates:
             "sides": {
                 "replacement": (own["before"], own["after"]),
                 "rename": (own["before"], own["renamed_differs"]),
-                "jax": ("TensorFlow", "JAX"),
-                "numpy": ("TensorFlow", "NumPy"),
+                **{subject: (TITLES["tensorflow"], TITLES[subject]) for subject in OTHERS},
             },
+            "titles": TITLES,
+            "others": OTHERS,
+            "everywhere": [each for each in TITLES if each not in missing],
+            "titled": lambda backends: own["comma"].join(TITLES[each] for each in backends),
             "versions": versions,
             "shape": lambda sizes: f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})",
         }
@@ -213,7 +231,7 @@ class Templates:
 
     def checker(self, functions: Iterable[Data]) -> str:
         """What the code checker knows of each function, as JSON in a template."""
-        known = ("hazard", "none", "renamed_differs", "colon", *comparison.SEVERITY)
+        known = ("hazard", "none", "renamed_differs", "differs_on", "colon", *comparison.SEVERITY)
         data = {
             "versions": self._environment.globals["versions"],
             "words": {name.replace("_", " "): self._words[name] for name in known},
@@ -227,7 +245,7 @@ class Templates:
         ordinary = [
             difference
             for difference in function["tells"]
-            if difference["ordinary"] and difference["subject"] in ("replacement", "rename")
+            if difference["ordinary"] and difference["subject"] in ("replacement", "rename", "torch")
         ]
         return {
             "replacement": function["replacement"],
@@ -238,6 +256,7 @@ class Templates:
             "told": [
                 {
                     "renamed": difference["subject"] == "rename",
+                    "on": TITLES.get(difference["subject"], ""),
                     "aspect": difference["aspect"],
                     "text": difference["text"][self._language],
                 }

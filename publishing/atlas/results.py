@@ -1,5 +1,6 @@
 """The whole atlas: every function's cases run in every runtime, compared, and judged."""
 
+import contextlib
 import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -8,14 +9,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from executed_docs.execution import availability
+from executed_docs.execution.outcome import UnavailableError
 from executed_docs.execution.runner import ExecutorLostError, Runner, environment_digest
 from executed_docs.execution.runtime import Runtime
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
 from publishing.atlas import comparison, worker
+from publishing.atlas.entry import Difference
 from publishing.atlas.programs import Case, Plan, Program
 from publishing.atlas.worker import Batch, Result
-from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, backend
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, TORCH, backend
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +27,7 @@ COMPARED = {
     "replacement": ("before", "after"),
     "rename": ("before", "renamed"),
     "jax": ("after", "jax"),
+    "torch": ("after", "torch"),
     "numpy": ("after", "numpy"),
 }
 """What is compared: by subject, the old result and the new one."""
@@ -35,15 +40,32 @@ class Function:
     Attributes:
         plan: What was run.
         results: For each case, the results by what was run: `before`, `after`, `renamed`, `kept`,
-            `jax`, `numpy`.
+            `jax`, `torch`, `numpy`.
         instead: What to do where there is no replacement returned.
         problems: What keeps it from being judged: messages for the author.
+        missing: The backends that it couldn't be run on: nothing is known of them.
     """
 
     plan: Plan
     results: list[dict[str, Result]]
     instead: Result | None
     problems: list[str]
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def subjects(self) -> list[str]:
+        """What was compared."""
+        return [subject for subject in COMPARED if subject not in self.missing]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """The documented differences of what was compared."""
+        return [each for each in self.plan.differences if each.subject not in self.missing]
+
+    @property
+    def backends(self) -> list[str]:
+        """The backends that the replacement was run on."""
+        return [each for each in self.plan.backends if each not in self.missing]
 
     def aspects(self, subject: str) -> list[frozenset[str]]:
         """For each case, how a subject differs from what it is compared with."""
@@ -101,8 +123,7 @@ class Function:
 def mismatches(function: Function) -> Iterator[str]:
     """What is found and not documented, and what is documented and not found."""
     documented = {
-        (difference.subject, difference.aspect): difference.ordinary
-        for difference in function.plan.differences
+        (difference.subject, difference.aspect): difference.ordinary for difference in function.differences
     }
     found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
@@ -141,6 +162,9 @@ class Atlas:
         root: The project's folder.
         runner: Where to run it.
         store: Where results are cached.
+
+    Attributes:
+        missing: The optional runtimes that this machine can't run, as far as is known.
     """
 
     def __init__(self, root: Path, runner: Runner, store: Store) -> None:
@@ -148,11 +172,12 @@ class Atlas:
         self._runner = runner
         self._store = store
         self._versions: dict[str, Future[dict[str, str]]] = {}
+        self.missing = {runtime for runtime in RUNTIMES if availability.problem(runtime)}
 
     def begin(self) -> None:
         """Begins the slow imports of all runtimes, for `versions` to ask."""
         for runtime in RUNTIMES:
-            if runtime.session:
+            if runtime.session and runtime not in self.missing:
                 label = f"the versions of {runtime.name}"
                 self._versions[runtime.name] = self._asked(runtime, label, worker.versions)
 
@@ -172,7 +197,11 @@ class Atlas:
 
     def versions(self) -> dict[str, dict[str, str]]:
         """The versions of each runtime's packages, after `begin`."""
-        return {name: self._runner.result(versions) for name, versions in self._versions.items()}
+        found = {}
+        for name, versions in self._versions.items():
+            with contextlib.suppress(UnavailableError):
+                found[name] = self._runner.result(versions)
+        return found
 
     def names(self) -> list[str]:
         """The functions of Keras 2's backend."""
@@ -181,7 +210,11 @@ class Atlas:
     def functions(self, plans: list[Plan]) -> list[Function]:
         """All functions, in the order of the plans; runs in all runtimes go side by side."""
         started = [
-            (plan, {runtime: self._start(plan, runtime) for runtime in programs(plan)}) for plan in plans
+            (
+                plan,
+                {each: self._start(plan, each) for each in programs(plan) if each not in self.missing},
+            )
+            for plan in plans
         ]
         return [self._function(plan, runs) for plan, runs in started]
 
@@ -223,6 +256,11 @@ class Atlas:
                 self._store.put(_key(codes, runtime, plan.random), json.dumps(given))
             except ExecutorLostError:
                 raise
+            except UnavailableError as error:
+                if availability.is_required(runtime):
+                    problems.append(f"{plan.name}: {error}")
+                self.missing.add(runtime)
+                continue
             except Exception:
                 # Which of them it was, each shows by itself.
                 given = []
@@ -250,7 +288,7 @@ class Atlas:
                     instead = result
                 else:
                     results[position][what] = result
-        return Function(plan, results, instead, problems)
+        return Function(plan, results, instead, problems, frozenset(map(backend, self.missing)))
 
 
 def _problem(plan: Plan, program: Program, runtime: Runtime, reason: str) -> str:
@@ -269,7 +307,7 @@ def programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
         for what, program in (("after", case.after), ("renamed", case.renamed), ("kept", case.kept)):
             if program:
                 found.setdefault(TENSORFLOW, []).append((position, what, program))
-        for runtime in (JAX, NUMPY):
+        for runtime in (JAX, TORCH, NUMPY):
             if case.after and backend(runtime) in plan.backends and (runtime != JAX or position in on_jax):
                 found.setdefault(runtime, []).append((position, backend(runtime), case.after))
     if plan.instead:

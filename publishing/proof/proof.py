@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from executed_docs.execution import availability
 from executed_docs.execution.runner import Runner, environment_digest
 from executed_docs.execution.runtime import Runtime
 from executed_docs.storage.fingerprint import digest
@@ -107,6 +108,8 @@ class Proof:
     def rows(self, corpus: Sequence[Program], upgrader: Upgrader) -> list[Row]:
         """The table, in the order of the programs; runs in all runtimes go side by side.
 
+        Nothing runs in an optional runtime that this machine lacks, and the table says nothing of it.
+
         Raises:
             ProofError: Programs raise in Keras 2, hang or crash, or leave no result.
             UpgraderError: The command can't be used.
@@ -114,7 +117,11 @@ class Proof:
         old = [self._start(program, KERAS2, program.era) for program in corpus]
         upgraded = upgrader.upgrade(corpus)
         new = [
-            {runtime.name: self._start(after.program, runtime) for runtime in after.program.backends}
+            {
+                runtime.name: self._start(after.program, runtime)
+                for runtime in after.program.backends
+                if availability.problem(runtime) is None
+            }
             for after in upgraded
         ]
         rows, problems = [], []

@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -175,6 +176,7 @@ def raised_by_half():
             "写在这个位置的 dtype 会被忽略，`constraint=` 也会被忽略。请写成 `dtype=`。",
             ordinary=True,
         ),
+        pytorch.INTEGER_VARIABLE_ALWAYS,
     ],
 )
 def variable(value, dtype=None, name=None, constraint=None):
@@ -346,6 +348,7 @@ def set_learning_rate():
             "`K.set_value` returned None; `assign` returns the new value.",
             "`K.set_value` 返回 None；`assign` 返回新的值。",
         ),
+        pytorch.INTEGER_VARIABLE,
     ],
     see="errors.md#error-optimizer-lr",
 )
@@ -401,6 +404,7 @@ SETTINGS: Trials = [
     zh="逐个赋值；层或模型的 `set_weights` 可以一次设置它的所有权重。",
     trials=SETTINGS,
     inputs=PAIRS,
+    differences=[pytorch.INTEGER_VARIABLE],
 )
 def batch_set_value(tuples):
     for x, value in tuples:
@@ -464,7 +468,11 @@ def updated_floats_by_tensor():
         Trial(updated_floats_by_tensor, MIXED),
     ],
     inputs=PAIRS,
-    differences=[NOT_A_VARIABLE, CASTS_ASSIGNED],
+    differences=[
+        NOT_A_VARIABLE,
+        CASTS_ASSIGNED,
+        pytorch.INTEGER_VARIABLE,
+    ],
 )
 def update(x, new_x):
     return x.assign(new_x)
@@ -550,6 +558,8 @@ def counted_over():
             "Only TensorFlow raises when something is added to an empty variable of two dimensions.",
             "只有 TensorFlow 在给二维的空变量做加法时报错。",
         ),
+        pytorch.INTEGER_VARIABLE,
+        pytorch.EMPTY_SUM,
     ],
     see="k-function.md#updates",
 )
@@ -606,7 +616,11 @@ def counted_under():
         Trial(counted_under, INTEGER_VARIABLE),
     ],
     inputs=PAIRS,
-    differences=[NOT_A_VARIABLE, CASTS],
+    differences=[
+        NOT_A_VARIABLE,
+        CASTS,
+        pytorch.INTEGER_VARIABLE,
+    ],
 )
 def update_sub(x, decrement):
     return x.assign_sub(decrement)

@@ -13,7 +13,8 @@ import { traps } from "./traps.js";
  * @property {string} verdict
  * @property {string} hazard What renaming does in silence, or `same`.
  * @property {boolean} ordinary Whether it does so on ordinary values.
- * @property {{renamed: boolean, aspect: string, text: string}[]} told What is different on ordinary values.
+ * @property {{renamed: boolean, on: string, aspect: string, text: string}[]} told What is different on ordinary
+ *   values: in Keras 3, only renamed, or on a backend.
  * @property {string} category
  * @property {string} anchor
  *

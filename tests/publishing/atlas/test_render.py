@@ -24,6 +24,8 @@ def test_the_checker_knows_what_is_ordinary_and_no_text_of_it_ends_the_template(
             {**tell, "subject": "rename", "ordinary": True},
             {**tell, "subject": "rename", "ordinary": False},
             {**tell, "subject": "jax", "ordinary": True},
+            {**tell, "subject": "torch", "ordinary": True},
+            {**tell, "subject": "torch", "ordinary": False},
         ],
         "category": "shapes",
         "anchor": "k-tile",
@@ -42,7 +44,10 @@ def test_the_checker_knows_what_is_ordinary_and_no_text_of_it_ends_the_template(
         "verdict": "same",
         "hazard": "values",
         "ordinary": False,
-        "told": [{"renamed": True, "aspect": "shape", "text": "a < b && </template>"}],
+        "told": [
+            {"renamed": True, "on": "", "aspect": "shape", "text": "a < b && </template>"},
+            {"renamed": False, "on": "PyTorch", "aspect": "shape", "text": "a < b && </template>"},
+        ],
         "category": "shapes",
         "anchor": "k-tile",
     }

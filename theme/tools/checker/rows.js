@@ -85,9 +85,10 @@ export function rowsOf(text, cells, findings, known, links, words) {
   return [...uses, ...traps, ...broken].sort((a, b) => a.from - b.from);
 }
 
-/** @param {{renamed: boolean, aspect: string, text: string}} tell @param {Known} known */
-function toldOf({ renamed, aspect, text }, { words }) {
+/** @param {import("../../../upgrader/engine/check.js").Entry["told"][number]} tell @param {Known} known */
+function toldOf({ renamed, on, aspect, text }, { words }) {
   const parts = [...(renamed ? [words["renamed differs"]] : []), words[aspect], text];
+  if (on) parts.unshift(words["differs on"].replace("{backend}", on));
   return parts.join(words.colon);
 }
 
