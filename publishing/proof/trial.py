@@ -157,7 +157,9 @@ def _text(error: BaseException) -> str:
 def _array(value: Any) -> np.ndarray:
     if isinstance(value, list | tuple):
         return np.asarray([_array(item) for item in value])
-    return np.asarray(value.numpy() if hasattr(value, "numpy") else value)
+    # PyTorch's tensors are part of what has gradients, and NumPy reads none of these.
+    plain = value.detach() if hasattr(value, "detach") else value
+    return np.asarray(plain.numpy() if hasattr(plain, "numpy") else plain)
 
 
 def _is_vector(value: list[Any] | tuple[Any, ...]) -> bool:
