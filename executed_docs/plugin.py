@@ -4,7 +4,7 @@ import functools
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +131,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.is_main:
             translations = functools.partial(build_translations, config, self.documentation.languages)
             self.finish_translations = parallel.begin(translations, self.runner)
-        self.collection.begin()
+        # The languages share what is missing: it is logged once.
+        with nullcontext() if self.is_main else logs.quiet("executed_docs.execution.collection"):
+            self.collection.begin()
         markdown = Markdown(
             extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
         )

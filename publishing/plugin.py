@@ -16,12 +16,14 @@ from executed_docs import logs
 from executed_docs.errors import UnreadableError
 from executed_docs.locale.words import section
 from executed_docs.options import PLUGIN
+from executed_docs.pages import unavailable_notice
 from executed_docs.pages.source import Source
 from executed_docs.plugin import ExecutedDocs
 from executed_docs.storage.fingerprint import loaded_sources
 from publishing import glossary
 from publishing.atlas import site as atlas
 from publishing.atlas.names import anchor, dashed
+from publishing.keras.runtimes import RUNTIMES
 from publishing.tables import benchmarks, faults
 
 log = logging.getLogger(__name__)
@@ -101,7 +103,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 for category, title in self.categories.items()
             ]
             return f"{' · '.join(links)}\n\n{self._block(name)}"
-        parts = []
+        parts = [self._without(made.missing)] if made.missing else []
         for function in made.categories.get(name, []):
             parts += [f"## K.{function} {{#{anchor(function)}}}", self._block(function)]
             if function in made.see:
@@ -112,7 +114,13 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     if title
                     else source.failure(line, f"there is no section {target!r} to link to")
                 )
-        return "\n\n".join(parts) or self._block(name)
+        return "\n\n".join(parts if made.categories.get(name) else [*parts, self._block(name)])
+
+    def _without(self, missing: list[str]) -> str:
+        """A notice that names the runtimes that the atlas was made without."""
+        runtimes = [runtime for runtime in RUNTIMES if runtime.name in missing]
+        notice = unavailable_notice.text(runtimes, self.engine.words)
+        return f'{notice}\n{{ .newer data-search-exclude="true" }}'
 
     def _block(self, name: str) -> str:
         return self.engine.placeholders.block("atlas", name)

@@ -111,7 +111,9 @@ class Formatter:
         mismatches: dict[str, list[str]] = {}
         blocks = []
         try:
-            for found, runtime in self._collection.runs(name):
+            # It may run nowhere on this machine, and is shown all the same.
+            found = self._collection.project.load(name)
+            for _, runtime in self._collection.runs(name):
                 try:
                     outcomes[runtime] = self._collection.outcome(found, runtime)
                 except UnavailableError:

@@ -140,7 +140,8 @@ def source_key(root: Path) -> str:
     """
     files = sorted([*(root / "snippets" / "atlas").glob("*.py"), *Path(__file__).parent.glob("*.py")])
     texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in files]
-    return digest(texts, [environment_digest(runtime) for runtime in RUNTIMES])
+    runtimes = [(environment_digest(runtime), availability.problem(runtime) is None) for runtime in RUNTIMES]
+    return digest(texts, runtimes)
 
 
 def _plain(words: Mapping[str, Words]) -> dict[str, dict[str, str]]:

@@ -26,12 +26,13 @@ RUNTIMES = (
     PYTHON,
     Runtime("frame-here", imports=IMPORTS, packages=("numpy",)),
     Runtime("frame-absent", imports=IMPORTS, needs=("no-such-package==1.0",), install="make frame"),
+    Runtime("alone", imports=frozenset({"lonely"}), needs=("no-such-package==1.0",)),
 )
 """
 SOURCE = "try:\n    import library\nexcept ImportError:\n    print('ran')\n"
 NOTICE = {
-    "": "This page was built without Frame: what it gives is not shown.",
-    "zh": "构建本页时没有安装 Frame，因此不显示它的结果。",
+    "": "This page was built without Frame, Alone: what it gives is not shown.",
+    "zh": "构建本页时没有安装 Frame、Alone，因此不显示它的结果。",
 }
 
 
@@ -64,12 +65,14 @@ def declared(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for language in ("en", "zh"):
         locale = project / "locale" / f"{language}.toml"
         text = locale.read_text(encoding="utf-8")
-        own = '[runtimes]\nframe-here = "Frame here"\nframe-absent = "Frame"\n'
+        own = '[runtimes]\nframe-here = "Frame here"\nframe-absent = "Frame"\nalone = "Alone"\n'
         locale.write_text(text.replace("[runtimes]\n", own), encoding="utf-8")
         page = project / "docs" / language / "index.md"
-        fence = '\n```python exec="on" snippet="chapter/it"\n```\n\n{{ runtimes }}\n'
-        page.write_text(page.read_text(encoding="utf-8") + fence, encoding="utf-8")
+        fences = [f'```python exec="on" snippet="chapter/{name}"\n```' for name in ("it", "lonely")]
+        text = "\n\n".join([page.read_text(encoding="utf-8"), *fences, "{{ runtimes }}"])
+        page.write_text(f"{text}\n", encoding="utf-8")
     (project / "snippets" / "chapter" / "it.py").write_text(SOURCE)
+    (project / "snippets" / "chapter" / "lonely.py").write_text("import lonely\n")
     (project / "snippets" / "chapter" / "it.frame-here.out").write_text("ran\n")
     (project / "snippets" / "chapter" / "it.frame-absent.out").write_text("never ran here\n")
     return project
@@ -89,6 +92,8 @@ def test_a_page_without_a_runtime_says_so_and_claims_nothing_of_it(declared: Pat
             for text in (article.text_content(), markdown):
                 assert "ran" in text
                 assert "never ran here" not in text
+                # What runs nowhere is shown all the same.
+                assert "import lonely" in text
     golden = declared / "snippets" / "chapter" / "it.frame-absent.out"
     assert golden.read_text() == "never ran here\n"
 
