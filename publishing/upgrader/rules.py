@@ -105,7 +105,7 @@ def _function(form: Form, function: Function) -> Data:
         "anchor": anchor(plan.name),
         "replacement": plan.replacement,
         "lossy": sorted(_lossy(form, function)),
-        "backends": plan.backends,
+        "backends": function.backends,
         "hazards": _hazards(form, function),
         "see": plan.see,
         "none": _NONE.get(plan.name, {}),

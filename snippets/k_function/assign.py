@@ -4,7 +4,7 @@ import numpy as np
 inputs = keras.Input(shape=(2,))
 x = keras.layers.Dense(1, kernel_initializer="ones")(inputs)
 model = keras.Model(inputs, x)
-counter = keras.Variable(0)
+counter = keras.Variable(0, trainable=False)
 
 
 def step(data):

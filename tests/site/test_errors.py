@@ -1,4 +1,4 @@
-"""The page of error messages: each shown by a run, cured by a run, and found by whoever pastes it."""
+"""The pages of error messages: each shown by a run, cured by a run, and found by whoever pastes it."""
 
 import json
 import re
@@ -15,7 +15,8 @@ from tests.site.project import PROJECT
 from tests.site.search_engine import LANGUAGES, Answer, answers
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = (ROOT / "docs" / "en" / "errors.md").read_text(encoding="utf-8")
+PAGES = ("errors", "pytorch")
+SOURCES = {page: (ROOT / "docs" / "en" / f"{page}.md").read_text(encoding="utf-8") for page in PAGES}
 EXCEPTION = re.compile(r"[\w.]*(?:Error|Warning): (?!Exception encountered when calling)")
 # What is called otherwise in other people's code.
 OWN_NAMES = {
@@ -30,14 +31,16 @@ OWN_NAMES = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A section of the page.
+    """A section of a page.
 
     Attributes:
+        page: The page.
         id: The heading's id.
         parts: The parts of messages that the heading quotes.
         snippets: What it shows, in order.
     """
 
+    page: str
     id: str
     parts: list[str]
     snippets: list[str]
@@ -67,14 +70,16 @@ def _goldens(name: str) -> list[Path]:
 
 
 def _entries() -> list[Entry]:
-    found = re.findall(r"^### ([^\n]+) \{#(error-[a-z0-9-]+)\}$(.*?)(?=^##|\Z)", SOURCE, re.M | re.S)
+    pattern = r"^### ([^\n]+) \{#(error-[a-z0-9-]+)\}$(.*?)(?=^##|\Z)"
     return [
         Entry(
+            page,
             name,
             [part.strip() for _, part in re.findall(r"(`+)(.+?)\1(?!`)", heading)],
             re.findall(r'snippet="([^"]+)"', body),
         )
-        for heading, name, body in found
+        for page, source in SOURCES.items()
+        for heading, name, body in re.findall(pattern, source, re.M | re.S)
     ]
 
 
@@ -113,7 +118,8 @@ def test_the_cure_was_run(entry: Entry) -> None:
 
 def test_there_are_messages_of_all_kinds() -> None:
     assert len(ENTRIES) >= 25
-    assert len({entry.id for entry in ENTRIES}) == len(re.findall("^### ", SOURCE, re.M))
+    headings = sum(len(re.findall("^### ", source, re.M)) for source in SOURCES.values())
+    assert len({entry.id for entry in ENTRIES}) == headings
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +166,7 @@ def test_a_pasted_message_leads_to_its_entry(
         for text in (line, _as_others_met_it(line)):
             found = ask(language, text)
             assert found.sure, text
-            assert found.locations[0] == f"errors/#{entry.id}", text
+            assert found.locations[0] == f"{entry.page}/#{entry.id}", text
 
 
 TRACEBACKS = {

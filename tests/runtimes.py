@@ -1,0 +1,20 @@
+"""Parameters of tests: runtimes, of which a machine may lack some."""
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from executed_docs.execution import availability
+from executed_docs.execution.runtime import Runtime
+
+
+def case(runtime: Runtime, *values: object, name: str = "") -> ParameterSet:
+    """A case of a test in a runtime: skipped, with a notice, on a machine that lacks it.
+
+    Args:
+        runtime: The runtime.
+        values: The values of the test's parameters; by default, the runtime alone.
+        name: What the case is called; by default, as the runtime.
+    """
+    problem = availability.problem(runtime)
+    marks = [pytest.mark.skip(reason=problem)] if problem else []
+    return pytest.param(*(values or (runtime,)), id=name or runtime.name, marks=marks)
