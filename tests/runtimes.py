@@ -5,6 +5,10 @@ from _pytest.mark import ParameterSet
 
 from executed_docs.execution import availability
 from executed_docs.execution.runtime import Runtime
+from publishing.keras.runtimes import KERAS3, backend
+
+BACKENDS = tuple(backend(runtime) for runtime in KERAS3 if availability.problem(runtime) is None)
+"""The backends of Keras 3 that this machine can run, in the order of the runtimes."""
 
 
 def case(runtime: Runtime, *values: object, name: str = "") -> ParameterSet:

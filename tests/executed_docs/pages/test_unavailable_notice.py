@@ -86,7 +86,9 @@ def test_a_page_without_a_runtime_says_so_and_claims_nothing_of_it(declared: Pat
         for folder, notice in NOTICE.items():
             page = declared / "site" / folder / "index.html"
             article = html.fromstring(page.read_text(encoding="utf-8")).xpath("//article")[0]
-            assert [each.text_content() for each in article.xpath('.//p[@class="unavailable-notice"]')] == [notice]
+            assert [each.text_content() for each in article.xpath('.//p[@class="unavailable-notice"]')] == [
+                notice
+            ]
             markdown = page.with_name("index.html.md").read_text(encoding="utf-8")
             assert markdown.count(notice) == 1
             for text in (article.text_content(), markdown):
