@@ -55,6 +55,13 @@ class Entry:
             for line in path.read_text(encoding="utf-8").splitlines()
         ]
 
+    @property
+    def shown(self) -> list[str]:
+        """All that its snippets print in the runtimes that this machine has."""
+        found = map(PROJECT.load, self.snippets)
+        paths = [golden.find(snippet, each) for snippet in found for each in snippet.runtimes]
+        return [line for path in paths if path for line in path.read_text(encoding="utf-8").splitlines()]
+
     def quoted(self, line: str) -> int:
         """How many letters of a line the heading quotes; `…` stands for what differs."""
         return max(len(part) if all(text in line for text in part.split(" … ")) else 0 for part in self.parts)
@@ -157,6 +164,9 @@ def test_a_pasted_message_leads_to_its_entry(
     ask: Callable[[str, str], Answer], anchors: dict[str, str], entry: Entry, language: str
 ) -> None:
     for line in _distinctive(entry):
+        if line not in entry.shown and not entry.quoted(line):
+            # The site was built without the runtime that prints it.
+            continue
         missing = re.search(r"keras\.backend' has no attribute '(\w+)'$", line)
         if missing and missing[1] in anchors and entry.quoted(line) < len(missing[0]):
             # The atlas knows more about it.
