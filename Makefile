@@ -6,28 +6,33 @@ NPX := PATH="$(CURDIR)/$(BIN):$$PATH" npx --no-install
 CLUSTER := .venv/cluster
 # A run is given to the scheduler that this names, if it is set.
 ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
+PYTORCH := .venv/torch
+# Linux's PyTorch on the package index brings CUDA; here is one for the CPU.
+PYTORCH_INDEX := https://download.pytorch.org/whl/cpu
+# Snippets run on PyTorch, too, if TORCH is set; and from then on.
+WITH_TORCH := $(if $(TORCH),$(PYTORCH))
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline engine upgrader explain test audit accept confirm faults bench newest scheduler worker setup lock clean
+.PHONY: help serve build offline engine upgrader explain test audit accept confirm faults bench newest scheduler worker torch setup lock clean
 help:  ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-serve: $(READY) $(ON_CLUSTER)  ## Serve both languages with live reload.
+serve: $(READY) $(ON_CLUSTER) $(WITH_TORCH)  ## Serve both languages with live reload.
 	$(BIN)/mkdocs serve
 
-build: $(READY) $(ON_CLUSTER)  ## Build the site into site/, which stays as it was if anything is wrong.
+build: $(READY) $(ON_CLUSTER) $(WITH_TORCH)  ## Build the site into site/, which stays as it was if anything is wrong.
 	$(BIN)/python -m executed_docs.commands.build
 
-offline: $(READY) $(ON_CLUSTER)  ## Build the site into one archive, to open from disk.
+offline: $(READY) $(ON_CLUSTER) $(WITH_TORCH)  ## Build the site into one archive, to open from disk.
 	$(BIN)/python -m executed_docs.commands.archive keras-backend-executed
 
 engine: $(READY)  ## Build the engine's wheel into dist/, for other sites.
 	$(BIN)/python -m scripts.engine
 
-upgrader: $(READY) $(ON_CLUSTER)  ## Build the upgrader's wheel into dist/.
+upgrader: $(READY) $(ON_CLUSTER) $(WITH_TORCH)  ## Build the upgrader's wheel into dist/.
 	$(BIN)/python -m publishing.upgrader
 
-test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
+test: $(READY) $(CLUSTER) $(WITH_TORCH)  ## Check everything; with CI=true, also what is slow.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -41,13 +46,13 @@ test: $(READY) $(CLUSTER)  ## Check everything; with CI=true, also what is slow.
 audit: $(READY)  ## Judge every page with Lighthouse: half an hour.
 	$(BIN)/python -m scripts.audit
 
-accept: $(READY) $(ON_CLUSTER)  ## Make what the snippets give now their goldens, for git to review.
+accept: $(READY) $(ON_CLUSTER) $(WITH_TORCH)  ## Make what the snippets give now their goldens, for git to review.
 	$(BIN)/python -m executed_docs.commands.accept
 
 explain: $(READY)  ## Say which runs the next build makes and why, or of the snippets that ONLY names.
 	$(BIN)/python -m executed_docs.commands.explain $(ONLY)
 
-faults: $(READY)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
+faults: $(READY) $(WITH_TORCH)  ## Cause all faults, or those of ONLY, and write down what was seen of them.
 	$(BIN)/python -m scripts.faults $(ONLY)
 
 bench: $(READY)  ## Measure builds, by themselves and next to other tools; what is measured already stays.
@@ -59,8 +64,10 @@ newest: $(READY)  ## Show what the snippets give on the newest packages, or on t
 scheduler: $(CLUSTER)  ## Start Dask's scheduler.
 	DASK_DISTRIBUTED__SCHEDULER__NO_WORKERS_TIMEOUT=60s $(BIN)/dask scheduler
 
-worker: $(CLUSTER)  ## Start a worker of the scheduler that SCHEDULER names, on this machine.
+worker: $(CLUSTER) $(WITH_TORCH)  ## Start a worker of the scheduler that SCHEDULER names, on this machine.
 	DASK_DISTRIBUTED__WORKER__DAEMON=False $(BIN)/dask worker $(SCHEDULER) --nworkers 1 --nthreads 5 --memory-limit 0
+
+torch: $(PYTORCH)  ## Install PyTorch for the CPU, so that snippets run on it, too.
 
 setup: $(READY)  ## Install what is needed into .venv.
 
@@ -71,12 +78,20 @@ $(CLUSTER): $(READY) requirements-cluster.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
 		--requirement requirements-cluster.txt && touch $@
 
+$(PYTORCH): $(READY) requirements-torch.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --retries 1 \
+		--extra-index-url $(PYTORCH_INDEX) --requirement requirements-torch.txt && touch $@ || \
+		{ echo "PyTorch could not be installed: see pip's message above. Everything else works without it." >&2; exit 1; }
+
 lock:  ## Resolve the dependencies anew.
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --output-file requirements.txt
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["cluster"])' | \
 		$(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --upgrade --constraints requirements.txt \
 		--custom-compile-command "make lock" --output-file requirements-cluster.txt
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["torch"])' | \
+		$(BIN)/uv pip compile - --universal --python-version 3.11 --torch-backend cpu --generate-hashes --upgrade \
+		--constraints requirements.txt --no-annotate --custom-compile-command "make lock" --output-file requirements-torch.txt
 	$(BIN)/uv pip compile scripts/bench/peers.in --constraint requirements.txt --universal --python-version 3.11 \
 		--generate-hashes --upgrade --custom-compile-command "make lock" --output-file scripts/bench/peers.txt
 	$(BIN)/npm install --package-lock-only

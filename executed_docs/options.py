@@ -23,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from executed_docs import adapter
 from executed_docs.errors import BuildError
-from executed_docs.execution import runner, runtime
+from executed_docs.execution import availability, runner, runtime
 from executed_docs.execution.kernel import Kernel
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.snippet import Project
@@ -174,8 +174,8 @@ class Options(_Named):  # type: ignore[no-untyped-call]
             root: The project's folder.
 
         Raises:
-            BuildError: The runtimes can't be imported, or two have the same name, or there is no folder of
-                snippets.
+            BuildError: The runtimes can't be imported, or two have the same name, or this machine can't run
+                one that it has to, or there is no folder of snippets.
         """
         place = f"mkdocs.yml, plugins, {PLUGIN}, snippets"
         if not self.snippets.isidentifier():
@@ -185,9 +185,11 @@ class Options(_Named):  # type: ignore[no-untyped-call]
             )
         if not (root / self.snippets).is_dir():
             raise BuildError(f"{place}: there is no folder {self.snippets!r}. Create it, or name another.")
+        runtimes = runtime.load(self.runtimes)
+        availability.check(runtimes)
         return Project(
             root,
-            runtime.load(self.runtimes),
+            runtimes,
             tuple(self.exclude),
             self.snippets,
             self.goldens,

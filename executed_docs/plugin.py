@@ -4,7 +4,7 @@ import functools
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +28,13 @@ from executed_docs.editions.writer import EditionWriter, notebook_links
 from executed_docs.errors import BuildError
 from executed_docs.execution import collection
 from executed_docs.execution.outcome import RunError
+from executed_docs.execution.runtime import Runtime
 from executed_docs.incremental.dependencies import Dependencies
 from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
-from executed_docs.pages import front_matter, runtime_table
+from executed_docs.pages import front_matter, runtime_table, unavailable_notice
 from executed_docs.pages.formatter import EXTENSIONS, Formatter, custom_fence
 from executed_docs.pages.math import Katex
 from executed_docs.pages.page import Page as OwnPage
@@ -147,7 +148,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.is_main:
             translations = functools.partial(build_translations, config, self.documentation.languages)
             self.finish_translations = parallel.begin(translations, self.runner)
-        self.collection.begin()
+        # The languages share what is missing: it is logged once.
+        with nullcontext() if self.is_main else logs.quiet("executed_docs.execution.collection"):
+            self.collection.begin()
         markdown = Markdown(
             extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
         )
@@ -159,9 +162,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             markdown_exec.formatters["python"] = self.formatter.format
         translated = self.root / catalog(self.language)
         text = translated.read_text(encoding="utf-8") if translated.is_file() else ""
-        dependencies = Dependencies(self.collection, config, text)
+        self.dependencies = Dependencies(self.collection, config, text)
         pages = StepCache(Store(self._cache("pages")))
-        self.pages = PageCache(pages, config, files, self.words, dependencies.of_page)
+        self.pages = PageCache(pages, config, files, self.words, self.dependencies.of_page)
         return files
 
     @reported()
@@ -191,6 +194,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         if self.katex:
             html = self.katex.render_page(html, failed)
+        html = unavailable_notice.with_notice(html, self._missing(page.markdown or ""), self.words)
         if self.documentation.languages.translations:
             alternates = self._alternates(page.url, config)
             html = outdated_notice.with_notices(
@@ -295,6 +299,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         texts = {}
         for page, markdown in self.shown:
             whole = self.placeholders.fill(markdown, "md")
+            whole = unavailable_notice.in_markdown(whole, self._missing(markdown), self.words)
             key = self.pages.keys[page.file.src_uri]
             texts[page.file.src_uri] = writer.write(self._page(page), whole, key)
         if "markdown" not in self.config.editions:
@@ -322,6 +327,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return runtime_table.markdown(self.collection, self.words)
         except RunError as error:
             return source.failure(source.line_of("{{ runtimes }}"), str(error))
+
+    def _missing(self, markdown: str) -> list[Runtime]:
+        return self.collection.missing(self.dependencies.snippets(markdown))
 
     def _licenses(self, *_: object) -> str:
         return licenses.markdown(self.root, self.files, Store(self._cache("licenses")), self.config.scripts)

@@ -16,12 +16,14 @@ from executed_docs import logs
 from executed_docs.errors import UnreadableError
 from executed_docs.locale.words import section
 from executed_docs.options import PLUGIN
+from executed_docs.pages import unavailable_notice
 from executed_docs.pages.source import Source
 from executed_docs.plugin import ExecutedDocs
 from executed_docs.storage.fingerprint import loaded_sources
 from publishing import glossary
 from publishing.atlas import site as atlas
 from publishing.atlas.names import anchor, dashed
+from publishing.keras.runtimes import RUNTIMES
 from publishing.tables import architecture, benchmarks, faults
 from publishing.upgrader import site as upgrader
 from publishing.upgrader.store import RulesError
@@ -61,7 +63,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         placeholders.register_blocks("atlas", self._atlas_block)
         main = self.engine.documentation.languages.main
         address = (config.site_url or "").removesuffix("" if self.language == main else f"{self.language}/")
-        self.upgrader = UpgraderPages(placeholders, self.language, address)
+        self.upgrader = UpgraderPages(placeholders, self.language, address, self._notice)
         placeholders.register_blocks("architecture", self._architecture_block)
         return config
 
@@ -141,7 +143,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 for category, title in self.categories.items()
             ]
             return " · ".join(links)
-        parts = []
+        parts = [*filter(None, [self._notice()])]
         for function in made.categories.get(name, []):
             parts += [f"## K.{function} {{#{anchor(function)}}}", self._block(function)]
             if function in made.see:
@@ -152,7 +154,16 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     if title
                     else source.failure(line, f"there is no section {target!r} to link to")
                 )
-        return "\n\n".join(parts) or self._block(name)
+        return "\n\n".join(parts if made.categories.get(name) else [*parts, self._block(name)])
+
+    def _notice(self) -> str:
+        """A notice that names the runtimes that the atlas was made without, or nothing."""
+        missing = self.atlas.result().missing
+        if not missing:
+            return ""
+        runtimes = [runtime for runtime in RUNTIMES if runtime.name in missing]
+        notice = unavailable_notice.text(runtimes, self.engine.words)
+        return f'{notice}\n{{ .unavailable-notice data-search-exclude="true" }}'
 
     def _block(self, name: str) -> str:
         return self.engine.placeholders.block("atlas", name)

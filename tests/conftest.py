@@ -14,13 +14,14 @@ from typing import Protocol
 
 import pytest
 
-from executed_docs.execution import worker
+from executed_docs.errors import BuildError
+from executed_docs.execution import availability, worker
 from executed_docs.execution.outcome import Outcome
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import DEFAULT, PYTHON, Runtime
 from executed_docs.execution.snippet import Project, Snippet
 from executed_docs.storage.store import Store
-from publishing.keras.runtimes import TENSORFLOW
+from publishing.keras.runtimes import RUNTIMES, TENSORFLOW
 
 # Before a test module imports Keras.
 os.environ |= worker.ENVIRONMENT | dict(TENSORFLOW.environment) | {"NO_MKDOCS_2_WARNING": "1"}
@@ -41,6 +42,14 @@ class Run(Protocol):
     """Runs a text as a snippet."""
 
     def __call__(self, source: str, runtime: Runtime = ...) -> Outcome: ...
+
+
+def pytest_configure() -> None:
+    """Without a runtime that CI requires, its tests would be skipped and nobody would notice."""
+    try:
+        availability.check(RUNTIMES)
+    except BuildError as error:
+        pytest.exit(str(error), 1)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,16 +1,20 @@
 """Runs all snippets and makes their outcomes the goldens, for git to review."""
 
+import contextlib
 import logging
 import sys
 from pathlib import Path
 
 from executed_docs import options
 from executed_docs.errors import BuildError
-from executed_docs.execution import golden, runner
-from executed_docs.execution.outcome import RunError
+from executed_docs.execution import availability, golden, runner
+from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
 from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Project, Snippet, SnippetError
 from executed_docs.storage import store
+
+log = logging.getLogger(__name__)
 
 
 def accept(project: Project, runs: Runner | None = None) -> list[str]:
@@ -23,7 +27,13 @@ def accept(project: Project, runs: Runner | None = None) -> list[str]:
     Returns:
         Why a snippet's goldens stay as they were: runs that failed, and outcomes that raise where none was
         expected or the reverse.
+
+    Raises:
+        BuildError: The machine can't run a runtime that it has to.
     """
+    availability.check(project.runtimes)
+    for problem in filter(None, map(availability.problem, project.runtimes)):
+        log.info("%s Its goldens stay as they are.", problem)
     runs = runs or runner.shared(store.results_folder(project.root, "outcomes"))
     found: list[Snippet] = []
     problems: list[str] = []
@@ -36,10 +46,16 @@ def accept(project: Project, runs: Runner | None = None) -> list[str]:
         except SnippetError as error:
             problems.append(str(error))
     for loaded in found:
+        outcomes: dict[Runtime, Outcome] = {}
         try:
-            outcomes = {runtime: runs.outcome(loaded, runtime) for runtime in loaded.runtimes}
+            for runtime in loaded.runtimes:
+                # Its goldens stay: the runner has logged why.
+                with contextlib.suppress(UnavailableError):
+                    outcomes[runtime] = runs.outcome(loaded, runtime)
         except RunError as error:
             problems.append(str(error))
+            continue
+        if not outcomes:
             continue
         refusals = golden.accept(loaded, outcomes)
         problems += refusals

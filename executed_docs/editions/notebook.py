@@ -84,7 +84,8 @@ def _run(run: Run, id: Callable[[str], str], words: Words, kernel: Kernel) -> It
     later = run.part and run.part != next(iter(run.snippet.parts))
     own = next((runtime for runtime in run.outcomes if runtime.name in kernel.runtimes), None)
     if own is None:
-        why = words["no_cell"].format(runtime=words[f"runtimes.{next(iter(run.outcomes)).name}"])
+        first = next(iter(run.outcomes or run.snippet.called_for))
+        why = words["no_cell"].format(runtime=words[f"runtimes.{first.name}"])
         yield _text(f"{why}\n\n{markdown.shown(run, words)}", id(name))
         return
     for path, source in () if later else run.snippet.local_modules.items():

@@ -1,11 +1,13 @@
 """The project's snippets, each with its outcomes."""
 
+import contextlib
 import functools
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from executed_docs.execution.outcome import Outcome, RunError, ValueReferenceError
+from executed_docs.execution import availability
+from executed_docs.execution.outcome import Outcome, RunError, UnavailableError, ValueReferenceError
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Project, Snippet, SnippetError
@@ -32,16 +34,21 @@ class Collection:
         self._snippets: dict[str, Snippet] = {}
         self.blocks: dict[str, str] = {}
         self.names = project.names()
-        self._missing: list[tuple[Snippet, Runtime]] = []
+        self._missing_of: dict[str, frozenset[Runtime]] = {}
+        self._waiting: list[tuple[Snippet, Runtime]] = []
         for name in self.names:
             try:
-                self._missing += [run for run in self.runs(name) if not runner.is_cached(*run)]
+                self._waiting += [run for run in self.runs(name) if not runner.is_cached(*run)]
             except SnippetError as error:
                 log.debug("Left to the page that shows it: %s", error)
 
     def begin(self) -> None:
         """Begins all other runs at once: they go on while pages are made."""
-        for run in self._missing:
+        for runtime in self.project.runtimes:
+            problem = availability.problem(runtime)
+            if problem and self.any_snippet(runtime):
+                log.info("%s", problem)
+        for run in self._waiting:
             self._runner.start(*run)
 
     def runs(self, name: str) -> Iterator[tuple[Snippet, Runtime]]:
@@ -55,37 +62,79 @@ class Collection:
         found = self._snippets[name]
         yield from ((found, runtime) for runtime in found.runtimes)
 
+    def missing(self, names: Iterable[str]) -> list[Runtime]:
+        """The optional runtimes that snippets call for and that this machine can't run."""
+        found: set[Runtime] = set()
+        for name in names:
+            if name not in self._missing_of:
+                self._missing_of[name] = frozenset(self._missing_runtimes(name))
+            found |= self._missing_of[name]
+        return [runtime for runtime in self.project.runtimes if runtime in found]
+
+    def _missing_runtimes(self, name: str) -> Iterator[Runtime]:
+        try:
+            runs = [runtime for _, runtime in self.runs(name)]
+        except SnippetError as error:
+            log.debug("Left to the page that shows it: %s", error)
+            return
+        for runtime in self._snippets[name].called_for:
+            if runtime not in runs or (runtime.needs and not self._can_run(name, runtime)):
+                yield runtime
+
+    def _can_run(self, name: str, runtime: Runtime) -> bool:
+        try:
+            self.outcome(self._snippets[name], runtime)
+        except UnavailableError:
+            return False
+        except RunError as error:
+            log.debug("Left to the page that shows it: %s", error)
+        return True
+
     def outcome(self, found: Snippet, runtime: Runtime) -> Outcome:
         """The outcome of a run.
 
         Raises:
             RunError: It has none that a page can show.
+            UnavailableError: The runtime is optional, and this machine can't run it.
         """
         return self._runner.outcome(found, runtime)
 
     def outcomes(self, name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
         """A snippet with all its outcomes, or what its page says is wrong with it."""
         try:
-            runs = {runtime: self.outcome(found, runtime) for found, runtime in self.runs(name)}
+            runs = {}
+            for found, runtime in self.runs(name):
+                with contextlib.suppress(UnavailableError):
+                    runs[runtime] = self.outcome(found, runtime)
             return self._snippets[name], runs
         except (SnippetError, RunError) as error:
             return str(error)
 
-    def any_outcome(self, runtime: Runtime) -> Outcome | None:
-        """The first outcome of a runtime, if a snippet runs in it.
-
-        Raises:
-            RunError: That run has none.
-        """
+    def any_snippet(self, runtime: Runtime) -> Snippet | None:
+        """The first snippet that calls for a runtime, if there is one."""
         for name in self.names:
             try:
-                found = next((found for found, known in self.runs(name) if known == runtime), None)
+                next(self.runs(name), None)
             except SnippetError as error:
                 log.debug("Left to the page that shows it: %s", error)
                 continue
-            if found:
-                return self.outcome(found, runtime)
+            if runtime in self._snippets[name].called_for:
+                return self._snippets[name]
         return None
+
+    def any_outcome(self, runtime: Runtime) -> Outcome | None:
+        """The first outcome of a runtime, if a snippet calls for it.
+
+        Raises:
+            RunError: That run has none.
+            UnavailableError: The runtime is optional, and this machine can't run it.
+        """
+        found = self.any_snippet(runtime)
+        if found is None:
+            return None
+        if problem := availability.problem(runtime):
+            raise UnavailableError(problem)
+        return self.outcome(found, runtime)
 
     def values(self, name: str) -> Mapping[str, Any]:
         """The values of a snippet's first run, for prose and formulas.
@@ -94,9 +143,12 @@ class Collection:
             ValueReferenceError: There are none.
         """
         try:
-            return self.outcome(*next(self.runs(name))).values
+            for run in self.runs(name):
+                return self.outcome(*run).values
         except (SnippetError, RunError) as error:
             raise ValueReferenceError(str(error)) from error
+        problems = map(availability.problem, self._snippets[name].called_for)
+        raise ValueReferenceError(" ".join(filter(None, problems)))
 
 
 @functools.cache

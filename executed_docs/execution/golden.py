@@ -56,12 +56,24 @@ def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
 
     Args:
         snippet: The snippet.
-        outcomes: Its outcomes in all of its runtimes.
+        outcomes: Its outcomes in the runtimes that it ran in. What a golden says of an optional one that is
+            missing, this or another file goes on to say.
 
     Returns:
         The refusals; if there is one, no file was touched.
     """
-    levels = _by_level(outcomes)
+    absent = {
+        runtime: path
+        for runtime in snippet.called_for
+        if runtime.needs and runtime not in outcomes and (path := find(snippet, runtime))
+    }
+    # One that differs keeps the others from sharing a file with it.
+    own = {runtime: _read(path) for runtime, path in absent.items() if path == _named(snippet, runtime, path)}
+    levels = _by_level(own | dict(outcomes))
+    for runtime, path in absent.items():
+        # The file that it shared makes way for others.
+        if not {runtime.name, runtime.family, ""} & levels.keys():
+            levels[runtime.name] = _read(path)
     refusals: dict[str, str] = {}
     for runtime, outcome in outcomes.items():
         path = find(snippet, runtime)
@@ -110,6 +122,16 @@ def _path(snippet: Snippet, level: str, raised: bool) -> Path:
     file = snippet.root / snippet.filename
     ending = ".err" if raised else ".out"
     return file.with_name(f"{file.stem}{'.' if level else ''}{level}{ending}")
+
+
+def _named(snippet: Snippet, runtime: Runtime, path: Path) -> Path:
+    return _path(snippet, runtime.name, path.suffix == ".err")
+
+
+def _read(path: Path) -> Outcome:
+    """A golden as the outcome that it is expected to be."""
+    text = path.read_text(encoding="utf-8", errors="backslashreplace")
+    return Outcome(text, "Error" if path.suffix == ".err" else None, {}, {})
 
 
 def _shown(outcome: Outcome) -> tuple[str, bool]:

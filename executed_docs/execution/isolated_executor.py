@@ -41,9 +41,10 @@ class IsolatedExecutor(Executor):
 def _in_a_copy(task: Task, pool: str) -> Any:
     import pebble
 
-    if task.runtime.session:
-        # It imports what is slow to import, and is not entered.
-        task.runtime.session()
+    from executed_docs.execution import worker
+
+    # It imports what is slow to import, and is not entered.
+    worker.entered(task.runtime)
     fork = multiprocessing.get_context("fork")
     initialize, of = process_pool.initialize, [task.runtime, pool]
     with pebble.ProcessPool(1, initializer=initialize, initargs=of, context=fork) as copy:

@@ -11,6 +11,10 @@ class RunError(Exception):
     """A run without an outcome: it hung, crashed, or printed what a page can't show."""
 
 
+class UnavailableError(RunError):
+    """A run in an optional runtime that this machine can't run: no fault of its snippet's."""
+
+
 class ValueReferenceError(Exception):
     """A reference to a value that no run has."""
 

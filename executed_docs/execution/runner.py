@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from executed_docs.errors import BuildError
-from executed_docs.execution import data_files, golden, process_pool
+from executed_docs.execution import availability, data_files, golden, process_pool
 from executed_docs.execution.dask_executor import DaskExecutor
 from executed_docs.execution.entry import execute
 from executed_docs.execution.job import Job
-from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
 from executed_docs.execution.process_pool import ProcessPool, Task
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
@@ -71,6 +71,7 @@ class Runner:
         self._new: set[str] = set()
         self._ran: list[str] = []
         self._waiting = 0
+        self._reported: set[str] = set()
         self._lock = threading.Lock()
 
     def is_cached(self, snippet: Snippet, runtime: Runtime) -> bool:
@@ -89,6 +90,7 @@ class Runner:
 
         Raises:
             RunError: The run hung, crashed, or printed what a page can't show.
+            UnavailableError: The runtime is optional, and this machine can't run it.
             ExecutorLostError: The executor is gone.
         """
         key = self._key(snippet, runtime)
@@ -98,6 +100,10 @@ class Runner:
             key = self._noted(snippet, runtime, key, outcome)
         except ExecutorLostError:
             raise
+        except UnavailableError as error:
+            if not availability.is_required(runtime):
+                raise
+            raise RunError(f"{snippet.name}: {error} {availability.REQUIRED} asks for it.") from error
         except Exception as error:
             reason = self.reason(error)
         else:
@@ -108,6 +114,7 @@ class Runner:
 
     def forget_failures(self) -> None:
         """Lets the next build try again what failed in the last one."""
+        self._reported.clear()
         for key, run in list(self._runs.items()):
             if run.cancelled() or (run.done() and run.exception()):
                 del self._runs[key]
@@ -229,8 +236,11 @@ class Runner:
     def _notify(self, job: Job, run: Future[Outcome]) -> None:
         if self.listener and not run.cancelled():
             error = run.exception()
-            # As words: not all errors can be taken to another process.
-            self.listener(job, RunError(self.reason(error)) if error else run.result())
+            if error is None or isinstance(error, UnavailableError):
+                self.listener(job, error or run.result())
+            else:
+                # As words: not all errors can be taken to another process.
+                self.listener(job, RunError(self.reason(error)))
 
     def submit(
         self,
@@ -267,7 +277,7 @@ class Runner:
         with self._lock:
             self._waiting += 1
             self._ran.append(label)
-        run.add_done_callback(lambda _: self._report(label))
+        run.add_done_callback(functools.partial(self._report, label))
         return run
 
     def _lost(self, error: Exception) -> ExecutorLostError:
@@ -277,10 +287,15 @@ class Runner:
             "Start it again, or do without it."
         )
 
-    def _report(self, label: str) -> None:
+    def _report(self, label: str, run: Future[Any]) -> None:
+        error = None if run.cancelled() else run.exception()
         with self._lock:
             self._waiting -= 1
-            log.info("Ran %s, %d to go", label, self._waiting)
+            if not isinstance(error, UnavailableError):
+                log.info("Ran %s, %d to go", label, self._waiting)
+            elif str(error) not in self._reported:
+                self._reported.add(str(error))
+                log.info("%s", error)
 
 
 def run_key(snippet: Snippet, runtime: Runtime) -> str:

@@ -35,6 +35,9 @@ class Runtime:
             replacement.
         session: A function of a module that makes the context manager of one run: entering it imports what
             is slow to import and resets its state. None if nothing needs that.
+        needs: The distributions that a machine may lack, each with its version, such as `frame==3.1`. With
+            any, the runtime is optional: where they aren't installed, nothing runs in it.
+        install: The command that installs them, for messages.
     """
 
     name: str
@@ -46,6 +49,8 @@ class Runtime:
     environment: tuple[tuple[str, str], ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
     session: Session | None = None
+    needs: tuple[str, ...] = ()
+    install: str = ""
 
     @property
     def family(self) -> str:
@@ -58,7 +63,7 @@ class Runtime:
         return source
 
     def declaration(self) -> list[object]:
-        """All that its site declares of it, as JSON has it: part of the key of each run."""
+        """What an outcome depends on of what its site declares, as JSON has it: part of each run's key."""
         session = None
         if self.session:
             source = Path(inspect.getfile(self.session)).read_text(encoding="utf-8")

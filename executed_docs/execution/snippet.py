@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from executed_docs.execution import runtime
+from executed_docs.execution import availability, runtime
 from executed_docs.execution.runtime import Runtime
 
 _PART = re.compile(r"# %% (?P<name>\w+)[ \t]*")
@@ -123,6 +123,15 @@ class Snippet:
 
     @functools.cached_property
     def runtimes(self) -> tuple[Runtime, ...]:
+        """The runtimes that it runs in: those that it calls for and that this machine has.
+
+        Raises:
+            SnippetError: No runtime offers all that it imports.
+        """
+        return tuple(each for each in self.called_for if availability.problem(each) is None)
+
+    @functools.cached_property
+    def called_for(self) -> tuple[Runtime, ...]:
         """The runtimes that its imports call for or, if these call for none, those of its local modules.
 
         Raises:

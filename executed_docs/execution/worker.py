@@ -33,9 +33,10 @@ from typing import IO, Any
 
 import numpy as np
 
+from executed_docs.execution import availability
 from executed_docs.execution.data_files import Reads
 from executed_docs.execution.job import Job
-from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import part_lines
 
@@ -52,6 +53,9 @@ ENVIRONMENT = {
 """What all runs have in common, whatever their runtime: a terminal's size, no colors, one thread."""
 
 _PR_SET_CHILD_SUBREAPER = 36
+
+_UNAVAILABLE: dict[str, UnavailableError] = {}
+"""By name, the optional runtimes that this process couldn't import: trying again takes as long."""
 
 
 def start(runtime: Runtime) -> None:
@@ -265,6 +269,28 @@ def standard_output_to(descriptor: int) -> Iterator[IO[str]]:
         os.close(descriptor_before)
 
 
+def entered(runtime: Runtime) -> contextlib.AbstractContextManager[object]:
+    """The state of one run in a runtime; the first call imports what is slow to import.
+
+    Raises:
+        UnavailableError: The runtime is optional, and what it needs can't be imported.
+    """
+    if runtime.session is None:
+        return contextlib.nullcontext()
+    if runtime.name in _UNAVAILABLE:
+        raise _UNAVAILABLE[runtime.name]
+    try:
+        return runtime.session()
+    except Exception as error:
+        if not runtime.needs:
+            raise
+        # One line: some say more than a reader of the log needs.
+        reason = (str(error).strip().splitlines() or [""])[0].rstrip(".")
+        why = f"{' and '.join(runtime.needs)} can't be imported ({type(error).__name__}: {reason})"
+        _UNAVAILABLE[runtime.name] = UnavailableError(availability.unavailable(runtime, why))
+        raise _UNAVAILABLE[runtime.name] from None
+
+
 @contextlib.contextmanager
 def fresh_state(runtime: Runtime, root: str, filename: str, package: str = "snippets") -> Iterator[str]:
     """A folder, an environment, seeds and settings as at the start of a process.
@@ -277,9 +303,12 @@ def fresh_state(runtime: Runtime, root: str, filename: str, package: str = "snip
 
     Yields:
         The current folder, which is empty.
+
+    Raises:
+        UnavailableError: The runtime is optional, and what it needs can't be imported.
     """
     # Before anything is noted that is restored: the first call imports the runtime's packages.
-    session = runtime.session() if runtime.session else contextlib.nullcontext()
+    session = entered(runtime)
     # What the last run left in cycles is finalized now: otherwise it could print while this one runs.
     gc.collect()
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()

@@ -45,16 +45,25 @@ class Dependencies:
             markdown,
             *(text for each in documented for text in (each.source, *each.local_modules.values())),
         ]
-        named = {name for text in texts for name in _SNIPPET_NAME.findall(text)}
-        for name in sorted(named & {*self._collection.names}):
+        for name in self.snippets(*texts):
             if name not in self._known:
                 self._known[name] = list(self._of_snippet(name))
             found += self._known[name]
         return found
 
+    def snippets(self, *texts: str) -> list[str]:
+        """The names of the snippets that a page or docstrings name."""
+        return sorted(
+            {name for text in texts for name in _SNIPPET_NAME.findall(text)} & {*self._collection.names}
+        )
+
     def _of_snippet(self, name: str) -> Iterator[object]:
         try:
+            missing = self._collection.missing([name])
+            yield [runtime.name for runtime in missing]
             for found, runtime in self._collection.runs(name):
+                if runtime in missing:
+                    continue
                 outcome = self._collection.outcome(found, runtime)
                 mismatch = golden.mismatch(found, runtime, outcome)
                 yield found.source, runtime.name, outcome.to_json(), mismatch, found.project.goldens

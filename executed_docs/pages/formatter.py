@@ -11,7 +11,7 @@ from pymdownx.superfences import SuperFencesException
 from executed_docs import fences
 from executed_docs.execution import golden
 from executed_docs.execution.collection import Collection
-from executed_docs.execution.outcome import Outcome, RunError
+from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import SnippetError
 from executed_docs.pages import outcome_blocks
@@ -172,13 +172,18 @@ class Formatter:
         mismatches: dict[str, list[str]] = {}
         blocks = []
         try:
-            for found, runtime in self._collection.runs(name):
-                if part and part not in found.parts:
-                    known = ", ".join(found.parts) or "none: write `# %% <part>` above each"
-                    message = f"{found.filename} has no part {part!r}; it has: {known}"
-                    return [source.failure_block(line, message)]
+            # It may run nowhere on this machine, and is shown all the same.
+            found = self._collection.project.load(name)
+            if part and part not in found.parts:
+                known = ", ".join(found.parts) or "none: write `# %% <part>` above each"
+                message = f"{found.filename} has no part {part!r}; it has: {known}"
+                return [source.failure_block(line, message)]
+            for _, runtime in self._collection.runs(name):
                 try:
                     outcomes[runtime] = self._collection.outcome(found, runtime)
+                except UnavailableError:
+                    # The page says so once: see `unavailable_notice`.
+                    continue
                 except RunError as error:
                     blocks.append(source.failure_block(line, str(error)))
                 else:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from executed_docs.execution.collection import Collection
+from executed_docs.execution.outcome import UnavailableError
 from executed_docs.pages import outcome_blocks
 
 
 def markdown(collection: Collection, words: Mapping[str, str]) -> str:
-    """The runtimes in which a snippet runs, as a table.
+    """The runtimes that snippets call for, as a table.
 
     Args:
         collection: The snippets.
@@ -18,7 +19,11 @@ def markdown(collection: Collection, words: Mapping[str, str]) -> str:
     """
     rows = [f"| {words['runtime']} | {words['versions']} |", "| --- | --- |"]
     for runtime in collection.project.runtimes:
-        outcome = collection.any_outcome(runtime)
+        try:
+            outcome = collection.any_outcome(runtime)
+        except UnavailableError:
+            rows.append(f"| {words[f'runtimes.{runtime.name}']} | {words['not_installed']} |")
+            continue
         if outcome:
             versions = outcome_blocks.versions([runtime], {runtime: outcome})
             rows.append(f"| {words[f'runtimes.{runtime.name}']} | {versions} |")

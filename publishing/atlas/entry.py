@@ -9,8 +9,8 @@ Function = Callable[..., Any]
 K: Any = None
 """Stands for `tf_keras.backend` in trials, which are Keras 2 code: they are read here, and run there."""
 
-BACKENDS = ("tensorflow", "jax", "numpy")
-"""The backends that entries are tried on."""
+BACKENDS = ("tensorflow", "jax", "torch", "numpy")
+"""The backends of Keras 3 that replacements are tried on."""
 
 ORDINARY = ("ordinary values", "普通输入")
 """The circumstance, in English and Chinese, of trials that everyone's code is like."""
@@ -55,7 +55,7 @@ class Difference:
     one that a case shows and that is not documented.
 
     Attributes:
-        subject: `replacement`, `rename`, `jax` or `numpy`.
+        subject: `replacement`, `rename`, `jax`, `torch` or `numpy`.
         aspect: `raises`, `accepts`, `kind`, `shape`, `dtype`, `values`, `zero`, `output`,
             `distribution` or `seed`.
         en: Why, and what to do, in English.

@@ -7,17 +7,22 @@ from typing import Any
 from executed_docs.locale.words import Words, section
 from publishing import markup
 from publishing.atlas import comparison, situations
+from publishing.atlas.entry import BACKENDS
 from publishing.atlas.names import anchor, dashed
 from publishing.atlas.results import COMPARED, Function
 from publishing.atlas.worker import Result
 
 Data = dict[str, Any]
 
+OTHERS = tuple(backend for backend in BACKENDS if backend != "tensorflow")
+"""The backends that are compared with TensorFlow."""
+
 
 def described(function: Function) -> Data:
     """A function as `atlas.json` has it, and as the templates show it."""
     plan = function.plan
     example = plan.cases[0]
+    differences = {subject: _differences(function, subject) for subject in function.subjects}
     return {
         "name": plan.name,
         "anchor": anchor(plan.name),
@@ -26,7 +31,7 @@ def described(function: Function) -> Data:
         "replacement": plan.replacement,
         "source": plan.source,
         "rename": plan.rename,
-        "backends": plan.backends,
+        "backends": function.backends,
         "verdict": function.verdict,
         "hazard": function.hazard,
         "ordinary_hazard": function.ordinary_hazard,
@@ -50,9 +55,10 @@ def described(function: Function) -> Data:
                 "ordinary": difference.ordinary,
                 "text": {"en": difference.en, "zh": difference.zh},
             }
-            for difference in plan.differences
+            for difference in function.differences
         ],
-        "differences": {subject: _differences(function, subject) for subject in COMPARED},
+        "differences": differences,
+        "differs_on": [subject for subject in OTHERS if differences.get(subject)],
         "situations": {
             "tried": {
                 backend: [name for name in situations.SITUATIONS if name in results]
@@ -172,10 +178,17 @@ class Templates:
         words: The words of the language.
         versions: The versions shown with outcomes, by `keras2` and `keras3`.
         kind: `html` or `md`.
+        missing: The backends that nothing was run on.
     """
 
     def __init__(
-        self, root: Path, language: str, words: Words, versions: Mapping[str, str], kind: str
+        self,
+        root: Path,
+        language: str,
+        words: Words,
+        versions: Mapping[str, str],
+        kind: str,
+        missing: frozenset[str] = frozenset(),
     ) -> None:
         own = section(words, "atlas")
         self._environment = markup.environment(root / "theme" / "atlas")
@@ -186,9 +199,11 @@ class Templates:
             "sides": {
                 "replacement": (own["before"], own["after"]),
                 "rename": (own["before"], own["renamed_differs"]),
-                "jax": ("TensorFlow", "JAX"),
-                "numpy": ("TensorFlow", "NumPy"),
+                **{each: (own["backends.tensorflow"], own[f"backends.{each}"]) for each in OTHERS},
             },
+            "others": OTHERS,
+            "everywhere": [each for each in BACKENDS if each not in missing],
+            "titled": self._titled,
             "versions": versions,
             "places": self._places,
             "shape": lambda sizes: f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})",
@@ -237,8 +252,10 @@ class Templates:
         able = {backend for backend, own in tried.items() if {*difference["situations"]} <= {*own}}
         if {*difference["backends"]} == able:
             return where
-        backends = comma.join(self._words[f"backends.{backend}"] for backend in difference["backends"])
-        return f"{where} · {backends}"
+        return f"{where} · {self._titled(difference['backends'])}"
+
+    def _titled(self, backends: Iterable[str]) -> str:
+        return self._words["comma"].join(self._words[f"backends.{backend}"] for backend in backends)
 
     def _render(self, template: str, **values: Any) -> str:
         text = self._environment.get_template(f"{template}.{self._kind}").render(**values)

@@ -1,5 +1,6 @@
 """The whole atlas: every function's cases run in every runtime, compared, and judged."""
 
+import contextlib
 import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -8,14 +9,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from executed_docs.execution import availability
+from executed_docs.execution.outcome import UnavailableError
 from executed_docs.execution.runner import ExecutorLostError, Runner, environment_digest
 from executed_docs.execution.runtime import Runtime
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
 from publishing.atlas import comparison, situations, worker
+from publishing.atlas.entry import Difference
 from publishing.atlas.programs import Case, Plan, Program
 from publishing.atlas.worker import Batch, Result
-from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, backend
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, TORCH, backend
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +27,7 @@ COMPARED = {
     "replacement": ("before", "after"),
     "rename": ("before", "renamed"),
     "jax": ("after", "jax"),
+    "torch": ("after", "torch"),
     "numpy": ("after", "numpy"),
 }
 """What is compared: by subject, the old result and the new one."""
@@ -35,10 +40,11 @@ class Function:
     Attributes:
         plan: What was run.
         results: For each case, the results by what was run: `before`, `after`, `renamed`, `kept`,
-            `jax`, `numpy`.
+            `jax`, `torch`, `numpy`.
         instead: What to do where there is no replacement returned.
         problems: What keeps it from being judged: messages for the author.
         situations: What the replacement returned on arrays and in models, by backend and situation.
+        missing: The backends that it couldn't be run on: nothing is known of them.
     """
 
     plan: Plan
@@ -46,6 +52,22 @@ class Function:
     instead: Result | None
     problems: list[str]
     situations: dict[str, dict[str, Result]]
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def subjects(self) -> list[str]:
+        """What was compared."""
+        return [subject for subject in COMPARED if subject not in self.missing]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """The documented differences of what was compared."""
+        return [each for each in self.plan.differences if each.subject not in self.missing]
+
+    @property
+    def backends(self) -> list[str]:
+        """The backends that the replacement was run on."""
+        return [each for each in self.plan.backends if each not in self.missing]
 
     def aspects(self, subject: str) -> list[frozenset[str]]:
         """For each case, how a subject differs from what it is compared with."""
@@ -103,8 +125,7 @@ class Function:
 def mismatches(function: Function) -> Iterator[str]:
     """What is found and not documented, and what is documented and not found."""
     documented = {
-        (difference.subject, difference.aspect): difference.ordinary
-        for difference in function.plan.differences
+        (difference.subject, difference.aspect): difference.ordinary for difference in function.differences
     }
     found = function.found()
     place = f"snippets/atlas/{function.plan.category}.py: {function.plan.name}"
@@ -130,7 +151,7 @@ def mismatches(function: Function) -> Iterator[str]:
             )
     for subject, aspect in sorted(documented.keys() - found.keys()):
         yield f"{place}: it says that the {subject} differs in {aspect}, which no case shows. Delete it."
-    yield from situations.mismatches(function.plan, function.situations)
+    yield from situations.mismatches(function.plan, function.situations, function.missing)
 
 
 def _shown(result: Result) -> str:
@@ -144,6 +165,9 @@ class Atlas:
         root: The project's folder.
         runner: Where to run it.
         store: Where results are cached.
+
+    Attributes:
+        missing: The optional runtimes that this machine can't run, as far as is known.
     """
 
     def __init__(self, root: Path, runner: Runner, store: Store) -> None:
@@ -151,11 +175,12 @@ class Atlas:
         self._runner = runner
         self._store = store
         self._versions: dict[str, Future[dict[str, str]]] = {}
+        self.missing = {runtime for runtime in RUNTIMES if availability.problem(runtime)}
 
     def begin(self) -> None:
         """Begins the slow imports of all runtimes, for `versions` to ask."""
         for runtime in RUNTIMES:
-            if runtime.session:
+            if runtime.session and runtime not in self.missing:
                 label = f"the versions of {runtime.name}"
                 self._versions[runtime.name] = self._asked(runtime, label, worker.versions)
 
@@ -175,7 +200,11 @@ class Atlas:
 
     def versions(self) -> dict[str, dict[str, str]]:
         """The versions of each runtime's packages, after `begin`."""
-        return {name: self._runner.result(versions) for name, versions in self._versions.items()}
+        found = {}
+        for name, versions in self._versions.items():
+            with contextlib.suppress(UnavailableError):
+                found[name] = self._runner.result(versions)
+        return found
 
     def names(self) -> list[str]:
         """The functions of Keras 2's backend."""
@@ -184,11 +213,19 @@ class Atlas:
     def functions(self, plans: list[Plan]) -> list[Function]:
         """All functions, in the order of the plans; runs in all runtimes go side by side."""
         started = [
-            (plan, {runtime: self._start(plan, runtime) for runtime in programs(plan)}) for plan in plans
+            (
+                plan,
+                {each: self._start(plan, each) for each in programs(plan) if each not in self.missing},
+            )
+            for plan in plans
         ]
         # After all cases: a process runs what it is given in this order, and most edits concern a case.
         in_models = [
-            {runtime: self._submitted(plan, runtime, own) for runtime, own in _in_models(plan).items()}
+            {
+                runtime: self._submitted(plan, runtime, own)
+                for runtime, own in _in_models(plan).items()
+                if runtime not in self.missing
+            }
             for plan in plans
         ]
         return [
@@ -233,7 +270,8 @@ class Atlas:
         problems: list[str] = []
         for runtime, run in runs.items():
             wanted = programs(plan)[runtime]
-            given = self._given(plan, runtime, [program for _, _, program in wanted], run, problems)
+            codes = [program for _, _, program in wanted]
+            given = self._given(plan, runtime, codes, run, problems)
             for (position, what, program), result in zip(wanted, given, strict=True):
                 if result is None:
                     continue
@@ -248,10 +286,12 @@ class Atlas:
         for runtime, run in models.items():
             own = situations.programs(plan, backend(runtime))
             given = self._given(plan, runtime, [*own.values()], run, problems)
-            in_models[backend(runtime)] = {
-                situation: result for situation, result in zip(own, given, strict=True) if result
-            }
-        return Function(plan, results, instead, problems, in_models)
+            if given:
+                in_models[backend(runtime)] = {
+                    situation: result for situation, result in zip(own, given, strict=True) if result
+                }
+        missing = frozenset(map(backend, self.missing))
+        return Function(plan, results, instead, problems, in_models, missing)
 
     def _given(
         self,
@@ -261,12 +301,20 @@ class Atlas:
         run: Future[list[Result]],
         problems: list[str],
     ) -> list[Result | None]:
-        """What programs returned; None where that is a problem, which is added to the others."""
+        """What programs returned; None where that is a problem, which is added to the others.
+
+        Nothing where this machine can't run the runtime, which is then one of those missing.
+        """
         try:
             given: list[Result | None] = [*self._runner.result(run)]
             self._store.put(_key(codes, runtime, plan.random), json.dumps(given))
         except ExecutorLostError:
             raise
+        except UnavailableError as error:
+            if availability.is_required(runtime):
+                problems.append(f"{plan.name}: {error}")
+            self.missing.add(runtime)
+            return []
         except Exception:
             # Which of them it was, each shows by itself.
             given = []
@@ -309,7 +357,7 @@ def programs(plan: Plan) -> dict[Runtime, list[tuple[int, str, Program]]]:
         for what, program in (("after", case.after), ("renamed", case.renamed), ("kept", case.kept)):
             if program:
                 found.setdefault(TENSORFLOW, []).append((position, what, program))
-        for runtime in (JAX, NUMPY):
+        for runtime in (JAX, TORCH, NUMPY):
             if case.after and backend(runtime) in plan.backends and (runtime != JAX or position in on_jax):
                 found.setdefault(runtime, []).append((position, backend(runtime), case.after))
     if plan.instead:
@@ -321,7 +369,7 @@ def _in_models(plan: Plan) -> dict[Runtime, list[Program]]:
     """What to run of a function in models, in each runtime."""
     found = {
         runtime: [*situations.programs(plan, backend(runtime)).values()]
-        for runtime in (TENSORFLOW, JAX, NUMPY)
+        for runtime in (TENSORFLOW, JAX, TORCH, NUMPY)
     }
     return {runtime: programs for runtime, programs in found.items() if programs}
 

@@ -7,15 +7,16 @@ import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from executed_docs.execution import availability
 from executed_docs.execution.runner import ExecutorLostError, Runner, environment_digest
 from executed_docs.locale.words import Words
 from executed_docs.storage.fingerprint import digest, package_versions
 from executed_docs.storage.store import Store, results_folder
-from publishing.keras.runtimes import KERAS2, RUNTIMES, TENSORFLOW
+from publishing.keras.runtimes import KERAS2, RUNTIMES, TENSORFLOW, backend
 
 if TYPE_CHECKING:
     import pebble
@@ -38,6 +39,7 @@ class Site:
         summary: How many functions there are, and how many of each verdict.
         data: What `atlas.json` holds, as text, which takes a fraction of the memory.
         mismatches: What is wrong: messages for the author, by the function's name or nothing.
+        missing: The names of the runtimes that it was made without.
     """
 
     categories: dict[str, list[str]]
@@ -46,6 +48,7 @@ class Site:
     summary: dict[str, int]
     data: str
     mismatches: list[tuple[str, str]]
+    missing: list[str] = field(default_factory=list)
 
     def part(self, name: str, language: str, form: str) -> str:
         """A part as `html` or as `md`."""
@@ -92,9 +95,18 @@ def _done(site: Site) -> Future[Site]:
 
 def _made_and_stored(root: Path, runner: Runner, words: Mapping[str, Words], store: Store, key: str) -> Site:
     made = _made(root, runner, words, store)
-    if not made.mismatches:
+    if not made.mismatches and is_lasting(made):
         store.put(key, json.dumps(asdict(made)))
     return made
+
+
+def is_lasting(made: Site) -> bool:
+    """Whether what an atlas was made without is known to `source_key`, which knows only what is installed.
+
+    What can't be imported may be otherwise next time.
+    """
+    known = {runtime.name for runtime in RUNTIMES if availability.problem(runtime)}
+    return known.issuperset(made.missing)
 
 
 def forget() -> None:
@@ -136,7 +148,8 @@ def source_key(root: Path) -> str:
     """
     files = sorted([*(root / "snippets" / "atlas").glob("*.py"), *Path(__file__).parent.glob("*.py")])
     texts = [(file.parent.name, file.name, file.read_text(encoding="utf-8")) for file in files]
-    return digest(texts, [environment_digest(runtime) for runtime in RUNTIMES])
+    runtimes = [(environment_digest(runtime), availability.problem(runtime) is None) for runtime in RUNTIMES]
+    return digest(texts, runtimes)
 
 
 def _plain(words: Mapping[str, Words]) -> dict[str, dict[str, str]]:
@@ -167,13 +180,14 @@ def _made(root: Path, runner: Runner, words: Mapping[str, Words], store: Store) 
         if not function.problems:
             whole.append(function)
     versions = atlas.versions()
+    missing_backends = frozenset(map(backend, atlas.missing))
     shown = {"keras2": _line(versions[KERAS2.name]), "keras3": _line(versions[TENSORFLOW.name])}
     data: list[Data] = [described(function) for function in whole]
     parts = {}
     for language, own in words.items():
         parts[language] = {}
         for kind, ending in (("html", ""), ("md", ".md")):
-            templates = Templates(root, language, own, shown, kind)
+            templates = Templates(root, language, own, shown, kind, missing_backends)
             parts[language] |= {f"index{ending}": templates.index(data)}
             parts[language] |= {f"hazards{ending}": templates.hazards(data)}
             parts[language] |= {f"{function['name']}{ending}": templates.entry(function) for function in data}
@@ -191,6 +205,7 @@ def _made(root: Path, runner: Runner, words: Mapping[str, Words], store: Store) 
         summary=_summary(data),
         data=json.dumps({"schema": 1, "versions": versions, "functions": data}, ensure_ascii=False),
         mismatches=mismatches,
+        missing=[runtime.name for runtime in RUNTIMES if runtime in atlas.missing],
     )
 
 

@@ -83,7 +83,12 @@ def names(request: Request) -> list[str]:
 
 
 def run(trials: Batch) -> list[Result]:
-    """Runs programs, each in a fresh session."""
+    """Runs programs, each in a fresh session.
+
+    Raises:
+        UnavailableError: The runtime is optional, and what it needs can't be imported.
+    """
+    worker.entered(trials.runtime)
     keras2 = trials.runtime == KERAS2
     keras = session.imported("tf_keras" if keras2 else "keras")
     with (
@@ -110,9 +115,12 @@ def run(trials: Batch) -> list[Result]:
 
 
 def versions(request: Request) -> dict[str, str]:
-    """The versions of a runtime's packages, read in the worker."""
-    if request.runtime.session:
-        request.runtime.session()
+    """The versions of a runtime's packages, read in the worker.
+
+    Raises:
+        UnavailableError: The runtime is optional, and what it needs can't be imported.
+    """
+    worker.entered(request.runtime)
     return worker.versions(request.runtime, {})
 
 
@@ -147,8 +155,8 @@ def _run(program: Program, keras2: bool) -> Any:
     namespace |= {"keras": keras, "K": keras.backend}
     if "tensorflow" in sys.modules:
         namespace["tf"] = sys.modules["tensorflow"]
-    if not keras2 and keras.backend.backend() == "jax":
-        namespace["jax"] = sys.modules["jax"]
+    if not keras2 and keras.backend.backend() in ("jax", "torch"):
+        namespace[keras.backend.backend()] = sys.modules[keras.backend.backend()]
     exec(compile(program.setup, "<case>", "exec", dont_inherit=True), namespace)
     return eval(compile(program.expression, "<case>", "eval", dont_inherit=True), namespace)
 
@@ -163,7 +171,7 @@ def _described(value: Any) -> Result:
     module = type(value).__module__
     name = type(value).__name__
     if name in {"DType", "dtype"}:
-        return {"kind": "dtype", "text": value.name}
+        return {"kind": "dtype", "text": str(getattr(value, "name", value)).removeprefix("torch.")}
     if name == "KerasTensor" or (name in {"SymbolicTensor", "Tensor"} and "tensorflow" in module):
         return _symbolic(value)
     if name == "BCOO":
@@ -172,6 +180,8 @@ def _described(value: Any) -> Result:
         # Unvalidated: what either Keras accepts can be compared.
         dense = sys.modules["tensorflow"].sparse.to_dense(value, validate_indices=False)
         return _array(dense, "sparse")
+    if module == "torch" and name == "Tensor":
+        return _torch_tensor(value)
     if name == "TensorShape":
         return _sequence(value.as_list(), name)
     if isinstance(value, tuple | list):
@@ -190,6 +200,17 @@ def _described(value: Any) -> Result:
     if callable(value):
         return {"kind": "callable", "text": name}
     return {"kind": "incomparable", "text": f"{module}.{name}"}
+
+
+def _torch_tensor(value: Any) -> Result:
+    """A tensor of PyTorch, which NumPy reads only if it is dense and needs no gradient."""
+    kind = "sparse" if value.is_sparse else "tensor"
+    dense = value.detach().to_dense() if value.is_sparse else value.detach()
+    dtype = str(dense.dtype).removeprefix("torch.")
+    if dtype == "bfloat16":
+        # NumPy has none.
+        return _array(dense.float(), kind) | {"dtype": dtype}
+    return _array(dense.resolve_conj().resolve_neg(), kind)
 
 
 def _symbolic(value: Any) -> Result:

@@ -4,8 +4,12 @@ import sys
 from pathlib import Path
 
 from executed_docs.commands import accept
+from executed_docs.errors import BuildError
 from executed_docs.execution.snippet import Project
 from publishing.keras.runtimes import RUNTIMES
 
 if __name__ == "__main__":
-    sys.exit(accept.report(Project(Path.cwd(), RUNTIMES, ("atlas", "upgrades"))))
+    try:
+        sys.exit(accept.report(Project(Path.cwd(), RUNTIMES, ("atlas", "upgrades"))))
+    except BuildError as error:
+        sys.exit(str(error))

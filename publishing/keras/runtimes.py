@@ -28,7 +28,15 @@ def _environment(backend: str, **variables: str) -> tuple[tuple[str, str], ...]:
     return tuple((_ENVIRONMENT | {"KERAS_BACKEND": backend} | variables).items())
 
 
-def _keras3(backend: str, title: str, *packages: str, imports: str = "", **variables: str) -> Runtime:
+def _keras3(
+    backend: str,
+    title: str,
+    *packages: str,
+    imports: str = "",
+    needs: tuple[str, ...] = (),
+    install: str = "",
+    **variables: str,
+) -> Runtime:
     return Runtime(
         f"keras3-{backend}",
         imports=frozenset({"tf_keras", "keras", *imports.split()}),
@@ -37,6 +45,8 @@ def _keras3(backend: str, title: str, *packages: str, imports: str = "", **varia
         environment=_environment(backend, **variables),
         rewrites=_AS_KERAS3,
         session=session.keras3,
+        needs=needs,
+        install=install,
     )
 
 
@@ -51,13 +61,15 @@ KERAS2 = Runtime(
 )
 TENSORFLOW = _keras3("tensorflow", "TensorFlow", "tensorflow", imports="tensorflow")
 JAX = _keras3("jax", "JAX", "jax", imports="jax", XLA_FLAGS=_COMPILE_FAST)
+# Optional, since it takes more space than all others together: `requirements-torch.txt` pins it.
+TORCH = _keras3("torch", "PyTorch", "torch", imports="torch", needs=("torch==2.13.0",), install="make torch")
 # Keras imports JAX and SciPy for its NumPy backend, though it declares neither.
 NUMPY = _keras3("numpy", "NumPy", "numpy", "jax", "scipy")
 
-KERAS3 = (TENSORFLOW, JAX, NUMPY)
+KERAS3 = (TENSORFLOW, JAX, TORCH, NUMPY)
 RUNTIMES = (PYTHON, KERAS2, *KERAS3)
 
 
 def backend(runtime: Runtime) -> str:
-    """The backend of a runtime of Keras: `tensorflow`, `jax` or `numpy`."""
+    """The backend of a runtime of Keras: `tensorflow`, `jax`, `torch` or `numpy`."""
     return dict(runtime.environment)["KERAS_BACKEND"]

@@ -64,6 +64,16 @@ def _quiet_trial_calls() -> None:
     backend.compute_output_spec = quietly
 
 
+def _reset_torch(torch: Any) -> None:
+    torch.manual_seed(0)
+    # The same sums on every machine: no reordering by more threads.
+    torch.set_num_threads(1)
+    torch.set_printoptions(profile="default")
+    torch.set_default_dtype(torch.float32)
+    torch.set_default_device(None)
+    torch.set_grad_enabled(True)
+
+
 @contextlib.contextmanager
 def fresh(keras: Any) -> Iterator[None]:
     """Resets what programs change of a Keras, and removes what this one registers.
@@ -90,6 +100,9 @@ def fresh(keras: Any) -> Iterator[None]:
         # Not keras.utils.set_random_seed: that imports TensorFlow under every backend.
         tensorflow.random.set_seed(0)
         tensorflow.config.run_functions_eagerly(False)
+    torch = sys.modules.get("torch")
+    if torch and keras.__name__ == "keras":
+        _reset_torch(torch)
     # Keras 3 forgets this with its session, Keras 2 doesn't.
     legacy = sys.modules.get("tf_keras.src.saving.serialization_lib")
     if legacy:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from executed_docs.execution.runtime import Runtime
-from publishing.keras.runtimes import JAX, NUMPY, TENSORFLOW
+from publishing.keras.runtimes import JAX, NUMPY, TENSORFLOW, TORCH
 
 _ERA = re.compile(r"^# Keras 2\.2(?P<graph>, TensorFlow 1)?$", re.MULTILINE)
 
@@ -103,7 +103,7 @@ class Program:
         names = _names(self.source)
         if "tensorflow" in names:
             return (TENSORFLOW,)
-        return (TENSORFLOW, JAX) if names & TRAINING else (TENSORFLOW, JAX, NUMPY)
+        return (TENSORFLOW, JAX, TORCH) if names & TRAINING else (TENSORFLOW, JAX, TORCH, NUMPY)
 
 
 def load(folder: Path) -> list[Program]:

@@ -1,5 +1,6 @@
 """The proof: each program run in Keras 2, upgraded, run in Keras 3 on each backend, and compared."""
 
+import contextlib
 import json
 import logging
 from collections.abc import Sequence
@@ -9,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from executed_docs.execution import availability
+from executed_docs.execution.outcome import UnavailableError
 from executed_docs.execution.runner import Runner, environment_digest
 from executed_docs.execution.runtime import Runtime
 from executed_docs.storage.fingerprint import digest
@@ -107,6 +110,8 @@ class Proof:
     def rows(self, corpus: Sequence[Program], upgrader: Upgrader) -> list[Row]:
         """The table, in the order of the programs; runs in all runtimes go side by side.
 
+        Nothing runs in an optional runtime that this machine lacks, and the table says nothing of it.
+
         Raises:
             ProofError: Programs raise in Keras 2, hang or crash, or leave no result.
             UpgraderError: The command can't be used.
@@ -114,7 +119,11 @@ class Proof:
         old = [self._start(program, KERAS2, program.era) for program in corpus]
         upgraded = upgrader.upgrade(corpus)
         new = [
-            {runtime.name: self._start(after.program, runtime) for runtime in after.program.backends}
+            {
+                runtime.name: self._start(after.program, runtime)
+                for runtime in after.program.backends
+                if availability.problem(runtime) is None
+            }
             for after in upgraded
         ]
         rows, problems = [], []
@@ -138,7 +147,13 @@ class Proof:
         return [self._result(program, run) for program, run in zip(corpus, runs, strict=True)]
 
     def keras3(self, corpus: Sequence[Program], runtime: Runtime) -> list[Result]:
-        """What programs give in a runtime of Keras 3 as they are, whether they raise or not."""
+        """What programs give in a runtime of Keras 3 as they are, whether they raise or not.
+
+        Raises:
+            UnavailableError: The runtime is optional, and this machine can't run it.
+        """
+        if problem := availability.problem(runtime):
+            raise UnavailableError(problem)
         runs = [self._start(program, runtime) for program in corpus]
         return [self._result(program, run) for program, run in zip(corpus, runs, strict=True)]
 
@@ -151,6 +166,10 @@ class Proof:
                 f"{program.name}, line {before.line}: raises in Keras 2: {before.error}: {before.message}. "
                 "Write it so that it runs there."
             )
+        results = {}
+        for name, run in new.items():
+            with contextlib.suppress(UnavailableError):
+                results[name] = _verdict(before, self._result(program, run), upgraded)
         return Row(
             program=program.name,
             shape=program.shape,
@@ -159,9 +178,7 @@ class Proof:
             findings=len(upgraded.findings),
             rewritten=upgraded.rewritten,
             left=upgraded.reported,
-            results={
-                name: _verdict(before, self._result(program, run), upgraded) for name, run in new.items()
-            },
+            results=results,
         )
 
     def _start(self, program: Program, runtime: Runtime, era: Era = Era.TF_KERAS) -> Future[Result]:
@@ -187,6 +204,8 @@ class Proof:
             return self._runner.result(run)
         except trial.ResultError as error:
             raise ProofError(str(error)) from error
+        except UnavailableError:
+            raise
         except Exception as error:
             raise ProofError(f"{program.name} {self._runner.reason(error)}") from error
 

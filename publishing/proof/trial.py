@@ -114,7 +114,9 @@ def run(trial: Trial) -> Result:
 
     Raises:
         ResultError: It leaves no variable `result`, or one that can't be compared.
+        UnavailableError: The runtime is optional, and what it needs can't be imported.
     """
+    worker.entered(trial.runtime)
     old = trial.runtime == KERAS2
     # Before `keras2` hides it.
     session.imported("tf_keras" if old else "keras")
@@ -163,7 +165,9 @@ def _text(error: BaseException | str) -> str:
 def _array(value: Any) -> np.ndarray:
     if isinstance(value, list | tuple):
         return np.asarray([_array(item) for item in value])
-    return np.asarray(value.numpy() if hasattr(value, "numpy") else value)
+    # PyTorch's tensors are part of what has gradients, and NumPy reads none of these.
+    plain = value.detach() if hasattr(value, "detach") else value
+    return np.asarray(plain.numpy() if hasattr(plain, "numpy") else plain)
 
 
 def _is_vector(value: list[Any] | tuple[Any, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -26,6 +27,10 @@ SCHEMA = 1
 _HARMLESS = {"output", "seed", "kind", "width", "dtype"}
 """Aspects of a replacement in which a program's numbers are the same."""
 
+_UNSIGNED = {"uint16", "uint32", "uint64"}
+"""Dtypes that few programs have: a difference of these alone matters to no other program."""
+
+_CODE = re.compile(r"`(\w+)`")
 
 _NONE = {"clip": {"min_value": 'float("-inf")', "max_value": 'float("inf")'}}
 """What None means to Keras 2 as an argument, where the replacement takes no None."""
@@ -105,7 +110,7 @@ def _function(form: Form, function: Function) -> Data:
         "anchor": anchor(plan.name),
         "replacement": plan.replacement,
         "lossy": sorted(_lossy(form, function)),
-        "backends": plan.backends,
+        "backends": function.backends,
         "hazards": _hazards(form, function),
         "see": plan.see,
         "none": _NONE.get(plan.name, {}),
@@ -114,9 +119,10 @@ def _function(form: Form, function: Function) -> Data:
                 "subject": difference.subject,
                 "aspect": difference.aspect,
                 "text": {"en": difference.en, "zh": difference.zh},
+                "dtypes": sorted(_UNSIGNED.intersection(_CODE.findall(difference.en))),
             }
-            for difference in plan.differences
-            if difference.ordinary and difference.subject in ("replacement", "rename")
+            for difference in function.differences
+            if difference.ordinary and difference.subject in ("replacement", "rename", "torch")
         ],
     }
 

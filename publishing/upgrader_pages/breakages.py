@@ -1,9 +1,11 @@
 """The table of breakages, run: each program in Keras 2, in Keras 3, and upgraded."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from executed_docs.execution.outcome import UnavailableError
 from executed_docs.execution.runner import Runner
 from publishing.atlas.programs import Program as Made
 from publishing.atlas.worker import Request
@@ -163,8 +165,10 @@ def _in_keras3(programs: Sequence[Program], proof: Proof) -> dict[Program, dict[
     runtimes = list(dict.fromkeys(runtime for each in programs for runtime in each.backends))
     for runtime in runtimes:
         own = [each for each in programs if runtime in each.backends]
-        for each, result in zip(own, proof.keras3(own, runtime), strict=True):
-            found[each][runtime.name] = result
+        # The page says once which runtimes it was made without.
+        with contextlib.suppress(UnavailableError):
+            for each, result in zip(own, proof.keras3(own, runtime), strict=True):
+                found[each][runtime.name] = result
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -23,21 +24,25 @@ class UpgraderPages:
         placeholders: The placeholders of the pages.
         language: The language's code.
         address: Where the site is published, with a slash at its end, or nothing if it is read from disk.
+        notice: Gives what the pages say of the runtimes that they were made without, or nothing.
 
     Attributes:
         address: The same.
         site: What the placeholders show, once it has begun.
     """
 
-    def __init__(self, placeholders: Placeholders, language: str, address: str) -> None:
+    def __init__(
+        self, placeholders: Placeholders, language: str, address: str, notice: Callable[[], str] = str
+    ) -> None:
         self._placeholders = placeholders
         self._language = language
+        self._notice = notice
         self.address = address
         self.site: Future[Site] = Future()
         placeholders.register_values("breakages/summary", lambda: self.site.result().breakages)
         placeholders.register_values("corpus/summary", lambda: self.site.result().corpus)
         placeholders.register(r"breakages/(\w+)", self._breakages)
-        placeholders.register(r"corpus", lambda *_: self._placeholders.block("upgrader", "corpus"))
+        placeholders.register(r"corpus", lambda *_: self._block_of("corpus"))
         placeholders.register(r"upgrader/(\w+)", self._console)
         placeholders.register_blocks("upgrader", self._block)
 
@@ -55,11 +60,15 @@ class UpgraderPages:
     def _block(self, name: str, form: str) -> str:
         return self.site.result().part(name.replace("_", "-"), self._language, form)
 
+    def _block_of(self, name: str) -> str:
+        parts = [self._notice(), self._placeholders.block("upgrader", name)]
+        return "\n\n".join(filter(None, parts))
+
     def _breakages(self, found: re.Match[str], source: Source) -> str:
         """The index, or a category's breakages."""
         made = self.site.result()
         if found[1] == "index" or (made.mismatches and not made.titles):
-            return self._placeholders.block("upgrader", "index")
+            return self._block_of("index")
         if found[1] not in made.titles:
             known = ", ".join(["index", *made.titles])
             message = f"the table of breakages has no {found[1]!r}; it has: {known}"

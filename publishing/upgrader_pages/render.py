@@ -1,6 +1,6 @@
 """The table of breakages and the corpus as HTML and as Markdown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import numpy as np
 from executed_docs.locale.words import Words, section
 from publishing import markup
 from publishing.atlas.names import dashed
-from publishing.keras.runtimes import JAX, NUMPY, TENSORFLOW
+from publishing.keras.runtimes import JAX, NUMPY, TENSORFLOW, TORCH
 from publishing.proof.proof import Row as Proved
 from publishing.proof.proof import Status
 from publishing.proof.trial import Array, Result
@@ -19,7 +19,7 @@ from publishing.upgrader_pages.breakages import Breakage
 
 Data = dict[str, Any]
 
-BACKENDS = {TENSORFLOW.name: "TensorFlow", JAX.name: "JAX", NUMPY.name: "NumPy"}
+BACKENDS = {TENSORFLOW.name: "TensorFlow", JAX.name: "JAX", TORCH.name: "PyTorch", NUMPY.name: "NumPy"}
 
 _DETAIL = 90
 """Characters of what differs that a table of many programs shows."""
@@ -136,15 +136,16 @@ def _rule(rule: Mapping[str, Any]) -> Data:
     return {"old": texts[0], "new": texts[1], "of": of, "does": does}
 
 
-def proved(row: Proved, links: Mapping[str, str]) -> Data:
+def proved(row: Proved, links: Mapping[str, str], missing: Collection[str] = ()) -> Data:
     """A program of the corpus as the templates show it.
 
     Args:
         row: The program with its results.
         links: By the rule of a finding, the section that it is in, as `page#section`.
+        missing: The names of the runtimes that nothing was run in.
     """
     rules = list(dict.fromkeys(finding.rule for finding in row.left))
-    results = [row.results.get(name) for name in BACKENDS]
+    results = [row.results.get(name) for name in BACKENDS if name not in missing]
     return {
         "program": row.program,
         "lines": row.lines,
@@ -167,10 +168,17 @@ class Templates:
         language: `en` or `zh`.
         versions: The versions shown with outcomes, by `keras2` and `keras3`.
         kind: `html` or `md`.
+        missing: The names of the runtimes that nothing was run in.
     """
 
     def __init__(
-        self, root: Path, words: Words, language: str, versions: Mapping[str, str], kind: str
+        self,
+        root: Path,
+        words: Words,
+        language: str,
+        versions: Mapping[str, str],
+        kind: str,
+        missing: Collection[str] = (),
     ) -> None:
         self._kind = kind
         self._words = words
@@ -181,7 +189,10 @@ class Templates:
             "language": language,
             "versions": versions,
         }
-        self._corpus.globals |= {"words": section(words, "corpus"), "backends": [*BACKENDS.values()]}
+        self._corpus.globals |= {
+            "words": section(words, "corpus"),
+            "backends": [title for name, title in BACKENDS.items() if name not in missing],
+        }
         self._corpus.filters["address"] = self._address
 
     def index(self, rows: Sequence[Data]) -> str:

@@ -6,7 +6,7 @@ import json
 import logging
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -159,7 +159,7 @@ def _made_and_stored(
     address: str,
 ) -> Site:
     made = _made(root, runner, words, key, after, address)
-    if not made.mismatches:
+    if not made.mismatches and atlas.is_lasting(after.result()):
         store.put(key, json.dumps(asdict(made), ensure_ascii=False))
     return made
 
@@ -180,7 +180,7 @@ def _made(
     from publishing.upgrader_pages.console import ConsoleError
 
     try:
-        return _run(root, runner, words, key, address)
+        return _run(root, runner, words, key, address, after.result().missing)
     except (
         CaseError,
         ProgramError,
@@ -196,7 +196,14 @@ def _made(
         return Site(parts, {}, {}, {}, "", [str(error)])
 
 
-def _run(root: Path, runner: Runner, words: Mapping[str, Words], key: str, address: str) -> Site:
+def _run(
+    root: Path,
+    runner: Runner,
+    words: Mapping[str, Words],
+    key: str,
+    address: str,
+    missing: Collection[str],
+) -> Site:
     from publishing.proof.programs import load
     from publishing.proof.proof import Proof
     from publishing.proof.upgrader import of_project
@@ -215,7 +222,7 @@ def _run(root: Path, runner: Runner, words: Mapping[str, Words], key: str, addre
     rows = proof.rows(corpus, upgrader)
     known = json.loads(rules.made(root, runner))
     data = [described(row, shown.get(row.id)) for row in table]
-    programs = [proved(row, links(known)) for row in rows]
+    programs = [proved(row, links(known), missing) for row in rows]
     by_name = {program.name: program for program in corpus}
     consoles = {
         "help": console.transcript(upgrader.command, by_name[_SAMPLES["diff"][0]], "--help"),
@@ -231,7 +238,7 @@ def _run(root: Path, runner: Runner, words: Mapping[str, Words], key: str, addre
     for language, own in words.items():
         parts[language] = dict(consoles)
         for kind, ending in (("html", ""), ("md", ".md")):
-            templates = Templates(root, own, language, versions, kind)
+            templates = Templates(root, own, language, versions, kind, missing)
             parts[language] |= {f"index{ending}": templates.index(data)}
             parts[language] |= {f"corpus{ending}": templates.corpus(programs)}
             parts[language] |= {f"{row['id']}{ending}": templates.entry(row) for row in data}

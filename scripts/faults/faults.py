@@ -671,7 +671,7 @@ WORKERS = [
         "workers",
         "Two runtimes have the same name",
         "两个运行环境同名",
-        replaced("publishing/keras/runtimes.py", "(TENSORFLOW, JAX, NUMPY)", "(TENSORFLOW, JAX, JAX, NUMPY)"),
+        replaced("publishing/keras/runtimes.py", "(TENSORFLOW, JAX, TORCH,", "(TENSORFLOW, JAX, JAX, TORCH,"),
         BUILD,
         "publishing.keras.runtimes:RUNTIMES has two runtimes named 'keras3-jax'. Rename one",
     ),
@@ -683,6 +683,50 @@ WORKERS = [
         replaced("mkdocs.yml", "publishing.keras.runtimes:RUNTIMES", "publishing.keras.runtimes:RUNTIME"),
         BUILD,
         "mkdocs.yml, plugins, executed, runtimes: 'publishing.keras.runtimes:RUNTIME' can't be imported",
+    ),
+    Fault(
+        "runtime-absent",
+        "workers",
+        "A runtime that CI requires is not installed",
+        "CI 要求的运行环境没有安装",
+        replaced("publishing/keras/runtimes.py", "torch==2.13.0", "no-such-torch==2.13.0"),
+        f"{BUILD} REQUIRED_RUNTIMES=all",
+        "Nothing runs in keras3-torch: no-such-torch is not installed. To install it: `make torch`. "
+        "REQUIRED_RUNTIMES asks for it.",
+    ),
+    Fault(
+        "runtime-version",
+        "workers",
+        "Another version of what a required runtime needs is installed",
+        "要求的运行环境所需的包装成了另一个版本",
+        replaced("publishing/keras/runtimes.py", '"torch==2.13.0"', '"keras==2.13.0"'),
+        f"{BUILD} REQUIRED_RUNTIMES=keras3-torch",
+        "Nothing runs in keras3-torch: keras … is installed instead of keras==2.13.0. "
+        "To install it: `make torch`.",
+    ),
+    Fault(
+        "runtime-goldens",
+        "workers",
+        "A runtime disappears, and accepting outcomes deletes its goldens",
+        "某个运行环境消失，接受结果时删掉了它的基准文件",
+        replaced("executed_docs/execution/golden.py", "if runtime.needs and", "if False and"),
+        "pytest -q tests/executed_docs/execution/test_availability.py -k accepting",
+        "FAILED tests/executed_docs/execution/test_availability.py::"
+        "test_accepting_leaves_what_a_missing_runtime_gives",
+    ),
+    Fault(
+        "runtime-claimed",
+        "workers",
+        "A runtime disappears, and the pages don't say that nothing ran there",
+        "某个运行环境消失，页面却没有说明没有在其中运行",
+        replaced(
+            "executed_docs/pages/unavailable_notice.py",
+            "if not missing:\n        return html",
+            "if missing:\n        return html",
+        ),
+        "pytest -q tests/executed_docs/pages/test_unavailable_notice.py -k claims",
+        "FAILED tests/executed_docs/pages/test_unavailable_notice.py::"
+        "test_a_page_without_a_runtime_says_so_and_claims_nothing_of_it",
     ),
 ]
 
@@ -1110,8 +1154,10 @@ ATLAS_FAULTS = [
         "后端之间的差异没有写出来",
         replaced(
             "snippets/atlas/reductions.py",
-            'JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],\n    see="lambda-layer.md#axes",\n)\ndef argmax',
-            'JAX_NAN, NUMPY_NAN],\n    see="lambda-layer.md#axes",\n)\ndef argmax',
+            "NUMPY_SCALAR,\n        pytorch.SCALARS_TAKEN,\n        pytorch.FIRST_FOUND,\n    ],\n"
+            '    see="lambda-layer.md#axes",\n)\ndef argmax',
+            "pytorch.SCALARS_TAKEN,\n        pytorch.FIRST_FOUND,\n    ],\n"
+            '    see="lambda-layer.md#axes",\n)\ndef argmax',
         ),
         f"{ATLAS} argmax",
         "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't documented",

@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -156,7 +157,7 @@ ORDER = [
         Trial(lambda: K.equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    differences=EQUALITY,
+    differences=[*EQUALITY, pytorch.NUMBER_DTYPE],
 )
 def equal(x, y):
     return ops.equal(x, y)
@@ -177,7 +178,7 @@ def equal(x, y):
         Trial(lambda: K.not_equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    differences=EQUALITY,
+    differences=[*EQUALITY, pytorch.NUMBER_DTYPE],
 )
 def not_equal(x, y):
     return ops.not_equal(x, y)
@@ -198,7 +199,7 @@ def not_equal(x, y):
         Trial(lambda: K.greater(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    differences=ORDER,
+    differences=[*ORDER, pytorch.NUMBER_DTYPE, pytorch.BOOLEANS_COMPARED],
 )
 def greater(x, y):
     return ops.greater(x, y)
@@ -219,7 +220,7 @@ def greater(x, y):
         Trial(lambda: K.greater_equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    differences=ORDER,
+    differences=[*ORDER, pytorch.NUMBER_DTYPE, pytorch.BOOLEANS_COMPARED],
 )
 def greater_equal(x, y):
     return ops.greater_equal(x, y)
@@ -239,7 +240,7 @@ def greater_equal(x, y):
         Trial(lambda: K.less(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    differences=ORDER,
+    differences=[*ORDER, pytorch.NUMBER_DTYPE, pytorch.BOOLEANS_COMPARED],
 )
 def less(x, y):
     return ops.less(x, y)
@@ -260,7 +261,7 @@ def less(x, y):
         Trial(lambda: K.less_equal(keras.Input((3,)), keras.Input((3,))), SYMBOLIC),
     ],
     inputs=COMPARED,
-    differences=ORDER,
+    differences=[*ORDER, pytorch.NUMBER_DTYPE, pytorch.BOOLEANS_COMPARED],
 )
 def less_equal(x, y):
     return ops.less_equal(x, y)

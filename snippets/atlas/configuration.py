@@ -4,6 +4,7 @@ import keras
 import numpy as np
 
 from publishing.atlas.entry import Difference, Input, K, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import INTEGERS, NEGATIVE, NONE, NUMBERS
 
 CASE = ("capital letters", "大写字母")
@@ -29,6 +30,7 @@ TYPES = ("other names of dtypes", "dtype 的其他写法")
             '在 NumPy 上得到 `"numpy"`。能用 `ops.*` 时，不要按后端写分支。',
             ordinary=True,
         ),
+        pytorch.ITS_NAME,
     ],
     see="keras-backend.md#choosing",
 )

@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     DOUBLE,
     EMPTY,
@@ -207,6 +208,7 @@ CONVOLVED = [
         Difference("jax", "accepts", *CONVOLVED_ANYWAY),
         Difference("numpy", "accepts", *CONVOLVED_ANYWAY),
         SINGLE_PRECISION,
+        pytorch.CONVOLVED,
     ],
 )
 def conv1d(x, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1):
@@ -270,6 +272,7 @@ def conv1d(x, kernel, strides=1, padding="valid", data_format=None, dilation_rat
         Difference("jax", "accepts", *CONVOLVED_ANYWAY),
         Difference("numpy", "accepts", *CONVOLVED_ANYWAY),
         SINGLE_PRECISION,
+        pytorch.CONVOLVED,
     ],
 )
 def conv2d(x, kernel, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1)):
@@ -405,6 +408,8 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "分补零）。",
         ),
         SINGLE_PRECISION,
+        pytorch.CONVOLVED,
+        pytorch.TRANSPOSED_INTEGERS,
     ],
     situations=[
         SituationDifference(
@@ -527,6 +532,7 @@ def conv2d_transpose(
             "整数，以及混合的 dtype（此时输入改用卷积核的 dtype）。",
         ),
         SINGLE_PRECISION,
+        pytorch.CONVOLVED,
     ],
 )
 def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dilation_rate=(1, 1, 1)):
@@ -616,6 +622,8 @@ def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dila
             "JAX（NumPy 后端在这里也用它）能计算 TensorFlow 报错的情形：不相等的步长、整数和混合的 dtype。",
         ),
         SINGLE_PRECISION,
+        pytorch.CONVOLVED,
+        pytorch.SMALL_INPUT,
     ],
 )
 def depthwise_conv2d(
@@ -719,6 +727,8 @@ def depthwise_conv2d(
             "表表示的步长、整数和混合的 dtype。",
         ),
         SINGLE_PRECISION,
+        pytorch.CONVOLVED,
+        pytorch.SMALL_INPUT,
     ],
 )
 def separable_conv2d(
@@ -830,6 +840,7 @@ OWN_KERNELS = Input(
             "Keras 2 要求张量；这里也接受 NumPy 数组。",
         ),
         OWN_SINGLE_PRECISION,
+        pytorch.NARROWED,
     ],
     constants=("own_taps",),
 )
@@ -940,6 +951,7 @@ def configured_local_conv2d():
             "Keras 2 要求张量，`output_shape` 要求元组；这里也接受 NumPy 数组和列表。",
         ),
         OWN_SINGLE_PRECISION,
+        pytorch.NARROWED,
     ],
     constants=("own_kernels",),
 )
@@ -1042,6 +1054,9 @@ def configured_pool2d():
             "The NumPy backend uses JAX here, which turns 64 bits into 32.",
             "NumPy 后端在这里使用 JAX，它会把 64 位变成 32 位。",
         ),
+        pytorch.SMALL_INPUT,
+        pytorch.POOLED,
+        pytorch.POOLED_NAN,
     ],
 )
 def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"):
@@ -1137,6 +1152,9 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
             "backend behaves like JAX.",
             "窗口中有 NaN 时，JAX 返回 NaN，而 TensorFlow 可能会忽略它。NumPy 后端与 JAX 一致。",
         ),
+        pytorch.SMALL_INPUT,
+        pytorch.POOLED,
+        pytorch.POOLED_NAN,
     ],
 )
 def pool3d(x, pool_size, strides=(1, 1, 1), padding="valid", data_format=None, pool_mode="max"):

@@ -7,6 +7,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -123,6 +124,7 @@ NAMES = [
             "need 64 bits.",
             "边界为 64 位时，NumPy 后端得到 32 位的数。需要 64 位时，请写出 `dtype`。",
         ),
+        pytorch.RANGE_DTYPE,
     ],
 )
 def arange(start, stop=None, step=1, dtype="int32"):
@@ -192,6 +194,8 @@ def arange(start, stop=None, step=1, dtype="int32"):
             '`int` means 64 bits on TensorFlow and 32 on NumPy. Write `"int32"` or `"int64"`.',
             '`int` 在 TensorFlow 上是 64 位，在 NumPy 上是 32 位。请写 `"int32"` 或 `"int64"`。',
         ),
+        pytorch.UNSIGNED_CAST,
+        pytorch.NO_UINT64_ALWAYS,
     ],
 )
 def cast(x, dtype):
@@ -307,6 +311,8 @@ def cast_to_floatx(x):
             "NumPy turns `None` into NaN; TensorFlow raises.",
             "NumPy 把 `None` 变成 NaN，TensorFlow 会报错。",
         ),
+        pytorch.OVERFLOW,
+        pytorch.SPREAD_VECTOR,
     ],
 )
 def constant(value, dtype=None, shape=None, name=None):
@@ -347,6 +353,8 @@ def constant(value, dtype=None, shape=None, name=None):
             "要求 64 位时，JAX 得到的是 32 位的数，`ops.dtype` 也如实返回。不要与你要求的 dtype 作比较。",
             ordinary=True,
         ),
+        pytorch.NO_UINT64_ALWAYS,
+        pytorch.UNSIGNED_NAME,
     ],
 )
 def dtype(x):
@@ -377,7 +385,11 @@ def eye_at_double_precision():
         Trial(lambda: K.eye(None), NONE),
     ],
     inputs=NAMES,
-    differences=[VARIABLE],
+    differences=[
+        VARIABLE,
+        pytorch.NO_UINT64_ALWAYS,
+        pytorch.UNSIGNED_ALWAYS,
+    ],
 )
 def eye(size, dtype=None, name=None):
     return ops.eye(size, dtype=dtype)
@@ -411,7 +423,11 @@ def ones_at_half_precision():
         Trial(lambda: K.ones((2, 2.0)), FRACTIONS),
     ],
     inputs=NAMES,
-    differences=[VARIABLE],
+    differences=[
+        VARIABLE,
+        pytorch.FILLED_RAISES,
+        pytorch.UNSIGNED_ALWAYS,
+    ],
     situations=[
         SituationDifference(
             ("known_batch", "unknown_batch"),
@@ -461,6 +477,8 @@ def ones(shape, dtype=None, name=None):
             "On NumPy, Python numbers and lists give 64-bit results. Pass `ops.convert_to_tensor(x)`.",
             "在 NumPy 上，Python 数字和列表得到 64 位的结果，请传入 `ops.convert_to_tensor(x)`。",
         ),
+        pytorch.NO_UINT64,
+        pytorch.UNSIGNED,
     ],
 )
 def ones_like(x, dtype=None, name=None):
@@ -495,7 +513,11 @@ def zeros_at_half_precision():
         Trial(lambda: K.zeros((2, 2.0)), FRACTIONS),
     ],
     inputs=NAMES,
-    differences=[VARIABLE],
+    differences=[
+        VARIABLE,
+        pytorch.FILLED_RAISES,
+        pytorch.UNSIGNED_ALWAYS,
+    ],
     situations=[
         SituationDifference(
             ("known_batch", "unknown_batch"),
@@ -545,6 +567,8 @@ def zeros(shape, dtype=None, name=None):
             "On NumPy, Python numbers and lists give 64-bit results. Pass `ops.convert_to_tensor(x)`.",
             "在 NumPy 上，Python 数字和列表得到 64 位的结果，请传入 `ops.convert_to_tensor(x)`。",
         ),
+        pytorch.NO_UINT64,
+        pytorch.UNSIGNED,
     ],
 )
 def zeros_like(x, dtype=None, name=None):

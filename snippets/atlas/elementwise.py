@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -254,6 +255,8 @@ def abs(x):
             "上限或下限为 0.0 时，TensorFlow 保留负零，JAX 得到零。不要依赖零的符号。",
         ),
         narrowed("np.clip(x, min_value, max_value)"),
+        pytorch.CLIPPED,
+        pytorch.CLIPPED_VALUES,
     ],
 )
 def clip(x, min_value, max_value):
@@ -390,6 +393,8 @@ def log(x):
             "请先把它们转换成整数。",
         ),
         narrowed("np.power(x, a)"),
+        pytorch.NEGATIVE_POWER,
+        pytorch.ROUNDED_NUMBER,
     ],
 )
 def pow(x, a):
@@ -443,6 +448,8 @@ def round(x):
             "对于负零，TensorFlow 得到零，JAX 得到负零。不要依赖零的符号。",
         ),
         NUMPY_WIDENED,
+        pytorch.BOOLEANS_TAKEN,
+        pytorch.SIGN_OF_NAN,
     ],
 )
 def sign(x):
@@ -516,6 +523,7 @@ def sin(x):
             "对于负零，TensorFlow 得到负零，NumPy 后端得到零。不要依赖零的符号。",
         ),
         narrowed("np.sqrt(np.maximum(x, 0))"),
+        pytorch.NARROWED,
     ],
 )
 def sqrt(x):
@@ -586,6 +594,9 @@ LIMITS = [
     differences=[
         *EXTREMES,
         narrowed("np.maximum(x, y)"),
+        pytorch.NARROWED,
+        pytorch.CUT_OFF,
+        pytorch.BOOLEANS_TAKEN,
     ],
 )
 def maximum(x, y):
@@ -606,6 +617,9 @@ def maximum(x, y):
     differences=[
         *EXTREMES,
         narrowed("np.minimum(x, y)"),
+        pytorch.NARROWED,
+        pytorch.CUT_OFF,
+        pytorch.BOOLEANS_TAKEN,
     ],
 )
 def minimum(x, y):

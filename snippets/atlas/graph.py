@@ -7,6 +7,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, Trials, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -441,6 +442,7 @@ def of_layer():
             " False.",
             "传入的不是 TensorFlow 的张量（例如 NumPy 数组）时，Keras 2 会报错；Keras 3 返回 False。",
         ),
+        pytorch.NO_ARRAY,
     ],
     see="from-tensorflow-to-keras.md#type-of-t",
     constants=("rows",),
@@ -592,6 +594,7 @@ def placed_with_name():
             "The NumPy backend has neither sparse nor ragged tensors.",
             "NumPy 后端既没有稀疏张量，也没有不规则张量。",
         ),
+        pytorch.NO_SPARSE_INPUT,
     ],
     see="from-tensorflow-to-keras.md#symbolic-tensor",
 )
@@ -721,7 +724,9 @@ SHORT = Input((np.array([7, 8], "float32"),))
             "NumPy has no gradients: lists come back as they are.",
             "NumPy 没有梯度：列表会原样返回。",
         ),
+        pytorch.NO_ARRAY,
     ],
+    situations=[pytorch.STOPPED_IN_MODEL],
 )
 def stop_gradient(variables):
     return ops.stop_gradient(variables)

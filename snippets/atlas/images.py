@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -216,6 +217,10 @@ def half_policy():
             'NumPy 后端会截掉倍数的小数部分，也能用 `"bilinear"` 对布尔值插值；TensorFlow 对两者都会报'
             "错。倍数请用整数，图像请用浮点数。",
         ),
+        pytorch.RESIZED,
+        pytorch.NO_LANCZOS,
+        pytorch.CUBIC_WEIGHTS,
+        pytorch.NEGATIVE_ZERO,
     ],
     rename=lambda: ops.image.resize,
     constants=("pixels",),
@@ -274,6 +279,7 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
             "The NumPy backend cuts off the fraction of a factor; TensorFlow raises. Pass integers.",
             "NumPy 后端会截掉倍数的小数部分，TensorFlow 会报错。请传入整数。",
         ),
+        pytorch.FRACTIONS,
     ],
     rename=lambda: ops.repeat,
     constants=("pixels",),
@@ -440,6 +446,8 @@ def spatial_3d_padding(x, padding=((1, 1), (1, 1), (1, 1)), data_format=None):
             "NumPy takes no floats as padding. Pass integers.",
             "NumPy 不接受用浮点数作填充。请传入整数。",
         ),
+        pytorch.NEGATIVE_PADDING,
+        pytorch.FLOAT_PADDING,
     ],
 )
 def temporal_padding(x, padding=(1, 1)):

@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -109,6 +110,7 @@ REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
             "NumPy 还接受布尔值下标和 uint8 下标，并把标量当作只有一个元素的向量；TensorFlow 会报错。",
         ),
         NUMPY_NUMBERS,
+        pytorch.ANY_INDEX,
     ],
 )
 def gather(reference, indices):
@@ -186,6 +188,7 @@ def one_hot_in_half_precision():
             "NumPy treats `num_classes=0` as not given, and counts the classes itself.",
             "NumPy 把 `num_classes=0` 当作没有给出，自行计算类别数。",
         ),
+        pytorch.CLASS_RANGE,
     ],
 )
 def one_hot(indices, num_classes):
@@ -323,6 +326,9 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             "目标为负数，或者所在行含有 NaN 或无穷大时，TensorFlow 给出 False。"
             "NumPy 从末尾开始数负的目标，对这样的行也照常比较。",
         ),
+        pytorch.TARGETS_SPREAD,
+        pytorch.K_RANGE,
+        pytorch.TOP_K_EDGES,
     ],
     situations=[
         SituationDifference(
@@ -332,6 +338,7 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             ", which `ops.in_top_k` refuses. Pass `output_shape=()`.",
             "Lambda 层为了推断输出会先试调用一次，这时目标是 `float32`，`ops.in_top_k` 不接受。请传入 "
             "`output_shape=()`。",
+            backends=("tensorflow", "jax"),
         ),
     ],
 )

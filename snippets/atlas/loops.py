@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, Trials, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -130,7 +131,7 @@ FOLDS: Trials = [
     zh="`ops.scan` 给出最后的结果和所有中间结果；传入的函数要同时返回这两者。",
     trials=FOLDS,
     inputs=ELEMENTS,
-    differences=FOLD_TELLS,
+    differences=[*FOLD_TELLS, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
 )
 def foldl(fn, elems, initializer=None, name=None):
@@ -182,7 +183,7 @@ FOLDS_RIGHT: Trials = [
     zh="带 `reverse=True` 的 `ops.scan` 给出最后的结果和所有中间结果；传入的函数要同时返回这两者。",
     trials=FOLDS_RIGHT,
     inputs=ELEMENTS,
-    differences=FOLD_TELLS,
+    differences=[*FOLD_TELLS, pytorch.ROUNDED_NUMBER, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
 )
 def foldr(fn, elems, initializer=None, name=None):
@@ -259,6 +260,7 @@ def mapped_in_layer():
             "张量为空时，TensorFlow 会报错，JAX 不会。",
         ),
         NARROWED,
+        pytorch.ARRAY_TIMES_TENSOR,
     ],
 )
 def map_fn(fn, elems, name=None, dtype=None):
@@ -396,6 +398,7 @@ STEPS: Trials = [
             "只有张量才算作 `input_length`，而在 NumPy 上数组就是张量；在其他后端上，数组会被忽略，"
             "与 Keras 2 一样。请改传 `mask`。",
         ),
+        pytorch.RNN_RAISES,
     ],
     rename=lambda: keras.layers.RNN,
     see="errors.md#error-scan",

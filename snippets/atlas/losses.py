@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -182,6 +183,9 @@ INDEXES = Input((np.array([0, 1], "int32"),))
             "TensorFlow 用 logits 计算，包括传给 `ops.sigmoid` 的 logits；NumPy 后端先以 32 位求 sigmoid，再"
             "截断概率。",
         ),
+        pytorch.MIXED_LOSS,
+        pytorch.NAN_PROBABILITY,
+        pytorch.SATURATED,
     ],
 )
 def binary_crossentropy(target, output, from_logits=False):
@@ -251,6 +255,8 @@ def binary_crossentropy(target, output, from_logits=False):
             "TensorFlow 用 logits 计算；NumPy 后端用截断后的概率计算，所以损失再大也有上限。",
         ),
         NUMPY_NARROWS,
+        pytorch.NAN_PROBABILITY,
+        pytorch.FOCAL_CLIPPED,
     ],
 )
 def binary_focal_crossentropy(
@@ -320,6 +326,9 @@ def binary_focal_crossentropy(
             "tensors of one dtype.",
             "对于列表以及其他 dtype 的目标，NumPy 后端以 64 位计算。请传入 dtype 相同的张量。",
         ),
+        pytorch.SATURATED,
+        pytorch.LOSS_TAKEN,
+        pytorch.LOSS_DTYPE,
     ],
 )
 def categorical_crossentropy(target, output, from_logits=False, axis=-1):
@@ -455,6 +464,8 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "precision.",
             "对于半精度，NumPy 后端返回 `float32`；指定 `ignore_class` 时，双精度也是如此。",
         ),
+        pytorch.SPARSE_AXIS,
+        pytorch.SPARSE_SUMS,
     ],
     situations=[
         SituationDifference(
@@ -556,6 +567,9 @@ CTC = [
             "不可能得出这些标签时（时间步太少，或者把空白类别用作标签），NumPy 后端给出另一个数。",
         ),
         NUMPY_NARROWS,
+        pytorch.NARROWED,
+        pytorch.CTC_LENGTHS,
+        pytorch.CTC_EDGES,
     ],
 )
 def ctc_batch_cost(y_true, y_pred, input_length, label_length):
@@ -675,6 +689,10 @@ THREE = Input((np.array([3], "int32"),))
             "即使长度为 0，NumPy 后端的束搜索也会读取第一步；概率并列时的选择也不同。",
         ),
         NUMPY_NARROWS,
+        pytorch.DECODED_LENGTHS,
+        pytorch.NARROWED,
+        pytorch.DECODED_EDGES,
+        pytorch.DECODED_ZERO,
     ],
 )
 def ctc_decode(y_pred, input_length, greedy=True, beam_width=100, top_paths=1):

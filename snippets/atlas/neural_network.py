@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.differences import INTEGERS_ACCEPTED
 from snippets.atlas.inputs import (
     AXIS,
@@ -129,6 +130,7 @@ def channels_first_by_default():
             "请传入浮点数张量。",
         ),
         NUMPY_NARROWS,
+        pytorch.LISTS_TAKEN,
     ],
 )
 def elu(x, alpha=1.0):
@@ -209,6 +211,7 @@ def elu(x, alpha=1.0):
             "TensorFlow keeps −0; the NumPy backend gives 0.",
             "TensorFlow 保留 −0；NumPy 后端返回 0。",
         ),
+        pytorch.BOOLEANS_TAKEN,
     ],
 )
 def relu(x, alpha=0.0, max_value=None, threshold=0.0):
@@ -226,6 +229,7 @@ def relu(x, alpha=0.0, max_value=None, threshold=0.0):
     differences=[
         NUMPY_TAKES_INTEGERS,
         NUMPY_NARROWS,
+        pytorch.INTEGERS_TAKEN,
     ],
 )
 def sigmoid(x):
@@ -273,6 +277,7 @@ def sigmoid(x):
             "NumPy 后端也接受整数；TensorFlow 会报错。请先转换成浮点数。",
         ),
         NUMPY_NARROWS,
+        pytorch.INTEGERS_TAKEN,
     ],
 )
 def hard_sigmoid(x):
@@ -332,6 +337,7 @@ def hard_sigmoid(x):
             "The NumPy backend can't take the maximum along an axis of size 0.",
             "NumPy 后端无法沿大小为 0 的轴求最大值。",
         ),
+        pytorch.SCALARS_TAKEN,
     ],
 )
 def softmax(x, axis=-1):
@@ -368,6 +374,7 @@ def softplus(x):
         JAX_TAKES_INTEGERS,
         NUMPY_TAKES_INTEGERS,
         NUMPY_NARROWS,
+        pytorch.INTEGERS_TAKEN,
     ],
 )
 def softsign(x):
@@ -446,6 +453,8 @@ def tanh(x):
             "NumPy 后端也接受整数，但会把长度的倒数向下取整。请先转换成浮点数。",
         ),
         NUMPY_NARROWS,
+        pytorch.INTEGERS_TAKEN,
+        pytorch.ROUNDED_EPSILON,
     ],
 )
 def l2_normalize(x, axis=None):
@@ -528,6 +537,7 @@ def l2_normalize(x, axis=None):
             "pass `ops.reshape(mean, -1)`.",
             "NumPy 后端要求均值和方差是一维的。如果它们对应的就是这个轴，请传入 `ops.reshape(mean, -1)`。",
         ),
+        pytorch.BROADCAST_STATISTICS,
     ],
     constants=("mean", "var", "beta", "gamma"),
 )
@@ -657,6 +667,8 @@ def normalize_batch_in_training(x, gamma, beta, reduction_axes, epsilon=1e-3):
             "TensorFlow 把偏置数组转换成 `x` 的 dtype，即使那是整数；NumPy 后端对两者做类型提升。"
             "请先转换偏置的 dtype。",
         ),
+        pytorch.BIAS_DTYPE,
+        pytorch.BIAS_VALUES,
     ],
     constants=("beta",),
 )

@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     AXIS,
     BOOLEANS,
@@ -167,6 +168,9 @@ def sparse_dot():
             "NumPy keeps the sign of a negative zero; TensorFlow loses it.",
             "NumPy 保留负零的符号，TensorFlow 则会丢失。",
         ),
+        pytorch.NARROWED,
+        pytorch.DOT_SHAPE,
+        pytorch.DOT_VALUES,
     ],
 )
 def dot(x, y):
@@ -285,6 +289,9 @@ ROWS_OF_BOTH = [
             "NumPy also multiplies booleans, and broadcasts a batch of one sample.",
             "NumPy 还能计算布尔值的乘积，并会广播只有一个样本的批次。",
         ),
+        pytorch.BATCH_OF_ONE,
+        pytorch.MIXED_PRODUCT,
+        pytorch.EXACT_PRODUCT,
     ],
 )
 def batch_dot(x, y, axes=None):

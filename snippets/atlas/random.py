@@ -4,6 +4,7 @@ import keras
 import numpy as np
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import DOUBLE, HALF, INTEGERS, NONE, NUMBERS, UNMATCHED
 
 NEGATIVE_SEED = ("a negative seed", "负的种子")
@@ -189,6 +190,8 @@ ONES = Input((np.full((4000,), 1, "float32"),))
             "integers, cuts off the fraction of the scaled values.",
             "NumPy 不作任何提示：丢弃率大于 1 时给出零；张量是整数时，截掉放大后的小数部分。",
         ),
+        pytorch.DROPPED_INTEGERS,
+        pytorch.DROPPED_ARRAY,
     ],
     situations=[
         SituationDifference(
@@ -197,7 +200,9 @@ ONES = Input((np.full((4000,), 1, "float32"),))
             "The functions in `keras.random` don't take symbolic tensors. Between layers, use "
             "`keras.layers.Dropout`.",
             "`keras.random` 里的函数不接受符号张量。在层与层之间，请用 `keras.layers.Dropout`。",
+            backends=("tensorflow", "jax", "numpy"),
         ),
+        pytorch.DROPPED_IN_LAMBDA,
     ],
 )
 def dropout(x, level, noise_shape=None, seed=None):
@@ -227,7 +232,7 @@ def dropout(x, level, noise_shape=None, seed=None):
         Trial(lambda: K.random_bernoulli((4000,), 0.25, seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.random_bernoulli((4000,), 0.25, seed=2**31), LARGE_SEED),
     ],
-    differences=COINS,
+    differences=[*COINS, pytorch.DRAWN],
 )
 def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
@@ -253,7 +258,7 @@ def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
         Trial(lambda: K.random_binomial(K.constant([2000, 2], dtype="int32"), 0.25, seed=1), SHAPE_TENSOR),
         Trial(lambda: K.random_binomial((4000,), 0.25, seed=-1), NEGATIVE_SEED),
     ],
-    differences=COINS,
+    differences=[*COINS, pytorch.DRAWN],
 )
 def random_binomial(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
@@ -294,6 +299,7 @@ def random_normal_between_layers():
         SHAPE_ON_JAX,
         DEVIATION_AND_SEED_ON_NUMPY,
         SHAPE_AND_INTEGERS_ON_NUMPY,
+        pytorch.DRAWN_NORMAL,
     ],
     see="errors.md#error-jax-rng",
 )
@@ -330,6 +336,7 @@ def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
         SHAPE_ON_JAX,
         DEVIATION_AND_SEED_ON_NUMPY,
         SHAPE_AND_INTEGERS_ON_NUMPY,
+        pytorch.NEGATIVE_DEVIATION,
     ],
 )
 def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None):
@@ -386,6 +393,7 @@ def random_uniform_between_layers():
         SHAPE_ON_JAX,
         REVERSED_AND_SEED_ON_NUMPY,
         SHAPE_ON_NUMPY,
+        pytorch.DRAWN_NORMAL,
     ],
     see="errors.md#error-jax-rng",
 )
@@ -472,6 +480,7 @@ def truncated_normal_between_layers():
             "NumPy 只接受一个标准差，不接受每列各一个，也不接受负的种子。",
         ),
         SHAPE_AND_INTEGERS_ON_NUMPY,
+        pytorch.DRAWN_SHAPE,
     ],
     see="errors.md#error-jax-rng",
 )

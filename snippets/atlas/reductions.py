@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.differences import NUMPY_LISTS
 from snippets.atlas.inputs import (
     AXIS,
@@ -215,7 +216,11 @@ ARRAYS_AND_INTEGERS_ACCEPTED = Difference(
         Trial(lambda: K.all(ROWS, axis=2), AXIS),
     ],
     inputs=TENSORS,
-    differences=[JAX_LISTS, NUMPY_SCALAR],
+    differences=[
+        JAX_LISTS,
+        NUMPY_SCALAR,
+        pytorch.SCALARS_TAKEN,
+    ],
 )
 def all(x, axis=None, keepdims=False):
     return ops.all(x, axis=axis, keepdims=keepdims)
@@ -236,7 +241,11 @@ def all(x, axis=None, keepdims=False):
         Trial(lambda: K.any(X, axis=2), AXIS),
     ],
     inputs=TENSORS,
-    differences=[JAX_LISTS, NUMPY_SCALAR],
+    differences=[
+        JAX_LISTS,
+        NUMPY_SCALAR,
+        pytorch.SCALARS_TAKEN,
+    ],
 )
 def any(x, axis=None, keepdims=False):
     return ops.any(x, axis=axis, keepdims=keepdims)
@@ -255,7 +264,17 @@ def any(x, axis=None, keepdims=False):
         Trial(lambda: K.argmax(ROWS, axis=None), NONE),
     ],
     inputs=TENSORS,
-    differences=[INT32_INDEXES, ZEROS_ORDERED, NO_AXIS, LAST_AXIS, JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],
+    differences=[
+        INT32_INDEXES,
+        ZEROS_ORDERED,
+        NO_AXIS,
+        LAST_AXIS,
+        JAX_NAN,
+        NUMPY_NAN,
+        NUMPY_SCALAR,
+        pytorch.SCALARS_TAKEN,
+        pytorch.FIRST_FOUND,
+    ],
     see="lambda-layer.md#axes",
 )
 def argmax(x, axis=-1):
@@ -275,7 +294,17 @@ def argmax(x, axis=-1):
         Trial(lambda: K.argmin(ROWS, axis=None), NONE),
     ],
     inputs=TENSORS,
-    differences=[INT32_INDEXES, ZEROS_ORDERED, NO_AXIS, LAST_AXIS, JAX_NAN, NUMPY_NAN, NUMPY_SCALAR],
+    differences=[
+        INT32_INDEXES,
+        ZEROS_ORDERED,
+        NO_AXIS,
+        LAST_AXIS,
+        JAX_NAN,
+        NUMPY_NAN,
+        NUMPY_SCALAR,
+        pytorch.SCALARS_TAKEN,
+        pytorch.FIRST_FOUND,
+    ],
 )
 def argmin(x, axis=-1):
     return ops.argmin(x, axis=axis)
@@ -329,6 +358,7 @@ def argmin(x, axis=-1):
             "也允许对标量使用 `axis=-1`。",
         ),
         NUMPY_NUMBERS,
+        pytorch.SCALARS_TAKEN,
     ],
 )
 def max(x, axis=None, keepdims=False):
@@ -383,6 +413,7 @@ def max(x, axis=None, keepdims=False):
             "也允许对标量使用 `axis=-1`。",
         ),
         NUMPY_NUMBERS,
+        pytorch.SCALARS_TAKEN,
     ],
 )
 def min(x, axis=None, keepdims=False):
@@ -425,6 +456,7 @@ def min(x, axis=None, keepdims=False):
             "Keras 3 对两者都用 float32 计算。",
         ),
         NUMPY_DOUBLE,
+        pytorch.SCALARS_TAKEN,
     ],
 )
 def mean(x, axis=None, keepdims=False):
@@ -449,7 +481,13 @@ def mean(x, axis=None, keepdims=False):
         Trial(lambda: K.std([[3.0, 1.0], [0.0, 5.0]], axis=1), NUMBERS),
     ],
     inputs=MADE,
-    differences=[ARRAYS_AND_INTEGERS_ACCEPTED, NUMPY_DOUBLE],
+    differences=[
+        ARRAYS_AND_INTEGERS_ACCEPTED,
+        NUMPY_DOUBLE,
+        pytorch.SCALARS_TAKEN,
+        pytorch.NO_AXES,
+        pytorch.WIDE_DEVIATION,
+    ],
 )
 def std(x, axis=None, keepdims=False):
     return ops.std(x, axis=axis, keepdims=keepdims)
@@ -473,7 +511,12 @@ def std(x, axis=None, keepdims=False):
         Trial(lambda: K.var([[3.0, 1.0], [0.0, 5.0]], axis=1), NUMBERS),
     ],
     inputs=MADE,
-    differences=[ARRAYS_AND_INTEGERS_ACCEPTED, NUMPY_DOUBLE],
+    differences=[
+        ARRAYS_AND_INTEGERS_ACCEPTED,
+        NUMPY_DOUBLE,
+        pytorch.NARROWED,
+        pytorch.SCALARS_TAKEN,
+    ],
 )
 def var(x, axis=None, keepdims=False):
     return ops.var(x, axis=axis, keepdims=keepdims)
@@ -494,7 +537,14 @@ def var(x, axis=None, keepdims=False):
         Trial(lambda: K.prod(ROWS, axis=2), AXIS),
     ],
     inputs=[*TENSORS, *PRODUCTS],
-    differences=[BOOLEANS_COUNTED, WIDENED, NOT_WRAPPED, NUMPY_SCALAR, NUMPY_WIDTH],
+    differences=[
+        BOOLEANS_COUNTED,
+        WIDENED,
+        NOT_WRAPPED,
+        NUMPY_SCALAR,
+        NUMPY_WIDTH,
+        pytorch.NARROWED,
+    ],
 )
 def prod(x, axis=None, keepdims=False):
     return ops.prod(x, axis=axis, keepdims=keepdims)
@@ -515,7 +565,15 @@ def prod(x, axis=None, keepdims=False):
         Trial(lambda: K.sum(ROWS, axis=2), AXIS),
     ],
     inputs=[*TENSORS, *LARGE_SUMS, Input((np.array([200, 200], "uint8"),), LARGE)],
-    differences=[BOOLEANS_COUNTED, WIDENED, NOT_WRAPPED, NUMPY_SCALAR, NUMPY_LISTS],
+    differences=[
+        BOOLEANS_COUNTED,
+        WIDENED,
+        NOT_WRAPPED,
+        NUMPY_SCALAR,
+        NUMPY_LISTS,
+        pytorch.SCALARS_TAKEN,
+        pytorch.UNSIGNED_SUMS,
+    ],
 )
 def sum(x, axis=None, keepdims=False):
     return ops.sum(x, axis=axis, keepdims=keepdims)
@@ -535,7 +593,16 @@ def sum(x, axis=None, keepdims=False):
         Trial(lambda: K.cumprod(ROWS, axis=None), NONE),
     ],
     inputs=[*TENSORS, *PRODUCTS],
-    differences=[BOOLEANS_AND_NONE, FIRST_AXIS, JAX_VECTOR, NUMPY_VECTOR, NUMPY_WIDTH, NUMPY_LISTS],
+    differences=[
+        BOOLEANS_AND_NONE,
+        FIRST_AXIS,
+        JAX_VECTOR,
+        NUMPY_VECTOR,
+        NUMPY_WIDTH,
+        NUMPY_LISTS,
+        pytorch.NARROWED,
+        pytorch.SCALARS_TAKEN,
+    ],
 )
 def cumprod(x, axis=0):
     return ops.cumprod(x, axis=axis)
@@ -568,6 +635,8 @@ def cumprod(x, axis=0):
             "TensorFlow starts adding from `0.0`, which makes every zero positive; NumPy keeps `-0.0`.",
             "TensorFlow 从 `0.0` 开始累加，零都变成正零；NumPy 保留 `-0.0`。",
         ),
+        pytorch.NARROWED,
+        pytorch.SCALARS_TAKEN,
     ],
     see="keras-backend.md#defaults",
 )

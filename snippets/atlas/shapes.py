@@ -7,6 +7,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.differences import NUMPY_LISTS
 from snippets.atlas.inputs import (
     AXIS,
@@ -183,6 +184,7 @@ def symbolic_batch_flatten():
             "NumPy 后端不接受 Python 数字和列表；形状里有 0 时，也不接受 `-1`。请传入张量；"
             "每行可能为空时，不要写 `-1`，请写明第一个轴的大小。",
         ),
+        pytorch.NO_SHAPE,
     ],
     rename=lambda: keras.layers.Flatten(),
 )
@@ -267,6 +269,7 @@ def batch_flatten(x):
             "列表里如果是 Python 列表，TensorFlow 会报错，NumPy 会转换它们。请传入张量。",
         ),
         NUMPY_PROMOTES,
+        pytorch.LISTS_TAKEN,
     ],
     see="keras-backend.md#defaults",
 )
@@ -442,6 +445,7 @@ def model_of_int_shape():
             "size.",
             "NumPy 按每个批次的实际大小运行模型；批次大小不一时，TensorFlow 给出 `None`。",
         ),
+        pytorch.SHAPE_IN_PREDICT,
     ],
     rename=lambda: ops.shape,
     constants=("x", "cube"),
@@ -520,6 +524,7 @@ def ndim(x):
             "raises on both.",
             "NumPy 后端也接受嵌套的 Python 列表，以及用 NumPy 数组作 `axes`；TensorFlow 对两者都会报错。",
         ),
+        pytorch.LISTS_TAKEN,
     ],
 )
 def permute_dimensions(x, pattern):
@@ -564,6 +569,7 @@ def permute_dimensions(x, pattern):
             "The NumPy backend takes a float as the number of repeats. Pass an integer.",
             "NumPy 后端接受浮点数作为重复次数。请传入整数。",
         ),
+        pytorch.NEGATIVE_REPEATS,
     ],
 )
 def repeat(x, n):
@@ -614,6 +620,8 @@ def model_of_repeat_elements():
             "JAX takes no Python list as the number of repeats. Pass an array.",
             "JAX 不接受用 Python 列表作重复次数。请传入数组。",
         ),
+        pytorch.REPEATED_AXIS,
+        pytorch.REPEATED,
     ],
 )
 def repeat_elements(x, rep, axis):
@@ -693,6 +701,7 @@ def model_of_reshape_with_shape():
             "形状里有 0 时，NumPy 推算不出 `-1`。请写明大小。",
         ),
         NUMPY_WIDTH,
+        pytorch.EMPTY_RESHAPE,
     ],
     see="errors.md#error-reshape",
     situations=[
@@ -702,8 +711,9 @@ def model_of_reshape_with_shape():
             "To infer its output, a Lambda layer makes trial calls with other batch sizes, which "
             "`(3, 2)` doesn't fit. Write `-1` for the batch.",
             "Lambda 层为了推断输出，会用其他的批次大小试调用，与 `(3, 2)` 不符。批次请写成 `-1`。",
-            backends=("numpy",),
+            backends=("torch", "numpy"),
         ),
+        pytorch.RESHAPED_IN_LAYER,
     ],
 )
 def reshape(x, shape):
@@ -744,6 +754,7 @@ def reshape(x, shape):
         ),
         JAX_LISTS,
         NUMPY_WIDTH,
+        pytorch.SCALARS_TAKEN,
     ],
 )
 def reverse(x, axes):
@@ -800,6 +811,7 @@ def model_of_shape():
         ),
         JAX_LISTS,
         NUMPY_LISTS,
+        pytorch.NO_SHAPE,
     ],
     constants=("x", "rows", "cube"),
 )
@@ -850,6 +862,7 @@ def shape(x):
             "NumPy 原样返回标量，TensorFlow 会报错。",
         ),
         NUMPY_WIDTH,
+        pytorch.LONG_AXIS,
     ],
 )
 def squeeze(x, axis):
@@ -958,6 +971,10 @@ def squeeze(x, axis):
             "TensorFlow turns an empty list into an empty tensor; NumPy raises.",
             "对于空列表，TensorFlow 给出空张量，NumPy 会报错。",
         ),
+        pytorch.STACKED_TENSOR,
+        pytorch.STACKED_DTYPE,
+        pytorch.STACKED_NOTHING,
+        pytorch.STACKED_EMPTY,
     ],
 )
 def stack(x, axis=0):

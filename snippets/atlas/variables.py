@@ -5,6 +5,7 @@ import numpy as np
 from keras import ops
 
 from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, Trials, replaces
+from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
     DIMENSIONS,
@@ -190,6 +191,7 @@ def raised_by_half():
             "写在这个位置的 dtype 会被忽略，`constraint=` 也会被忽略。请写成 `dtype=`。",
             ordinary=True,
         ),
+        pytorch.INTEGER_VARIABLE_ALWAYS,
     ],
     constants=("value",),
 )
@@ -364,6 +366,7 @@ def set_learning_rate():
             "`K.set_value` returned None; `assign` returns the new value.",
             "`K.set_value` 返回 None；`assign` 返回新的值。",
         ),
+        pytorch.INTEGER_VARIABLE,
     ],
     see="errors.md#error-optimizer-lr",
     constants=("old", "new"),
@@ -420,6 +423,7 @@ SETTINGS: Trials = [
     zh="逐个赋值；层或模型的 `set_weights` 可以一次设置它的所有权重。",
     trials=SETTINGS,
     inputs=PAIRS,
+    differences=[pytorch.INTEGER_VARIABLE],
     constants=("old", "new"),
 )
 def batch_set_value(tuples):
@@ -484,7 +488,11 @@ def updated_floats_by_tensor():
         Trial(updated_floats_by_tensor, MIXED),
     ],
     inputs=PAIRS,
-    differences=[NOT_A_VARIABLE, CASTS_ASSIGNED],
+    differences=[
+        NOT_A_VARIABLE,
+        CASTS_ASSIGNED,
+        pytorch.INTEGER_VARIABLE,
+    ],
     constants=("old", "new"),
 )
 def update(x, new_x):
@@ -571,6 +579,8 @@ def counted_over():
             "Only TensorFlow raises when something is added to an empty variable of two dimensions.",
             "只有 TensorFlow 在给二维的空变量做加法时报错。",
         ),
+        pytorch.INTEGER_VARIABLE,
+        pytorch.EMPTY_SUM,
     ],
     see="k-function.md#updates",
     constants=("old", "new"),
@@ -628,7 +638,11 @@ def counted_under():
         Trial(counted_under, INTEGER_VARIABLE),
     ],
     inputs=PAIRS,
-    differences=[NOT_A_VARIABLE, CASTS],
+    differences=[
+        NOT_A_VARIABLE,
+        CASTS,
+        pytorch.INTEGER_VARIABLE,
+    ],
     constants=("old", "new"),
 )
 def update_sub(x, decrement):

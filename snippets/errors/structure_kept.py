@@ -3,7 +3,7 @@ import warnings
 import keras
 import numpy as np
 
-warnings.simplefilter("error")
+warnings.simplefilter("error", UserWarning)
 a = keras.Input(shape=(2,), name="a")
 b = keras.Input(shape=(2,), name="b")
 model = keras.Model(inputs={"a": a, "b": b}, outputs=a - b)

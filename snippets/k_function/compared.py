@@ -1,5 +1,6 @@
 import keras
 import numpy as np
+from keras import ops
 
 calls = []
 
@@ -25,9 +26,9 @@ ways = {
 for name, compute in ways.items():
     dense.set_weights([np.ones((2, 1)), np.zeros(1)])
     calls.clear()
-    before = float(compute()[0, 0])
+    before = float(ops.convert_to_numpy(compute())[0, 0])
     dense.set_weights([np.full((2, 1), 10.0), np.zeros(1)])
-    after = float(compute()[0, 0])  # (2)!
+    after = float(ops.convert_to_numpy(compute())[0, 0])  # (2)!
     compute()
     print(f"{name}: {before} -> {after}, Python calls: {len(calls)}")
 

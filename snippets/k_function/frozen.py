@@ -1,5 +1,6 @@
 import keras
 import numpy as np
+from keras import ops
 
 norm = keras.layers.BatchNormalization()
 drop = keras.layers.Dropout(0.5)
@@ -18,5 +19,5 @@ model.fit(x, np.ones((2, 100)), verbose=0)
 after = norm.get_weights()
 print("mean moved", not np.array_equal(before[2], after[2]))
 
-dropped = np.array(model(x, training=True)) == 0
+dropped = ops.convert_to_numpy(model(x, training=True)) == 0
 print("dropped", bool(np.any(dropped)))

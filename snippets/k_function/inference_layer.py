@@ -1,5 +1,6 @@
 import keras
 import numpy as np
+from keras import ops
 
 
 class Inference(keras.layers.Layer):
@@ -28,5 +29,5 @@ after = norm.get_weights()
 print("mean moved", not np.array_equal(before[2], after[2]))
 print("trained", not np.array_equal(before[0], after[0]))
 
-dropped = np.array(model(x, training=True)) == 0
+dropped = ops.convert_to_numpy(model(x, training=True)) == 0
 print("dropped", bool(np.any(dropped)))

@@ -11,5 +11,5 @@ except NotImplementedError as error:
         error = error.__context__
         causes.append(f"{type(error).__name__}: {error}")
 
-for cause in causes:
+for cause in dict.fromkeys(causes):
     print(cause)

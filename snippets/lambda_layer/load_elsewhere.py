@@ -21,7 +21,7 @@ inputs = keras.Input(shape=(3,))
 layer = keras.layers.Lambda(argmax)
 keras.Model(inputs, layer(inputs)).save("argmax.keras")
 """)
-backend = keras.config.backend().replace("tensorflow", "numpy")  # (1)!
+backend = "jax" if keras.config.backend() == "jax" else "numpy"  # (1)!
 load = "import keras; keras.saving.load_model('argmax.keras')"
 
 for program in ["import save", load, f"import functions; {load}"]:

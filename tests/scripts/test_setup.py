@@ -24,11 +24,11 @@ def folder(tmp_path: Path, root: Path) -> Path:
     return folder
 
 
-def make(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def make(folder: Path, target: str = "setup", **environment: str) -> subprocess.CompletedProcess[str]:
     # Not the settings of the make that runs these tests.
     environment_of_make = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
-        ["make", "setup", *(f"{name}={value}" for name, value in environment.items())],
+        ["make", target, *(f"{name}={value}" for name, value in environment.items())],
         cwd=folder,
         env=environment_of_make,
         capture_output=True,
@@ -143,19 +143,54 @@ def test_a_package_that_is_not_the_pinned_one_is_not_installed(folder: Path, roo
 
 def test_everything_is_pinned_with_its_hash(root: Path) -> None:
     pins: dict[str, dict[str, str]] = {}
-    for name in ("requirements.txt", "requirements-cluster.txt"):
+    for name in ("requirements.txt", "requirements-cluster.txt", "requirements-torch.txt"):
         text = (root / name).read_text()
         pins[name] = dict(re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE))
         hashed = re.findall(r"^([\w.-]+)==.*\\\n +--hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
-        assert hashed == list(pins[name])
-    # The extra stands beside the rest, and moves no version of it.
+        # A package may have a version, or a build, for each of several systems.
+        assert list(dict.fromkeys(hashed)) == list(pins[name])
+        assert len(hashed) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE))
+    # The extras move no version of the rest.
     project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
-    cluster, rest = pins["requirements-cluster.txt"], pins["requirements.txt"]
-    assert {*project["optional-dependencies"]["cluster"]} <= cluster.keys()
-    assert all(cluster[name] == rest[name] for name in cluster.keys() & rest.keys())
+    rest = pins["requirements.txt"]
+    for extra, packages in project["optional-dependencies"].items():
+        own = pins[f"requirements-{extra}.txt"]
+        assert {package.partition("==")[0] for package in packages} <= own.keys()
+        assert all(own[name] == rest[name] for name in own.keys() & rest.keys())
     packages = json.loads((root / "package-lock.json").read_text())["packages"]
     assert all("integrity" in package for place, package in packages.items() if place)
     assert "ignore-scripts=true" in (root / ".npmrc").read_text().splitlines()
+
+
+def test_pytorch_is_a_build_for_the_cpu_alone(root: Path) -> None:
+    text = (root / "requirements-torch.txt").read_text()
+    names = set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE))
+    assert "torch" in names
+    assert not [name for name in names if name.startswith(("nvidia", "cuda", "triton"))]
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_pytorch_is_installed_once_from_its_list_or_said_to_be_missing(
+    folder: Path, root: Path, works: bool
+) -> None:
+    shutil.copy(root / "requirements-torch.txt", folder)
+    python = fake_python(folder, pip="true" if works else 'case "$*" in *torch*) exit 1;; esac')
+    for _ in range(2):
+        made = make(folder, "torch", PYTHON=str(python))
+        assert (made.returncode == 0) is works
+        assert ("PyTorch could not be installed: see pip's message above." in made.stderr) is not works
+        assert (folder / ".venv/torch").exists() is works
+    runs = [
+        line for line in (folder / "pip.log").read_text().splitlines() if "requirements-torch.txt" in line
+    ]
+    assert len(runs) == (1 if works else 2)
+    assert "--require-hashes --only-binary :all:" in runs[0]
+
+
+def test_the_two_commands_of_the_readme_do_without_pytorch(folder: Path, root: Path) -> None:
+    shutil.copy(root / "requirements-torch.txt", folder)
+    assert make(folder, PYTHON=str(fake_python(folder))).returncode == 0
+    assert "torch" not in (folder / "pip.log").read_text()
 
 
 def test_actions_are_pinned_by_commit(root: Path) -> None:

@@ -16,7 +16,7 @@ CHAPTERS = ["keras-backend", "lambda-expressions", "lambda-layer", "from-tensorf
 KB = 1024
 FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
 # All messages are on one page, so that one can look through them: it is no chapter.
-LONGER = {"errors/index.html": 44 * KB}
+LONGER = {"errors/index.html": 45 * KB}
 
 # Fonts are there, tools stand in their places, and what moved because of them was reported.
 MOUNTED = """async () => {

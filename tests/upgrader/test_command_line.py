@@ -17,7 +17,10 @@ import pytest
 import yaml
 
 from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import Runtime
+from publishing.keras.runtimes import TORCH
 from publishing.upgrader import wheel
+from tests.runtimes import case
 
 OLD = "from keras import backend as K\n\ny = K.sum(x, 1)  # of each row\n"
 NEW = "from keras import ops\n\ny = ops.sum(x, axis=1)  # of each row\n"
@@ -107,6 +110,21 @@ def test_json_names_what_is_rewritten_with_a_difference(run: Command) -> None:
     assert "Keras 2 returned the variable" in found[3][1]
     assert data["counts"]["noted"] == 2
     assert run("--check", "model.py").returncode == 1
+
+
+@pytest.mark.parametrize("available", [case(TORCH)])
+def test_json_says_what_differs_on_pytorch_and_no_more(run: Command, available: Runtime) -> None:
+    Path("model.py").write_text(
+        "from keras import backend as K\n\n"
+        "K.dropout(x, 0.5)\nK.cast(x, 'float32')\nK.cast(x, 'uint64')\nK.sum(x)\n",
+        encoding="utf-8",
+    )
+    data = json.loads(run("--json", "model.py").stdout)
+    found = {finding["line"]: (finding["kind"], finding["message"]) for finding in data["findings"]}
+    differs = {line: "Differs on PyTorch: " in message for line, (_, message) in found.items()}
+    assert differs == {3: True, 4: False, 5: True, 6: False}
+    # It differs on a backend, and not from Keras 2.
+    assert {kind for kind, _ in found.values()} == {"rewritten"}
 
 
 def test_json_has_every_finding(run: Command) -> None:

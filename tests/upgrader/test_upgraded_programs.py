@@ -21,36 +21,45 @@ NOT_ALONE = {
     # A loss reads a variable that no layer has: a constant on JAX.
     "callbacks/loss_history_and_anneal.py": {"jax": DIFFERS},
     # Gradients of symbolic tensors, sessions, and functions of the learning phase.
-    "grad_cam/filter_visualization.py": {"tensorflow": RAISES, "jax": RAISES},
-    "grad_cam/grad_cam.py": {"tensorflow": RAISES, "jax": RAISES},
-    "optimizers/adam_get_updates.py": {"tensorflow": RAISES, "jax": RAISES},
-    "tensorflow1/learning_phase.py": {"tensorflow": RAISES, "jax": RAISES, "numpy": RAISES},
-    "tensorflow1/policy_gradient.py": {"tensorflow": RAISES, "jax": RAISES, "numpy": RAISES},
+    "grad_cam/filter_visualization.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
+    "grad_cam/grad_cam.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
+    "optimizers/adam_get_updates.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
+    "tensorflow1/learning_phase.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES, "numpy": RAISES},
+    "tensorflow1/policy_gradient.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES, "numpy": RAISES},
     "tensorflow1/session_training.py": {"tensorflow": RAISES},
     # `predict_classes`.
-    "keras1/cnn_keywords.py": {"tensorflow": RAISES, "jax": RAISES},
+    "keras1/cnn_keywords.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
     # `trainable_weights` is assigned.
-    "keras1/trainable_weights.py": {"tensorflow": RAISES, "jax": RAISES, "numpy": RAISES},
+    "keras1/trainable_weights.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES, "numpy": RAISES},
     # The name of an activation that is a custom object, and a lambda.
-    "layers/shared_activation.py": {"tensorflow": RAISES, "jax": RAISES, "numpy": RAISES},
+    "layers/shared_activation.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES, "numpy": RAISES},
     # The optimizer divides by the root of the sum with epsilon, not by the sum of the root and epsilon.
-    "notebooks/visualize_activations.ipynb": {"tensorflow": DIFFERS, "jax": DIFFERS},
+    "notebooks/visualize_activations.ipynb": {"tensorflow": DIFFERS, "jax": DIFFERS, "torch": DIFFERS},
     # `train_step` returns nothing but the loss.
     "optimizers/gradient_accumulation.py": {"tensorflow": DIFFERS},
     # `decay` is ignored.
-    "optimizers/lr_and_decay.py": {"tensorflow": DIFFERS, "jax": DIFFERS},
+    "optimizers/lr_and_decay.py": {"tensorflow": DIFFERS, "jax": DIFFERS, "torch": DIFFERS},
     # An optimizer of the program's own.
-    "optimizers/sign_sgd.py": {"tensorflow": RAISES, "jax": RAISES},
+    "optimizers/sign_sgd.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
     # `model_from_json` needs the loss.
-    "saving/weights_h5.py": {"tensorflow": RAISES, "jax": RAISES},
+    "saving/weights_h5.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
     # Labels of one axis in a metric.
-    "siamese/contrastive.py": {"tensorflow": DIFFERS, "jax": DIFFERS},
+    "siamese/contrastive.py": {"tensorflow": DIFFERS, "jax": DIFFERS, "torch": DIFFERS},
     # `model.add_loss` of a symbolic tensor.
-    "vae/vae_mlp.py": {"tensorflow": RAISES, "jax": RAISES},
+    "vae/vae_mlp.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
+    # PyTorch's tensors have no slices with a negative step.
+    "rnn/ordered_neurons.py": {"torch": RAISES},
+    "siamese/batch_hard.py": {"torch": RAISES},
+    "yolo/yolo_head.py": {"torch": RAISES},
 }
 """The programs that a person has to finish, with what each does on the backends where it isn't equal."""
 
-UNREPORTED = {"notebooks/visualize_activations.ipynb"}
+UNREPORTED = {
+    "notebooks/visualize_activations.ipynb",
+    "rnn/ordered_neurons.py",
+    "siamese/batch_hard.py",
+    "yolo/yolo_head.py",
+}
 """Those of which no finding says so."""
 
 
@@ -78,12 +87,16 @@ def test_it_is_equal_unless_it_is_listed(name: str, rows: dict[str, Row]) -> Non
         if verdict.status != Status.EQUAL
     }
     found = {backend: verdict.status for backend, verdict in unequal.items()}
-    assert found == NOT_ALONE.get(name, {}), unequal
+    run = {runtime.removeprefix("keras3-") for runtime in rows[name].results}
+    expected = {backend: status for backend, status in NOT_ALONE.get(name, {}).items() if backend in run}
+    assert found == expected, unequal
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_not_equal_was_reported(name: str, rows: dict[str, Row]) -> None:
-    assert rows[name].proved == (name not in UNREPORTED)
+    ran = {runtime.removeprefix("keras3-") for runtime in rows[name].results}
+    unreported = name in UNREPORTED and bool(NOT_ALONE[name].keys() & ran)
+    assert rows[name].proved == (not unreported)
 
 
 @pytest.mark.parametrize("name", NAMES)

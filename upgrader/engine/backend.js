@@ -14,7 +14,7 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @typedef {object} Known What the atlas found out about a function.
  * @property {string[]} lossy Parameters that the replacement leaves out although results differ.
  * @property {Record<string, string>} none What None means as an argument that the replacement doesn't take as None.
- * @property {{subject: string, aspect: string, text: Record<string, string>}[]} differences What is different on ordinary values.
+ * @property {{subject: string, aspect: string, text: Record<string, string>, dtypes?: string[]}[]} differences What is different on ordinary values, or on ordinary values of some dtypes.
  * @property {{given: string[], ordinary: string, rare: string}[]} hazards By the parameters that are given, what renaming changes without a message.
  * @property {Record<string, string>} about
  * @property {string} replacement

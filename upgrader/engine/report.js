@@ -42,9 +42,10 @@ export function entriesOf(text, upgraded, rules, language = "en") {
     const why = use.left ? whyLeft(use.left) : "";
     const isDone = !use.left && use.isRewritten;
     const notes = isDone && rule && !use.imported ? notesOf(rule, text, upgraded.tree, use.to) : [];
+    const differs = notes.some(({ subject }) => subject === "replacement");
     if (!isDone && use.state === "left") continue;
     entries.push({
-      kind: !isDone ? "left" : notes.length ? "noted" : "rewritten",
+      kind: !isDone ? "left" : differs ? "noted" : "rewritten",
       rule: `K.${use.name}`,
       from: use.from,
       to: use.to,
@@ -55,7 +56,9 @@ export function entriesOf(text, upgraded, rules, language = "en") {
         use.assumed ? words.assumed : "",
         why,
         advice,
-        ...notes.map(({ text }) => text[language]),
+        ...notes.map(({ subject, text }) =>
+          subject === "torch" ? words.differs({ backend: "PyTorch", text: text[language] }) : text[language],
+        ),
       ]
         .filter(Boolean)
         .join(" "),
@@ -111,7 +114,7 @@ function whyLeft({ reason, detail }) {
 }
 
 /**
- * What is different where a function was written anew.
+ * What is different where a function was written anew, from Keras 2 or on a backend.
  * @param {import("./backend.js").Rule} rule
  * @param {string} text
  * @param {import("./syntax.js").Tree} tree
@@ -121,10 +124,14 @@ function notesOf(rule, text, tree, end) {
   const { parent } = tree.resolveInner(end, -1);
   const call = parent?.name === "CallExpression" ? parent : parent?.parent;
   const list = call?.name === "CallExpression" ? call.lastChild : null;
-  const isSeeded = !!list && /\bseed\s*=/.test(text.slice(list.from, list.to));
+  const given = list ? text.slice(list.from, list.to) : "";
+  const isSeeded = /\bseed\s*=/.test(given);
   return rule.differences.filter(
-    ({ subject, aspect }) =>
-      subject === "replacement" && aspect !== "zero" && (aspect !== "seed" || isSeeded),
+    ({ subject, aspect, dtypes = [] }) =>
+      (subject === "replacement" || subject === "torch") &&
+      aspect !== "zero" &&
+      (aspect !== "seed" || isSeeded) &&
+      (!dtypes.length || dtypes.some((dtype) => given.includes(dtype))),
   );
 }
 

@@ -9,9 +9,13 @@ import pytest
 
 from executed_docs.execution.process_pool import ProcessPool
 from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import Runtime
 from executed_docs.storage.store import Store
+from publishing.atlas.render import described
 from publishing.atlas.results import Atlas, Function, mismatches
+from publishing.keras.runtimes import TORCH, backend
 from tests.publishing.atlas.conftest import Judged, Planned, Small
+from tests.runtimes import case
 
 ARGMAX = """
 @replaces(
@@ -88,6 +92,32 @@ def test_a_difference_is_documented_and_a_documented_one_is_found(judged: Judged
     (function,) = judged(ARGMAX.format(body=RIGHT, differences=more))
     (message,) = messages(function)
     assert message.endswith("argmax: it says that the jax differs in values, which no case shows. Delete it.")
+
+
+def test_nothing_is_said_of_a_backend_that_nothing_ran_on(judged: Judged) -> None:
+    more = f'{DTYPE}, {SHAPE}, Difference("torch", "raises", "e", "z")'
+    (function,) = judged(ARGMAX.format(body=RIGHT, differences=more))
+    function = dataclasses.replace(function, missing=frozenset({"torch"}))
+    for results in function.results:
+        results.pop("torch", None)
+    assert messages(function) == []
+    shown = described(function)
+    assert shown["backends"] == ["tensorflow", "jax", "numpy"]
+    assert "torch" not in {*shown["differences"], *shown["differs_on"]}
+    assert "torch" not in {each["subject"] for each in shown["tells"]}
+
+
+@pytest.mark.parametrize("runtime", [case(TORCH)])
+def test_the_tensors_of_pytorch_are_read(judged: Judged, runtime: Runtime) -> None:
+    text = """
+@replaces(en="e", zh="z", trials=[lambda: K.cast(ROWS, "float16"), lambda: K.cast(ROWS, "bool")])
+def cast(x, dtype):
+    return ops.cast(x, dtype)
+"""
+    function = judged(text)[0]
+    given = [results[backend(runtime)] for results in function.results]
+    assert [(each["kind"], each["dtype"]) for each in given] == [("tensor", "float16"), ("tensor", "bool")]
+    assert given[1]["values"] == [[True, True, True], [False, True, True]]
 
 
 def test_a_difference_documented_for_rare_values_allows_none_on_ordinary_ones(judged: Judged) -> None:

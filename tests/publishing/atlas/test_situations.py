@@ -11,9 +11,10 @@ from publishing.atlas.render import Templates, described
 from publishing.atlas.results import mismatches
 from publishing.atlas.situations import Found
 from tests.publishing.atlas.conftest import Judged, Planned
+from tests.runtimes import BACKENDS
 
 ROOT = Path(__file__).resolve().parents[3]
-BACKENDS = ("tensorflow", "jax", "numpy")
+TRAINING = tuple(backend for backend in BACKENDS if backend != "numpy")
 SUM = """
 @replaces(
     en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.sum(x, axis=1)], situations=[{situations}],
@@ -37,8 +38,7 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
     assert [*function.problems, *mismatches(function)] == []
     tried = described(function)["situations"]["tried"]
     assert tried == {
-        "tensorflow": ["known_batch", "unknown_batch", "lambda_layer", "fit"],
-        "jax": ["known_batch", "unknown_batch", "lambda_layer", "fit"],
+        **{backend: ["known_batch", "unknown_batch", "lambda_layer", "fit"] for backend in TRAINING},
         "numpy": ["known_batch", "unknown_batch", "lambda_layer"],
     }
     for results in function.situations.values():
@@ -69,8 +69,7 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
                 Found("unknown_batch", "tensorflow", "raises"),
                 Found("lambda_layer", "tensorflow", "raises"),
                 Found("fit", "tensorflow", "raises"),
-                Found("unknown_batch", "jax", "raises"),
-                Found("unknown_batch", "numpy", "raises"),
+                *(Found("unknown_batch", backend, "raises") for backend in BACKENDS[1:]),
             ],
         ),
     ],
@@ -104,7 +103,8 @@ def test_a_difference_in_models_is_documented_for_the_backends_that_show_it(judg
     (function,) = judged(entry(body, only))
     assert [message.partition(", the replacement")[0] for message in mismatches(function)] == [
         f"snippets/atlas/chapter.py: sum: in the situation {situation} on {backend}"
-        for backend in ("tensorflow", "numpy")
+        for backend in BACKENDS
+        if backend != "jax"
         for situation in SYMBOLIC
     ]
 
@@ -114,7 +114,7 @@ def test_a_documented_difference_that_no_run_shows_is_red(judged: Judged) -> Non
     assert [*mismatches(function)] == [
         f"snippets/atlas/chapter.py: sum: it says that in the situation fit on {backend} the replacement "
         "differs in raises, which no case shows. Delete it."
-        for backend in ("tensorflow", "jax")
+        for backend in TRAINING
     ]
     # Where a situation isn't run, a difference is documented in vain if the entry names the backend.
     only = "SituationDifference(('fit',), 'raises', 'e', 'z', backends=('numpy',))"
@@ -211,7 +211,7 @@ def abs(x):
         (("unknown_batch",), BACKENDS, "functional model, unknown batch size"),
         (
             ("known_batch", "unknown_batch", "fit"),
-            ("tensorflow", "jax"),
+            TRAINING,
             "functional model, layer in training",
         ),
         (("lambda_layer",), ("jax",), "Lambda layer · JAX"),

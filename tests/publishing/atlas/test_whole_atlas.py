@@ -76,7 +76,7 @@ def test_a_wrong_replacement_is_red(
     ]
     (function,) = atlas.functions([replace(plan, cases=cases)])
     found = "\n".join([*function.problems, *mismatches(function)])
-    seen = f"{name}: the (replacement|jax|numpy) differs in ({aspect})(| on ordinary values too), "
+    seen = f"{name}: the (replacement|jax|torch|numpy) differs in ({aspect})(| on ordinary values too), "
     assert re.search(f"{seen}which isn't documented", found)
 
 

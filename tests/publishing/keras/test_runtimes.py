@@ -1,8 +1,10 @@
 """The runtimes of this site, as messages and goldens name them."""
 
 import importlib.metadata
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import PackageMetadata
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +15,9 @@ from executed_docs.storage import fingerprint
 from publishing.keras import runtimes
 from publishing.keras.runtimes import RUNTIMES
 from tests.conftest import Write
+from tests.runtimes import case
 
-KERAS3 = ["keras3-tensorflow", "keras3-jax", "keras3-numpy"]
+KERAS3 = ["keras3-tensorflow", "keras3-jax", "keras3-torch", "keras3-numpy"]
 
 
 def test_names_are_those_of_the_goldens() -> None:
@@ -38,7 +41,7 @@ def test_keras_3_is_one_family(found: Runtime, family: str) -> None:
     assert found.family == family
 
 
-@pytest.mark.parametrize("found", RUNTIMES, ids=lambda found: found.name)
+@pytest.mark.parametrize("found", [case(runtime) for runtime in RUNTIMES])
 def test_every_package_is_installed(found: Runtime) -> None:
     assert all(importlib.metadata.version(package) for package in found.packages)
 
@@ -53,13 +56,14 @@ def test_every_package_is_installed(found: Runtime) -> None:
         ("def later():\n    import keras.ops", KERAS3),
         ("import keras\nimport tensorflow as tf", ["keras3-tensorflow"]),
         ("import jax.numpy as jnp\nimport keras", ["keras3-jax"]),
+        ("import keras\nimport torch", ["keras3-torch"]),
         ("import numpy as np", ["python"]),
         ("import kerasish", ["python"]),
         ("", ["python"]),
     ],
 )
 def test_the_imports_determine_the_runtimes(write: Write, source: str, names: list[str]) -> None:
-    assert [found.name for found in write("chapter/it", source).runtimes] == names
+    assert [found.name for found in write("chapter/it", source).called_for] == names
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,14 @@ def test_keras_3_imports_keras_and_keras_2_what_the_source_says(source: str, rew
 
 def test_each_backend_has_keys_of_its_own(write: Write) -> None:
     it = write("chapter/it", "import keras")
-    assert len({run_key(it, each) for each in runtimes.KERAS3}) == 3
+    assert len({run_key(it, each) for each in runtimes.KERAS3}) == 4
+
+
+def test_the_pinned_version_is_the_one_that_is_needed(root: Path) -> None:
+    pins = tomllib.loads((root / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    assert {each.install: list(each.needs) for each in RUNTIMES if each.needs} == {
+        "make torch": pins["torch"]
+    }
 
 
 @pytest.fixture

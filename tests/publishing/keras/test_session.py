@@ -9,8 +9,9 @@ from executed_docs.execution.isolated_executor import IsolatedExecutor
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.storage.store import Store
-from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW
+from publishing.keras.runtimes import JAX, KERAS2, NUMPY, RUNTIMES, TENSORFLOW, TORCH
 from tests.conftest import Run, Write
+from tests.runtimes import case
 
 KERAS_LEAKS = {
     "names of layers": ("keras.layers.Dense(1)", "print(keras.layers.Dense(1).name)"),
@@ -34,6 +35,28 @@ KERAS_LEAKS = {
         "print(keras.utils.is_interactive_logging_enabled())",
     ),
 }
+
+
+TORCH_LEAKS = {
+    "random numbers": ("torch.rand(1)", "print(torch.rand(1))"),
+    "threads": ("torch.set_num_threads(2)", "print(torch.get_num_threads())"),
+    "printing": ("torch.set_printoptions(precision=2)", "print(torch.ones(1) / 3)"),
+    "float type": ("torch.set_default_dtype(torch.float64)", "print(torch.get_default_dtype())"),
+    "device": ("torch.set_default_device('meta')", "print(torch.zeros(1).device)"),
+    "gradients": ("torch.set_grad_enabled(False)", "print(torch.is_grad_enabled())"),
+}
+
+
+@pytest.mark.parametrize("runtime", [case(TORCH)])
+@pytest.mark.parametrize(("spoil", "probe"), TORCH_LEAKS.values(), ids=TORCH_LEAKS)
+def test_nothing_of_pytorch_leaks_into_the_next_run(
+    run: Run, spoil: str, probe: str, runtime: Runtime
+) -> None:
+    before, spoiled, after = (
+        run(f"import keras, torch\n{source}", runtime) for source in (probe, f"{spoil}\n{probe}", probe)
+    )
+    assert before.error is None
+    assert before.text == after.text != spoiled.text
 
 
 @pytest.mark.parametrize(("spoil", "probe"), KERAS_LEAKS.values(), ids=KERAS_LEAKS)
@@ -124,7 +147,7 @@ def runners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Runner, 
 LEFT = "import math\nmath.left = getattr(math, 'left', 0) + 1\nprint(math.left)"
 
 
-@pytest.mark.parametrize("runtime", RUNTIMES, ids=lambda runtime: runtime.name)
+@pytest.mark.parametrize("runtime", [case(runtime) for runtime in RUNTIMES])
 def test_what_an_isolated_run_leaves_behind_is_seen_by_no_other(
     runners: tuple[Runner, Runner], write: Write, runtime: Runtime
 ) -> None:

@@ -1,0 +1,6 @@
+import numpy as np
+from keras import ops
+
+x = ops.convert_to_tensor(np.array([1.0, 2.0]))
+result = ops.stop_gradient(x)
+print(tuple(result.shape))
