@@ -1347,10 +1347,7 @@ ROOMS = [
         "rooms",
         "A module imports one that is above it",
         "模块导入了上层的模块",
-        appended(
-            "executed_docs/pages/source.py",
-            "\n\ndef _above() -> None:\n    from executed_docs import plugin\n",
-        ),
+        appended("executed_docs/pages/source.py", "\n\ndef _above() -> None:\n    from executed_docs import plugin\n"),
         "pytest tests/executed_docs/test_rooms.py",
         "executed_docs/pages/source.py, line …: executed_docs.pages.source imports executed_docs.plugin",
     ),
