@@ -19,6 +19,7 @@ CHAPTERS = [
     "from-tensorflow-to-keras",
     "k-function",
     "losses-metrics-optimizers",
+    "frozen-layers",
 ]
 KB = 1024
 FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
