@@ -20,6 +20,7 @@ CHAPTERS = [
     "k-function",
     "losses-metrics-optimizers",
     "frozen-layers",
+    "intermediate-outputs",
 ]
 KB = 1024
 FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
