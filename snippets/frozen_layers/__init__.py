@@ -1,0 +1,1 @@
+"""Snippets of the chapter "Frozen layers and transfer learning"."""

@@ -1,0 +1,1 @@
+"""Snippets of the chapter "Intermediate outputs and Grad-CAM"."""

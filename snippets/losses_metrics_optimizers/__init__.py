@@ -1,0 +1,1 @@
+"""Snippets of the chapter "Losses, metrics and optimizers of your own"."""
