@@ -12,7 +12,14 @@ from tests.site.server import compressed
 ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LANGUAGES = ["/", "/zh/"]
-CHAPTERS = ["keras-backend", "lambda-expressions", "lambda-layer", "from-tensorflow-to-keras", "k-function"]
+CHAPTERS = [
+    "tensors-shapes-axes",
+    "keras-backend",
+    "lambda-expressions",
+    "lambda-layer",
+    "from-tensorflow-to-keras",
+    "k-function",
+]
 KB = 1024
 FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
 # All messages are on one page, so that one can look through them: it is no chapter.
