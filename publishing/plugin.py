@@ -20,7 +20,7 @@ from executed_docs.pages import unavailable_notice
 from executed_docs.pages.source import Source
 from executed_docs.plugin import ExecutedDocs
 from executed_docs.storage.fingerprint import loaded_sources
-from publishing import glossary
+from publishing import document, glossary
 from publishing.atlas import site as atlas
 from publishing.atlas.names import anchor, dashed
 from publishing.keras.runtimes import RUNTIMES
@@ -56,6 +56,7 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         placeholders.register_values("atlas/summary", lambda: self.atlas.result().summary)
         placeholders.register_values("faults/summary", self._faults_summary)
         placeholders.register(r"glossary", self._glossary)
+        placeholders.register(r"document/(\d+)", self._document)
         placeholders.register(r"atlas/(\w+)", self._atlas)
         placeholders.register(r"faults/(\w+)", self._faults)
         placeholders.register(r"measured/(\w+)", self._benchmarks, inline=True)
@@ -114,6 +115,12 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return glossary.rows(self.root)
         except UnreadableError as error:
             return f"| {source.failure(source.line_of('{{ glossary }}'), str(error))} | | |"
+
+    def _document(self, found: re.Match[str], source: Source) -> str:
+        try:
+            return document.quoted(self.root, int(found[1]), self.language)
+        except UnreadableError as error:
+            return source.failure(source.line_of(found[0]), str(error))
 
     def _architecture(self, found: re.Match[str], _: Source) -> str:
         return self.engine.placeholders.block("architecture", found[1])

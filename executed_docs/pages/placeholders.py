@@ -1,5 +1,6 @@
 """Placeholders of a page, `{{ … }}`: values of runs, and whatever a site registers."""
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -33,12 +34,17 @@ class Placeholders:
         """Registers a placeholder.
 
         Args:
-            pattern: A regular expression of what stands between the braces.
+            pattern: A regular expression of what stands between the braces. On a line of its own, the
+                placeholder may be indented, as in an admonition; so is what takes its place.
             maker: Makes what takes its place.
             inline: Whether it may stand within a line, and not only on a line of its own.
         """
         whole = r"\{\{ " + pattern + r" \}\}"
-        self._makers.append((re.compile(whole if inline else f"^{whole}$", re.MULTILINE), maker))
+        if inline:
+            self._makers.append((re.compile(whole), maker))
+        else:
+            own_line = re.compile(rf"(?:^|(?<=    )){whole}$", re.MULTILINE)
+            self._makers.append((own_line, functools.partial(_indented, maker)))
 
     def register_values(self, name: str, given: Callable[[], Mapping[str, Any]]) -> None:
         """Registers values that no snippet has: `{{ name.key }}` is replaced by one of them."""
@@ -73,3 +79,10 @@ class Placeholders:
 
     def _given(self, name: str) -> Mapping[str, Any]:
         return self._values[name]() if name in self._values else self._snippet_values(name)
+
+
+def _indented(maker: Maker, found: re.Match[str], source: Source) -> str:
+    """What takes the place of a placeholder on a line of its own, indented as the placeholder is."""
+    text = found.string
+    before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return found[0] if before.strip() else maker(found, source).replace("\n", f"\n{before}")

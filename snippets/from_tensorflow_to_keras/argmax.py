@@ -5,7 +5,9 @@ from keras import ops
 matrix = np.array([[1, 5, 2], [7, 3, 4]])
 
 inputs = keras.Input(shape=(None, None))
-x = keras.layers.add([inputs, inputs])
+doubled = keras.Model(inputs, keras.layers.add([inputs, inputs]))
+
+x = doubled(inputs)
 outputs = ops.argmax(x, axis=1)  # (1)!
 model = keras.Model(inputs, outputs)
 

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LANGUAGES = ["/", "/zh/"]
 CHAPTERS = [
+    "tensors-shapes-axes",
     "keras-backend",
     "lambda-expressions",
     "lambda-layer",

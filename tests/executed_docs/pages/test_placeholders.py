@@ -22,6 +22,7 @@ def placeholders() -> Placeholders:
     made = Placeholders(values)
     made.register_values("own/summary", lambda: {"count": 7})
     made.register(r"own/(\w+)", lambda found, source: f"{found[1]} of {source.path}")
+    made.register("table", lambda *_: "| a |\n| - |")
     made.register(r"short", lambda *_: "inline", inline=True)
     made.register_blocks("own", lambda name, form: f"<{name} {form}>")
     return made
@@ -37,6 +38,8 @@ def source(text: str) -> Source:
         ("a {{ chapter/sum.total }} b", "a 3 b"),
         ("a {{ own/summary.count }} b", "a 7 b"),
         ("{{ own/list }}", "list of docs/en/x.md"),
+        ("??? info\n\n    {{ table }}\n\nb", "??? info\n\n    | a |\n    | - |\n\nb"),
+        ("text    {{ table }}", "text    {{ table }}"),
         ("a\n\n{{ own/list }}\n\nb", "a\n\nlist of docs/en/x.md\n\nb"),
         ("a {{ own/list }}", "a {{ own/list }}"),
         ("a {{ short }}", "a inline"),

@@ -36,6 +36,8 @@ const SHOWN = 1_000;
 /** So many changes are shown in diffs. */
 const SHOWN_CHANGES = 400;
 const STORED = "checker.code";
+/** Code that another page hands over. */
+const GIVEN = "checker.given";
 const PASTED = "pasted.py";
 
 /** What stays while the reader looks something up on another page. @type {Source[] | null} */
@@ -50,9 +52,10 @@ export function mount(place) {
   const isFresh = session?.language !== document.documentElement.lang;
   if (!session || isFresh) session = new Session(document.documentElement.lang);
   const asked = session;
-  let sources = remembered ?? [pasted(stored())];
-  /** @type {Source[]} */
-  let previous = [];
+  const own = remembered ?? [pasted(stored())];
+  const given = handed();
+  let sources = given ? [pasted(given)] : own;
+  let previous = given ? own : [];
   let current = sources[0];
   let isDiff = false;
   /** Of the latest run: an earlier one stops when it sees another. */
@@ -106,7 +109,7 @@ export function mount(place) {
     return [button(text, () => input.click()), input];
   };
   const undo = button(words.undo, () => become(previous));
-  undo.hidden = true;
+  undo.hidden = !previous.some(({ text }) => text.trim());
   const goOn = button(words.go_on, () => work());
   goOn.hidden = true;
   const progress = element("p", { className: "checker-progress", hidden: true }, [
@@ -630,6 +633,17 @@ async function bytesOf(file) {
     throw new SourceError("unreadable");
   }
   throw new SourceError("large", megabytes(found.size));
+}
+
+/** What another page handed over, once. */
+function handed() {
+  try {
+    const given = sessionStorage.getItem(GIVEN) ?? "";
+    sessionStorage.removeItem(GIVEN);
+    return given;
+  } catch {
+    return "";
+  }
 }
 
 function stored() {

@@ -1,0 +1,1 @@
+"""Tensors, shapes, axes: what all other chapters build on."""
