@@ -44,6 +44,7 @@ OPTIONS: Mapping[str, tuple[Any, str]] = {
     "timeout": (runner.TIMEOUT, ""),
     "memory": (6144, ""),
     "output_limit": (64, ""),
+    "figure_limit": (64, ""),
     "cache": (".executed", ""),
     "executor": ("", ""),
 }
@@ -118,6 +119,8 @@ class _Fences(Preprocessor):  # type: ignore[misc]
             options["snippets"],
             options["goldens"],
             int(options["output_limit"] * 1024),
+            int(options["figure_limit"] * 1024),
+            options["cache"],
         )
         folder = results_folder(self._root, "outcomes", options["cache"])
         memory, executor = int(options["memory"] * 1024**2), options["executor"] or None

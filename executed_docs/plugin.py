@@ -33,7 +33,7 @@ from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
-from executed_docs.pages import front_matter, runtime_table
+from executed_docs.pages import figures, front_matter, runtime_table
 from executed_docs.pages.formatter import EXTENSIONS, Formatter, custom_fence
 from executed_docs.pages.math import Katex
 from executed_docs.pages.page import Page as OwnPage
@@ -209,6 +209,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     @reported()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        contents = [page.content or "" for page, _ in self.shown]
+        for name, svg in figures.shown(contents, self.collection):
+            files.append(File.generated(config, name, content=svg))
         for name, content in self.katex.assets().items() if self.katex else ():
             files.append(File.generated(config, name, content=content))
             if name.endswith(".css") and name not in config.extra_css:

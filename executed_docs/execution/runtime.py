@@ -14,6 +14,9 @@ from executed_docs.storage.fingerprint import text_digest
 Session = Callable[[], AbstractContextManager[object]]
 """Makes the context manager of one run."""
 
+Describe = Callable[[object], object]
+"""Gives what pages use of a value, as JSON has it, or None."""
+
 
 @dataclass(frozen=True)
 class Runtime:
@@ -35,6 +38,8 @@ class Runtime:
             replacement.
         session: A function of a module that makes the context manager of one run: entering it imports what
             is slow to import and resets its state. None if nothing needs that.
+        describe: A function of a module that gives what pages use of a module-level value that is no array,
+            number, string or list, as JSON has it, or None. None if pages use no other values.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Runtime:
     environment: tuple[tuple[str, str], ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
     session: Session | None = None
+    describe: Describe | None = None
 
     @property
     def family(self) -> str:
@@ -59,10 +65,6 @@ class Runtime:
 
     def declaration(self) -> list[object]:
         """All that its site declares of it, as JSON has it: part of the key of each run."""
-        session = None
-        if self.session:
-            source = Path(inspect.getfile(self.session)).read_text(encoding="utf-8")
-            session = [self.session.__module__, self.session.__qualname__, text_digest(source)]
         return [
             self.name,
             sorted(self.imports),
@@ -72,11 +74,24 @@ class Runtime:
             self.used_versions,
             self.environment,
             self.rewrites,
-            session,
+            _function(self.session),
+            _function(self.describe),
         ]
 
 
-PYTHON = Runtime("python", packages=("numpy",), used_versions=(("NumPy", "numpy"),))
+def _function(given: Callable[..., object] | None) -> list[str] | None:
+    """A function with the digest of its module's text."""
+    if given is None:
+        return None
+    source = Path(inspect.getfile(given)).read_text(encoding="utf-8")
+    return [given.__module__, given.__qualname__, text_digest(source)]
+
+
+PYTHON = Runtime(
+    "python",
+    packages=("numpy", "matplotlib"),
+    used_versions=(("NumPy", "numpy"), ("Matplotlib", "matplotlib")),
+)
 """Plain Python."""
 
 DEFAULT = (PYTHON,)
