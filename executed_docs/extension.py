@@ -101,7 +101,8 @@ class _Fences(Preprocessor):  # type: ignore[misc]
         above = source.text.count("\n") - text.count("\n")
         with _failures() as failures:
             text = fences.located(text, source.path, above + 1)
-            text = Placeholders(found.values).expand(text, source)
+            placeholders = Placeholders(found.values, own)
+            text = placeholders.fill(placeholders.expand(text, source), "html")
             text = formatter.refuse_disorder(text, source)
             if options["unexecuted"] == "error":
                 text = formatter.refuse_unexecuted(text, source)

@@ -119,7 +119,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         several = bool(languages.translations)
         self.extra = {"alternate": alternates, "scope": alternates[0]["path"]} if several else {}
         config.extra.update(self.extra)
-        self.placeholders = Placeholders(lambda name: self.collection.values(name))
+        self.placeholders = Placeholders(lambda name: self.collection.values(name), self.words)
         self.placeholders.register("runtimes", self._runtimes)
         self.placeholders.register("licenses", self._licenses)
         return config

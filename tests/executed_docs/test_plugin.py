@@ -397,3 +397,21 @@ def test_a_changed_picture_is_red_and_names_both(project: Path, build: Build, dr
     new = ".cache/figures/chapter/curve.curve.svg"
     assert f"Look at both, snippets/chapter/curve.curve.svg and {new}." in built.output
     assert (project / new).read_text(encoding="utf-8") == SVG
+
+
+def test_a_tensor_in_three_dimensions_is_a_drawing_in_its_place(project: Path, build: Build) -> None:
+    snippet("block = [[[1, 2], [3, 4]]]\nrows = [[1, 1]]", out="")(project, "block")
+    formula = r"$$\tensor[axis=1, winners=rows]{chapter/block.block}$$"
+    block = f"## Block {{#block}}\n\n{formula}\n\n!!! note\n\n    {formula}"
+    page("## Section", f"{block}\n\n## Section")(project)
+    confirm.confirm(documentation(project))
+    # The second build takes the page from the cache.
+    for _ in range(2):
+        built = build()
+        assert built.exit_code == 0, built.output
+        for folder, label in (("", "A tensor of shape (1, 2, 2)"), ("zh", "形状为 (1, 2, 2) 的张量")):
+            first, second = shown(project, folder).xpath(".//figure[@class='tensor']/svg")
+            assert first.get("aria-label").startswith(label)
+            assert second.getparent().getparent().get("class") == "admonition note"
+            text = (project / "site" / folder / "index.html.md").read_text(encoding="utf-8")
+            assert re.search(r"^> .+ 0 = 0$", text, re.MULTILINE)

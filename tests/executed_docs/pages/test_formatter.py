@@ -43,7 +43,7 @@ def convert(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytes
         formatter = Formatter(collection, words.load("en"), converter(), {PATH: source})
         monkeypatch.setitem(markdown_exec.formatters, "python", formatter.format)
         markdown = fences.located(page, PATH, 1)
-        markdown = Placeholders(collection.values).expand(markdown, source)
+        markdown = Placeholders(collection.values, words.load("en")).expand(markdown, source)
         markdown = formatter.refuse_unexecuted(markdown, source)
         katex = Katex(project, Store(caches / "formulas"))
         shown = katex.render_page(
