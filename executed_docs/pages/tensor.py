@@ -118,7 +118,7 @@ def html(tensor: Tensor, words: Mapping[str, str]) -> str:
     width, height = _size(tensor, words)
     lines = [*_depth(tensor), *_sheets(tensor), *_axes(tensor, words), _result(tensor, height, words)]
     return (
-        f'<figure class="tensor" data-search-exclude="true"><svg role="img" '
+        f'<figure class="drawing" data-search-exclude="true"><svg role="img" '
         f'aria-label="{escape(described(tensor, words))}" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}" height="{height:g}" style="max-width:100%;height:auto" fill="none" '
         f'stroke="currentColor" font-size="{_FONT}" text-anchor="middle">{"".join(lines)}</svg></figure>'

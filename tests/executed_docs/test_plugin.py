@@ -410,7 +410,7 @@ def test_a_tensor_in_three_dimensions_is_a_drawing_in_its_place(project: Path, b
         built = build()
         assert built.exit_code == 0, built.output
         for folder, label in (("", "A tensor of shape (1, 2, 2)"), ("zh", "形状为 (1, 2, 2) 的张量")):
-            first, second = shown(project, folder).xpath(".//figure[@class='tensor']/svg")
+            first, second = shown(project, folder).xpath(".//figure[@class='drawing']/svg")
             assert first.get("aria-label").startswith(label)
             assert second.getparent().getparent().get("class") == "admonition note"
             text = (project / "site" / folder / "index.html.md").read_text(encoding="utf-8")

@@ -77,5 +77,5 @@ def test_a_tensor_in_three_dimensions_is_drawn_or_written() -> None:
     placeholders = Placeholders(lambda _: {"block": [[[1, 2], [3, 4]]]}, words.load("zh"))
     line = r"$$\tensor[axis=2]{chapter/it.block}$$"
     expanded = placeholders.expand(line, source(line))
-    assert placeholders.fill(expanded, "html").startswith('<figure class="tensor"')
+    assert placeholders.fill(expanded, "html").startswith('<figure class="drawing"')
     assert placeholders.fill(expanded, "md").endswith("```text\n轴 0 = 0\n   1 2\n   3 4\n```")

@@ -19,7 +19,7 @@ THINGS = {
     "snippet": '<span class="filename">{}</span>',
     "outcome": '<div class="outcome">Output\n{}</div>',
     "formula": FORMULA,
-    "drawing": '<figure class="tensor"><svg><text>{}</text></svg></figure>',
+    "drawing": '<figure class="drawing"><svg><text>{}</text></svg></figure>',
     "admonition": '<div class="admonition {}"><p>text</p></div>',
     "link": '<p><a href="{}">text</a></p>',
     "image": '<img src="{}">',
