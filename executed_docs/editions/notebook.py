@@ -1,5 +1,6 @@
 """A page as a Jupyter notebook, whose cells have the outcomes of the runs as their outputs."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from nbformat import NotebookNode, v4
 
 from executed_docs.editions import markdown
 from executed_docs.editions.markdown import Part, Prose, Run
+from executed_docs.execution.figures import SETTINGS
 from executed_docs.execution.kernel import Kernel
 from executed_docs.execution.runtime import Runtime
 from executed_docs.locale.words import Words
@@ -15,6 +17,7 @@ from executed_docs.pages import outcome_blocks
 
 _FIGURES = Path(__file__).with_name("show_figures.py")
 """The cell that shows what later cells draw."""
+_MATPLOTLIB = re.compile(r"^\s*(?:import|from) matplotlib\b", re.MULTILINE)
 
 
 def text(parts: list[Part], title: str, address: str, words: Words, kernel: Kernel) -> str:
@@ -61,7 +64,12 @@ def _cells(
     for position, part in enumerate(parts):
         if position == heading:
             yield from _set_up(title, address, id, words, kernel)
-            if any(_draws(each, kernel) for each in parts):
+            drawing = [part for part in parts if isinstance(part, Run) and _draws(part, kernel)]
+            if any(_MATPLOTLIB.search(run.snippet.source) for run in drawing):
+                settings = f"%%writefile matplotlibrc\n{SETTINGS.read_text(encoding='utf-8')}"
+                yield _text(words["matplotlib"], id("about-matplotlib"))
+                yield _code(settings, id("matplotlib"), [_printed("Writing matplotlibrc\n")])
+            if drawing:
                 yield _text(words["show_figures"], id("about-figures"))
                 yield _code(_FIGURES.read_text(encoding="utf-8"), id("figures"))
         if isinstance(part, Prose):
@@ -71,12 +79,10 @@ def _cells(
             yield from _run(part, id, words, kernel)
 
 
-def _draws(part: Part, kernel: Kernel) -> bool:
-    """Whether a part of a page becomes a cell that draws something."""
-    if isinstance(part, Prose):
-        return False
-    own = _own_runtime(part, kernel)
-    return own is not None and bool(part.outcomes[own].figures)
+def _draws(run: Run, kernel: Kernel) -> bool:
+    """Whether a run becomes a cell that draws something."""
+    own = _own_runtime(run, kernel)
+    return own is not None and bool(run.outcomes[own].figures)
 
 
 def _own_runtime(run: Run, kernel: Kernel) -> Runtime | None:

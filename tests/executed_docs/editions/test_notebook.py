@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from executed_docs.editions import notebook
 from executed_docs.editions.markdown import Part, Prose, Run
 from executed_docs.errors import BuildError
+from executed_docs.execution.figures import SETTINGS
 from executed_docs.execution.kernel import Kernel
 from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
@@ -199,3 +200,20 @@ def test_running_it_draws_what_it_says(write: Write, made: Made, tmp_path: Path)
     NotebookClient(book, timeout=60, resources={"metadata": {"path": tmp_path}}).execute()
     shown = [[each.data["image/svg+xml"] for each in cell.outputs] for cell in cells(book, "code")[-2:]]
     assert shown == [[svg], []]
+
+
+@pytest.mark.parametrize(
+    "source", ["import matplotlib.pyplot as plt\n", "if True:\n    from matplotlib import pyplot\n"]
+)
+def test_matplotlib_draws_with_the_settings_of_the_run(write: Write, made: Made, source: str) -> None:
+    drawn = {PYTHON: replace(outcome("", PYTHON), figures=(Figure("a.svg", "<svg/>"),))}
+    ids = [cell.id for cell in made(Run(write("chapter/it", source), "", drawn)).cells]
+    assert "matplotlib" in ids
+    assert ids.index("matplotlib") < ids.index("figures")
+    (settings,) = (
+        cell for cell in made(Run(write("chapter/it", source), "", drawn)).cells if cell.id == "matplotlib"
+    )
+    assert settings.source.startswith("%%writefile matplotlibrc\n")
+    assert settings.source.partition("\n")[2] == SETTINGS.read_text(encoding="utf-8").rstrip("\n")
+    other = [cell.id for cell in made(Run(write("chapter/other", "x = 1\n"), "", drawn)).cells]
+    assert "matplotlib" not in other
