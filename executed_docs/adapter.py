@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from executed_docs.locale.words import Words
 from executed_docs.pages.page import Page, Section, Site
@@ -70,8 +71,11 @@ def source(root: Path, own: MkDocsPage, files: Files) -> Source:
         target = files.get_file_from_path(uri)
         return target.url_relative_to(own.file) if target else None
 
+    def asset(address: str) -> str:
+        return get_relative_url(address, own.file.url)
+
     file = Path(own.file.abs_src_path or own.file.src_uri)
-    return Source(file.relative_to(root).as_posix(), own.file.content_string, link)
+    return Source(file.relative_to(root).as_posix(), own.file.content_string, link, asset)
 
 
 def sections(nav: Navigation, files: Files, words: Words, *, notebooks: bool = True) -> list[Section]:

@@ -44,6 +44,7 @@ OPTIONS: Mapping[str, tuple[Any, str]] = {
     "timeout": (runner.TIMEOUT, ""),
     "memory": (6144, ""),
     "output_limit": (64, ""),
+    "figure_limit": (64, ""),
     "cache": (".executed", ""),
     "executor": ("", ""),
 }
@@ -100,7 +101,8 @@ class _Fences(Preprocessor):  # type: ignore[misc]
         above = source.text.count("\n") - text.count("\n")
         with _failures() as failures:
             text = fences.located(text, source.path, above + 1)
-            text = Placeholders(found.values).expand(text, source)
+            placeholders = Placeholders(found.values, own)
+            text = placeholders.fill(placeholders.expand(text, source), "html")
             text = formatter.refuse_disorder(text, source)
             if options["unexecuted"] == "error":
                 text = formatter.refuse_unexecuted(text, source)
@@ -118,6 +120,8 @@ class _Fences(Preprocessor):  # type: ignore[misc]
             options["snippets"],
             options["goldens"],
             int(options["output_limit"] * 1024),
+            int(options["figure_limit"] * 1024),
+            options["cache"],
         )
         folder = results_folder(self._root, "outcomes", options["cache"])
         memory, executor = int(options["memory"] * 1024**2), options["executor"] or None

@@ -140,6 +140,9 @@ class Options(_Named):  # type: ignore[no-untyped-call]
     output_limit = _Number(default=64)
     """KiB that a snippet may print."""
 
+    figure_limit = _Number(default=64)
+    """KiB that a picture may have."""
+
     cache = c.Type(str, default=".cache")
     """The folder of what is reused by the next build, from the project's folder. The environment's
     SHARED_CACHE names another folder for outcomes, which several machines may share."""
@@ -194,6 +197,8 @@ class Options(_Named):  # type: ignore[no-untyped-call]
             self.snippets,
             self.goldens,
             int(self.output_limit * 1024),
+            int(self.figure_limit * 1024),
+            self.cache,
         )
 
     def documentation(self, root: Path, config: MkDocsConfig) -> Documentation:

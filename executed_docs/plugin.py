@@ -34,7 +34,7 @@ from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
-from executed_docs.pages import front_matter, runtime_table, unavailable_notice
+from executed_docs.pages import figures, front_matter, runtime_table, unavailable_notice
 from executed_docs.pages.formatter import EXTENSIONS, Formatter, custom_fence
 from executed_docs.pages.math import Katex
 from executed_docs.pages.page import Page as OwnPage
@@ -103,13 +103,13 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.notebooks = "notebook" in self.config.editions
         self._extend_markdown(config)
         self.runner = self.config.runner(self.root)
-        self.katex = Katex(self.root, Store(self._cache("formulas"))) if self.config.math else None
+        self.katex = Katex(self.root, Store(self.cache_folder("formulas"))) if self.config.math else None
         if self.config.optimize:
             # It imports Material, which other sites need not have.
             from executed_docs.material import search_index
 
-            template_loader.prepare(config.theme, self._cache("compiled"))
-            search_index.replace_index(config, StepCache(Store(self._cache("search"))), self.root)
+            template_loader.prepare(config.theme, self.cache_folder("compiled"))
+            search_index.replace_index(config, StepCache(Store(self.cache_folder("search"))), self.root)
         self.shown: list[tuple[Page, str]] = []
         self.sources: dict[str, Source] = {}
         repository = config.extra.get("repository")
@@ -120,7 +120,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         several = bool(languages.translations)
         self.extra = {"alternate": alternates, "scope": alternates[0]["path"]} if several else {}
         config.extra.update(self.extra)
-        self.placeholders = Placeholders(lambda name: self.collection.values(name))
+        self.placeholders = Placeholders(lambda name: self.collection.values(name), self.words)
         self.placeholders.register("runtimes", self._runtimes)
         self.placeholders.register("licenses", self._licenses)
         return config
@@ -138,7 +138,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.config.optimize:
             from executed_docs.material import search_index
 
-            tools = Store(self._cache("tools"))
+            tools = Store(self.cache_folder("tools"))
             bundles.add(files, config, self.root, tools, self.words, self.config.scripts)
             search_index.replace_worker(files, config)
         if self.is_main:
@@ -163,7 +163,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         translated = self.root / catalog(self.language)
         text = translated.read_text(encoding="utf-8") if translated.is_file() else ""
         self.dependencies = Dependencies(self.collection, config, text)
-        pages = StepCache(Store(self._cache("pages")))
+        pages = StepCache(Store(self.cache_folder("pages")))
         self.pages = PageCache(pages, config, files, self.words, self.dependencies.of_page)
         return files
 
@@ -213,17 +213,22 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     @reported()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        contents = [page.content or "" for page, _ in self.shown]
+        for name, svg in figures.shown(contents, self.collection):
+            files.append(File.generated(config, name, content=svg))
         for name, content in self.katex.assets().items() if self.katex else ():
             files.append(File.generated(config, name, content=content))
             if name.endswith(".css") and name not in config.extra_css:
                 config.extra_css.append(name)
         if self.config.optimize:
-            stylesheet.combine(files, config, self.root, Store(self._cache("tools")))
+            stylesheet.combine(files, config, self.root, Store(self.cache_folder("tools")))
         else:
             files.append(File.generated(config, outcome_style.NAME, content=outcome_style.text()))
             config.extra_css.append(outcome_style.NAME)
         env.globals["words"] = self.all_words
-        pages = TemplateCache(StepCache(Store(self._cache("templates"))), config, PLUGIN, self.all_words)
+        pages = TemplateCache(
+            StepCache(Store(self.cache_folder("templates"))), config, PLUGIN, self.all_words
+        )
         patches.render_by(env, pages.template_class())
         return env
 
@@ -280,13 +285,15 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             # First, since a strict build of a translation ends at its own warnings.
             self.finish_translations()
             site = Path(config.site_dir)
-            for difference in list(parity.differences(self.documentation, site, self._cache("differences"))):
+            for difference in list(
+                parity.differences(self.documentation, site, self.cache_folder("differences"))
+            ):
                 log.error(difference)
                 parity.show(self.documentation.languages, site, difference)
 
     def _write_editions(self, config: MkDocsConfig) -> None:
         site = adapter.site(config)
-        cache = StepCache(Store(self._cache("editions")))
+        cache = StepCache(Store(self.cache_folder("editions")))
         writer = EditionWriter(
             cache,
             site,
@@ -332,14 +339,17 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return self.collection.missing(self.dependencies.snippets(markdown))
 
     def _licenses(self, *_: object) -> str:
-        return licenses.markdown(self.root, self.files, Store(self._cache("licenses")), self.config.scripts)
+        return licenses.markdown(
+            self.root, self.files, Store(self.cache_folder("licenses")), self.config.scripts
+        )
 
     def _alternates(self, url: str, config: MkDocsConfig) -> list[dict[str, str]]:
         languages = self.documentation.languages
         names = {code: words["language"] for code, words in self.all_words.items()}
         return languages.alternates(url, self.language, config.site_url or "/", names)
 
-    def _cache(self, name: str) -> Path:
+    def cache_folder(self, name: str) -> Path:
+        """The folder that caches one kind of results."""
         return self.root / self.config.cache / name
 
     def _page(self, page: Page) -> OwnPage:

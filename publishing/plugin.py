@@ -14,16 +14,19 @@ from mkdocs.structure.files import Files
 
 from executed_docs import logs
 from executed_docs.errors import UnreadableError
+from executed_docs.execution.outcome import ValueReferenceError
 from executed_docs.locale.words import section
 from executed_docs.options import PLUGIN
 from executed_docs.pages import unavailable_notice
 from executed_docs.pages.source import Source
 from executed_docs.plugin import ExecutedDocs
-from executed_docs.storage.fingerprint import loaded_sources
-from publishing import document, glossary
+from executed_docs.storage.fingerprint import digest, loaded_sources
+from executed_docs.storage.store import Store
+from publishing import document, glossary, model_graph
 from publishing.atlas import site as atlas
 from publishing.atlas.names import anchor, dashed
 from publishing.keras.runtimes import RUNTIMES
+from publishing.model_graph import Graph, GraphError, Layout
 from publishing.tables import architecture, benchmarks, faults
 from publishing.upgrader import site as upgrader
 from publishing.upgrader.store import RulesError
@@ -52,6 +55,8 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.faults = section(self.engine.words, "faults")
         self.benchmarks = section(self.engine.words, "benchmarks")
         self.categories = section(self.engine.words, "categories")
+        self.graphs: dict[str, Graph] = {}
+        self.layout = Layout(self.root, Store(self.engine.cache_folder("graphs")))
         placeholders = self.engine.placeholders
         placeholders.register_values("atlas/summary", lambda: self.atlas.result().summary)
         placeholders.register_values("faults/summary", self._faults_summary)
@@ -61,6 +66,8 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         placeholders.register(r"faults/(\w+)", self._faults)
         placeholders.register(r"measured/(\w+)", self._benchmarks, inline=True)
         placeholders.register(r"architecture/(rooms|way)", self._architecture)
+        placeholders.register(r"graph/(?P<snippet>\w+/\w+)\.(?P<name>\w+)", self._graph)
+        placeholders.register_blocks("graph", self._graph_block)
         placeholders.register_blocks("atlas", self._atlas_block)
         main = self.engine.documentation.languages.main
         address = (config.site_url or "").removesuffix("" if self.language == main else f"{self.language}/")
@@ -131,6 +138,21 @@ class KerasBackend(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         label = self.engine.words[f"architecture.{name}"]
         draw = architecture.rooms_drawing if name == "rooms" else architecture.way_drawing
         return draw(self.root, label)
+
+    def _graph(self, found: re.Match[str], source: Source) -> str:
+        """The graph of a model that a snippet makes."""
+        try:
+            graph = model_graph.of_run(self.engine.collection.values(found["snippet"]), found["name"])
+        except (GraphError, ValueReferenceError) as error:
+            message = f"{found['snippet']}.{found['name']} can't be drawn: {error}"
+            return source.failure(source.line_of(found[0]), message)
+        name = digest(graph.dot)
+        self.graphs[name] = graph
+        return self.engine.placeholders.block("graph", name)
+
+    def _graph_block(self, name: str, form: str) -> str:
+        graph, words = self.graphs[name], self.engine.words
+        return self.layout.html(graph, words) if form == "html" else model_graph.markdown(graph, words)
 
     def _atlas_block(self, name: str, form: str) -> str:
         return self.atlas.result().part(name, self.language, form)

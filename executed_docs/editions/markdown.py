@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from textwrap import dedent
 
 from executed_docs import fences
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
-from executed_docs.pages import outcome_blocks
+from executed_docs.pages import figures, outcome_blocks
 
 _BLOCK = re.compile(r'(!!!|\?\?\?\+?|===[!+]?) *([\w -]*?) *(?:"(.*)")?')
 _HEADING = re.compile(r"(#+ .*?)(?: \{ *#([\w-]+)[^}]*\})?")
@@ -45,16 +45,25 @@ class Run:
         annotations: The texts of its markers, as an ordered list, or nothing.
         outcomes: What is shown of the outcomes of its runs, in the order in which they are shown.
         part: The part of the snippet that is shown; without one, it is the whole.
+        alternatives: The text alternatives of the pictures, by the name of the file.
+        absolute: Makes an absolute address of the address of a file in the site.
     """
 
     snippet: Snippet
     annotations: str
     outcomes: Mapping[Runtime, Outcome]
     part: str = ""
+    alternatives: Mapping[str, str] = field(default_factory=dict)
+    absolute: Callable[[str], str] = str
 
     @property
     def code(self) -> str:
         return commented(self.snippet.parts[self.part] if self.part else self.snippet.source)
+
+    def image(self, figure: Figure) -> str:
+        """A picture, as Markdown."""
+        address = self.absolute(figures.address(self.snippet.name, figure))
+        return f"![{self.alternatives.get(figure.name, '')}]({address})"
 
 
 def commented(source: str) -> str:
@@ -77,6 +86,7 @@ class PageReader:
         absolute: Makes an absolute address of what a link of the page has.
         runs: Gives the outcomes of snippets.
         described: Gives the API reference of an object as Markdown, by the object's path.
+        asset: Makes an absolute address of the address of a file in the site.
     """
 
     words: Mapping[str, str]
@@ -84,6 +94,7 @@ class PageReader:
     absolute: Callable[[str], str]
     runs: Runs
     described: Callable[[str], str]
+    asset: Callable[[str], str] = str
 
     def parts(self, markdown: str) -> list[Part]:
         """The parts of a page, in order; each heading begins one.
@@ -139,7 +150,10 @@ class PageReader:
         if named and named not in found[0].parts:
             # What the page says instead stands in its HTML.
             return
-        yield Run(found[0], annotations, outcome_blocks.of_part(found[1], named), named)
+        outcomes = outcome_blocks.of_part(found[1], named)
+        drawn = [figure for outcome in outcomes.values() for figure in outcome.figures]
+        texts = figures.alternatives(drawn, figures.options(header))
+        yield Run(found[0], annotations, outcomes, named, texts, self.asset)
 
     def _block(self, block: re.Match[str], body: list[str]) -> Iterator[Part]:
         marker, kind, title = block.groups()
@@ -174,7 +188,7 @@ def shown(run: Run, words: Mapping[str, str]) -> str:
     """A snippet's code, annotations and outcomes, in the order in which the page has them."""
     parts = [f"`{run.snippet.filename}`:", fences.plain("python", run.code), run.annotations]
     for runtimes, caption in outcome_blocks.captions(run.snippet, run.outcomes, words, run.part):
-        parts.append(outcome(run.outcomes[runtimes[0]], caption))
+        parts.append(outcome(run, runtimes[0], caption))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -188,9 +202,11 @@ def _table(line: str) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def outcome(outcome: Outcome, caption: str) -> str:
-    """The outcome of a run, below its versions."""
-    return f"{caption}\n\n{fences.plain('text', outcome.text)}" if outcome.text else caption
+def outcome(run: Run, runtime: Runtime, caption: str) -> str:
+    """The outcome of a run in a runtime, below its versions."""
+    shown = run.outcomes[runtime]
+    text = [fences.plain("text", shown.text)] if shown.text else []
+    return "\n\n".join([caption, *text, *map(run.image, shown.figures)])
 
 
 def _joined(parts: Iterable[Part]) -> Iterator[Part]:

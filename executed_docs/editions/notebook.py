@@ -1,5 +1,6 @@
 """A page as a Jupyter notebook, whose cells have the outcomes of the runs as their outputs."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,11 +9,15 @@ from nbformat import NotebookNode, v4
 
 from executed_docs.editions import markdown
 from executed_docs.editions.markdown import Part, Prose, Run
+from executed_docs.execution.figures import SETTINGS
 from executed_docs.execution.kernel import Kernel
-from executed_docs.execution.outcome import Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.locale.words import Words
 from executed_docs.pages import outcome_blocks
+
+_FIGURES = Path(__file__).with_name("show_figures.py")
+"""The cell that shows what later cells draw."""
+_MATPLOTLIB = re.compile(r"^\s*(?:import|from) matplotlib\b", re.MULTILINE)
 
 
 def text(parts: list[Part], title: str, address: str, words: Words, kernel: Kernel) -> str:
@@ -59,11 +64,30 @@ def _cells(
     for position, part in enumerate(parts):
         if position == heading:
             yield from _set_up(title, address, id, words, kernel)
+            drawing = [part for part in parts if isinstance(part, Run) and _draws(part, kernel)]
+            if any(_MATPLOTLIB.search(run.snippet.source) for run in drawing):
+                settings = f"%%writefile matplotlibrc\n{SETTINGS.read_text(encoding='utf-8')}"
+                yield _text(words["matplotlib"], id("about-matplotlib"))
+                yield _code(settings, id("matplotlib"), [_printed("Writing matplotlibrc\n")])
+            if drawing:
+                yield _text(words["show_figures"], id("about-figures"))
+                yield _code(_FIGURES.read_text(encoding="utf-8"), id("figures"))
         if isinstance(part, Prose):
             anchor = part.anchor or anchor
             yield _text(part.text, id(anchor))
         else:
             yield from _run(part, id, words, kernel)
+
+
+def _draws(run: Run, kernel: Kernel) -> bool:
+    """Whether a run becomes a cell that draws something."""
+    own = _own_runtime(run, kernel)
+    return own is not None and bool(run.outcomes[own].figures)
+
+
+def _own_runtime(run: Run, kernel: Kernel) -> Runtime | None:
+    """The runtime whose outcome a cell shows."""
+    return next((runtime for runtime in run.outcomes if runtime.name in kernel.runtimes), None)
 
 
 def _set_up(
@@ -82,7 +106,7 @@ def _set_up(
 def _run(run: Run, id: Callable[[str], str], words: Words, kernel: Kernel) -> Iterator[NotebookNode]:
     name = "-".join(filter(None, [*run.snippet.name.split("/"), run.part]))
     later = run.part and run.part != next(iter(run.snippet.parts))
-    own = next((runtime for runtime in run.outcomes if runtime.name in kernel.runtimes), None)
+    own = _own_runtime(run, kernel)
     if own is None:
         first = next(iter(run.outcomes or run.snippet.called_for))
         why = words["no_cell"].format(runtime=words[f"runtimes.{first.name}"])
@@ -96,7 +120,7 @@ def _run(run: Run, id: Callable[[str], str], words: Words, kernel: Kernel) -> It
             yield _text(words["module"].format(path=path), id(f"about-{name}-module"))
             yield _code(f'os.makedirs("{folder}", exist_ok=True)', id(f"{name}-folder"))
             yield _code(writing, id(f"{name}-module"), [_printed(f"Writing {path}\n")])
-    yield _code(run.code, id(name), _outputs(run.outcomes[own]), raises=bool(run.outcomes[own].error))
+    yield _code(run.code, id(name), _outputs(run, own), raises=bool(run.outcomes[own].error))
     yield _text(_below(run, own, words), id(f"{name}-outcomes"))
 
 
@@ -104,15 +128,19 @@ def _below(run: Run, own: Runtime, words: Words) -> str:
     """What stands below a cell: notes on its code, the versions, and the outcomes of other runtimes."""
     texts = [run.annotations]
     for runtimes, caption in outcome_blocks.captions(run.snippet, run.outcomes, words, run.part):
-        texts.append(caption if own in runtimes else markdown.outcome(run.outcomes[runtimes[0]], caption))
+        texts.append(caption if own in runtimes else markdown.outcome(run, runtimes[0], caption))
     return "\n\n".join(text for text in texts if text)
 
 
-def _outputs(outcome: Outcome) -> list[NotebookNode]:
+def _outputs(run: Run, own: Runtime) -> list[NotebookNode]:
+    outcome = run.outcomes[own]
     found = [_printed(outcome.printed)] if outcome.printed else []
     if outcome.error:
         traceback = outcome.traceback.rstrip("\n").split("\n")
         found.append(v4.new_output("error", ename=outcome.error, evalue=outcome.message, traceback=traceback))
+    for figure in outcome.figures:
+        data = {"image/svg+xml": figure.svg, "text/plain": run.alternatives.get(figure.name, figure.name)}
+        found.append(v4.new_output("display_data", data=data))
     return found
 
 

@@ -73,7 +73,12 @@ class EditionWriter:
     def _made(self, page: Page, text: str) -> dict[str, str]:
         address = self.site.absolute(page.url)
         reader = PageReader(
-            self.words, address, lambda link: page.absolute(link, self.site), self.runs, self.described
+            self.words,
+            address,
+            lambda link: page.absolute(link, self.site),
+            self.runs,
+            self.described,
+            self.site.absolute,
         )
         parts = reader.parts(text)
         source = self.words["source"].format(address=address)

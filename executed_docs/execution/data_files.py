@@ -25,7 +25,14 @@ def of_chapter(folder: Path) -> list[str]:
             entry.name
             for entry in entries
             if not entry.name.startswith(".") and not entry.name.endswith(_NO_DATA) and entry.is_file()
+            if not _is_figure(Path(entry.path))
         )
+
+
+def _is_figure(path: Path) -> bool:
+    """Whether a file is the golden of a picture: its name begins with that of its snippet."""
+    stem, _, rest = path.name.partition(".")
+    return path.suffix == ".svg" and "." in rest and path.with_name(f"{stem}.py").is_file()
 
 
 def digest(root: Path, path: str) -> str:
@@ -48,12 +55,16 @@ class Reads:
     """Notes what the run of this process reads: Python's audit events name each file that is opened.
 
     Code that is no Python, such as a library's own reader of files, causes no such event.
+
+    Attributes:
+        overwritten: The pictures that the run has written more than once, as paths from its current folder.
     """
 
     def __init__(self) -> None:
         self._job: Job | None = None
         self._folder = ""
         self._found: dict[str, str] = {}
+        self.overwritten: set[str] = set()
         # Nothing takes a hook away: it does nothing between runs.
         sys.addaudithook(self._hear)
 
@@ -76,10 +87,20 @@ class Reads:
         for name in names:
             Path(folder, chapter, name).symlink_to(Path(job.root, chapter, name).resolve())
         self._job, self._folder, self._found = job, os.path.realpath(folder), {}
+        self.overwritten.clear()
         try:
             yield self._found
         finally:
             self._job = None
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Notes nothing meanwhile: what is opened is not the run's."""
+        job, self._job = self._job, None
+        try:
+            yield
+        finally:
+            self._job = job
 
     def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
         job = self._job
@@ -88,16 +109,14 @@ class Reads:
         given = arguments[0] if arguments[0] is not None else "."
         if not isinstance(given, str | bytes | os.PathLike):
             return
-        # What is opened from here on is not the run's.
-        self._job = None
-        try:
+        with self.paused():
             if event == "open":
-                flags = arguments[2]
-                self._opened(job, os.fsdecode(given), bool(isinstance(flags, int) and flags & _WRITING))
+                flags = arguments[2] if isinstance(arguments[2], int) else 0
+                self._opened(job, os.fsdecode(given), bool(flags & _WRITING))
+                if flags & os.O_TRUNC:
+                    self._emptied(os.fsdecode(given))
             else:
                 self._listed(job, os.fsdecode(given))
-        finally:
-            self._job = job
 
     def _opened(self, job: Job, given: str, written: bool) -> None:
         path = _inside(os.path.realpath(job.root), os.path.realpath(given))
@@ -109,6 +128,12 @@ class Reads:
             raise PermissionError(f"{path.as_posix()} is the project's: a run may read it, and not write it")
         if Path(job.root, path).is_file():
             self._found.setdefault(path.as_posix(), digest(Path(job.root), path.as_posix()))
+
+    def _emptied(self, given: str) -> None:
+        path = _inside(self._folder, os.path.realpath(given))
+        file = Path(self._folder, path or "")
+        if path is not None and path.suffix == ".svg" and file.is_file() and file.stat().st_size:
+            self.overwritten.add(path.as_posix())
 
     def _listed(self, job: Job, given: str) -> None:
         path = _inside(self._folder, os.path.realpath(given))

@@ -2,17 +2,45 @@
 
 `total.out` holds what a run of `total.py` prints, `total.err` what a run that must raise
 prints; the ending is the expectation. A runtime that differs has a file of its own, for its
-family (`total.frame2.out`) or for itself (`total.frame3-fast.out`).
+family (`total.frame2.out`) or for itself (`total.frame3-fast.out`). A picture that the run draws
+has a file next to the text: `total.curve.svg`, `total.frame2.curve.svg`.
 """
 
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
 from executed_docs.storage import files
+
+_FIGURE = re.compile(r"\w+(?:\.[\w-]+)?\.\w+\.svg", re.ASCII)
+_AND = "\nand"
+_DIFFERENCE_LIMIT = 20
+"""Lines of the difference of two pictures that a message has: one moved curve changes hundreds."""
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """A picture that isn't the golden one.
+
+    Attributes:
+        name: The name of the picture's file.
+        golden: The golden's file, from the project's folder.
+        drawn: Where the picture of this run is put, from there.
+        expected: The golden picture; None if there is none.
+        found: The picture of this run; None if it draws none of this name.
+    """
+
+    name: str
+    golden: str
+    drawn: str
+    expected: str | None
+    found: str | None
 
 
 def find(snippet: Snippet, runtime: Runtime) -> Path | None:
@@ -43,12 +71,59 @@ def mismatch(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | None
             f"error, run {_command(snippet)}, which tells how to say so.\n{outcome.text}"
         )
     expected = path.read_text(encoding="utf-8", errors="backslashreplace")
-    if expected == outcome.golden:
-        return None
-    diff = difflib.unified_diff(
-        expected.split("\n"), outcome.golden.split("\n"), relative, "this run", lineterm=""
+    found = []
+    if expected != outcome.golden:
+        diff = difflib.unified_diff(
+            expected.split("\n"), outcome.golden.split("\n"), relative, "this run", lineterm=""
+        )
+        found.append(f" differs from its golden. Fix it, or run {_command(snippet)}:\n" + "\n".join(diff))
+    found += [_changed(snippet, change) for change in figure_changes(snippet, runtime, outcome)]
+    return f"{where}{_AND.join(found)}" if found else None
+
+
+def figure_changes(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> list[FigureChange]:
+    """The pictures of an outcome that aren't the golden ones; none if the outcome has no golden yet."""
+    text = find(snippet, runtime) if snippet.project.goldens else None
+    if text is None:
+        return []
+    goldens = {path.name.removeprefix(f"{text.stem}.") for path in existing(snippet) if _is_of(path, text)}
+    drawn = {figure.name: figure.svg for figure in outcome.figures}
+    changes = []
+    for name in sorted({*goldens, *drawn}):
+        path = text.with_name(f"{text.stem}.{name}")
+        expected = path.read_text(encoding="utf-8", errors="replace") if name in goldens else None
+        if expected != drawn.get(name):
+            place = path.relative_to(snippet.root / snippet.project.folder)
+            new = Path(snippet.project.cache, "figures", place).as_posix()
+            relative = path.relative_to(snippet.root).as_posix()
+            changes.append(FigureChange(name, relative, new, expected, drawn.get(name)))
+    return changes
+
+
+def _changed(snippet: Snippet, change: FigureChange) -> str:
+    """What is said of a picture that isn't the golden one, which is put where it can be looked at."""
+    command = _command(snippet)
+    if change.found is None:
+        return f" draws no {change.name}. Fix it, or run {command}, which deletes {change.golden}."
+    drawn = change.drawn
+    try:
+        files.write_atomically(snippet.root / drawn, change.found)
+    except OSError as error:
+        drawn = f"{drawn}, which can't be written ({error})"
+    if change.expected is None:
+        return f" has no golden yet for the picture {change.name}. Look at it in {drawn}, then run {command}."
+    lines = difflib.unified_diff(
+        change.expected.split("\n"), change.found.split("\n"), change.golden, change.drawn, lineterm=""
     )
-    return f"{where} differs from its golden. Fix it, or run {_command(snippet)}:\n" + "\n".join(diff)
+    return (
+        f" draws another {change.name} than its golden. Look at both, {change.golden} and {drawn}. "
+        f"Fix it, or run {command}:\n" + "\n".join(islice(lines, _DIFFERENCE_LIMIT))
+    )
+
+
+def _is_of(path: Path, text: Path) -> bool:
+    """Whether the golden of a picture belongs to a golden of text."""
+    return path.suffix == ".svg" and path.name.rsplit(".", 2)[0] == text.stem
 
 
 def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
@@ -68,12 +143,16 @@ def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
         if runtime.needs and runtime not in outcomes and (path := find(snippet, runtime))
     }
     # One that differs keeps the others from sharing a file with it.
-    own = {runtime: _read(path) for runtime, path in absent.items() if path == _named(snippet, runtime, path)}
+    own = {
+        runtime: _read(snippet, path)
+        for runtime, path in absent.items()
+        if path == _named(snippet, runtime, path)
+    }
     levels = _by_level(own | dict(outcomes))
     for runtime, path in absent.items():
         # The file that it shared makes way for others.
         if not {runtime.name, runtime.family, ""} & levels.keys():
-            levels[runtime.name] = _read(path)
+            levels[runtime.name] = _read(snippet, path)
     refusals: dict[str, str] = {}
     for runtime, outcome in outcomes.items():
         path = find(snippet, runtime)
@@ -92,7 +171,7 @@ def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
             )
     if refusals:
         return list(refusals.values())
-    wanted = {_path(snippet, level, bool(outcome.error)): outcome.golden for level, outcome in levels.items()}
+    wanted = dict(pair for level, outcome in levels.items() for pair in _goldens(snippet, level, outcome))
     for path, text in wanted.items():
         files.write_atomically(path, text)
     for path in existing(snippet):
@@ -107,7 +186,8 @@ def existing(snippet: Snippet) -> list[Path]:
     return [
         path
         for path in file.parent.glob(f"{file.stem}.*")
-        if path.suffix in {".out", ".err"} and path.name.partition(".")[0] == file.stem
+        if path.suffix in {".out", ".err"} or _FIGURE.fullmatch(path.name)
+        if path.name.partition(".")[0] == file.stem
     ]
 
 
@@ -128,14 +208,27 @@ def _named(snippet: Snippet, runtime: Runtime, path: Path) -> Path:
     return _path(snippet, runtime.name, path.suffix == ".err")
 
 
-def _read(path: Path) -> Outcome:
+def _read(snippet: Snippet, path: Path) -> Outcome:
     """A golden as the outcome that it is expected to be."""
     text = path.read_text(encoding="utf-8", errors="backslashreplace")
-    return Outcome(text, "Error" if path.suffix == ".err" else None, {}, {})
+    figures = tuple(
+        Figure(each.name.removeprefix(f"{path.stem}."), each.read_text(encoding="utf-8", errors="replace"))
+        for each in sorted(existing(snippet))
+        if _is_of(each, path)
+    )
+    return Outcome(text, "Error" if path.suffix == ".err" else None, {}, {}, figures=figures)
 
 
-def _shown(outcome: Outcome) -> tuple[str, bool]:
-    return outcome.golden, bool(outcome.error)
+def _goldens(snippet: Snippet, level: str, outcome: Outcome) -> Iterator[tuple[Path, str]]:
+    """The files that hold an outcome, each with its text."""
+    path = _path(snippet, level, bool(outcome.error))
+    yield path, outcome.golden
+    for figure in outcome.figures:
+        yield path.with_name(f"{path.stem}.{figure.name}"), figure.svg
+
+
+def _shown(outcome: Outcome) -> tuple[object, ...]:
+    return outcome.golden, bool(outcome.error), outcome.figures
 
 
 def _by_level(outcomes: Mapping[Runtime, Outcome]) -> dict[str, Outcome]:

@@ -18,6 +18,7 @@ class Job:
         local_modules: The project's modules that the snippet's text imports.
         folder: The folder of snippets, relative to the root.
         output_limit: Bytes of output that a page can show.
+        figure_limit: Bytes that a picture may have.
     """
 
     root: str
@@ -27,6 +28,7 @@ class Job:
     local_modules: frozenset[str]
     folder: str = "snippets"
     output_limit: int = 64 * 1024
+    figure_limit: int = 64 * 1024
 
     @classmethod
     def of(cls, snippet: Snippet, runtime: Runtime) -> "Job":
@@ -39,4 +41,5 @@ class Job:
             frozenset(snippet.local_modules),
             snippet.project.folder,
             snippet.project.output_limit,
+            snippet.project.figure_limit,
         )

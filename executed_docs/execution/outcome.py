@@ -20,6 +20,21 @@ class ValueReferenceError(Exception):
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture that a run has drawn.
+
+    Attributes:
+        name: The name of its file, such as `curve.svg`.
+        svg: Its text, in the form that `figures.normalized` gives it.
+        part: The part of the snippet that drew it, or nothing if the snippet has no parts.
+    """
+
+    name: str
+    svg: str
+    part: str = ""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a reader sees of one run of a snippet in one runtime.
 
@@ -31,6 +46,7 @@ class Outcome:
         versions: The versions of the runtime's packages, read in the run.
         parts: The text of each named part that was run, in their order; none if the snippet has no parts.
         files: The project's files that the run read, apart from modules: path to digest.
+        figures: The pictures that the run has drawn, sorted by name.
     """
 
     text: str
@@ -39,11 +55,13 @@ class Outcome:
     versions: Mapping[str, str]
     parts: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
 
     def of_part(self, name: str) -> "Outcome":
         """What a reader sees of a named part: without text if the run raised before it."""
         raised = self.error if [name] == [*self.parts][-1:] else None
-        return replace(self, text=self.parts.get(name, ""), error=raised)
+        drawn = tuple(figure for figure in self.figures if figure.part == name)
+        return replace(self, text=self.parts.get(name, ""), error=raised, figures=drawn)
 
     @property
     def golden(self) -> str:
@@ -84,8 +102,10 @@ class Outcome:
             ValueError: The text is damaged.
         """
         try:
-            outcome = cls(**json.loads(text))
-        except TypeError as error:
+            known = json.loads(text)
+            figures = tuple(Figure(**figure) for figure in known.pop("figures"))
+            outcome = cls(**known, figures=figures)
+        except (TypeError, KeyError, AttributeError) as error:
             raise ValueError("not an outcome") from error
         kinds = (str, str | None, dict, dict, dict, dict)
         fields = (
@@ -93,6 +113,7 @@ class Outcome:
             outcome.parts,
             outcome.files,
         )
-        if not all(map(isinstance, fields, kinds)):
+        drawn = [value for figure in figures for value in asdict(figure).values()]
+        if not all(map(isinstance, fields, kinds)) or not all(isinstance(value, str) for value in drawn):
             raise ValueError("not an outcome")
         return outcome

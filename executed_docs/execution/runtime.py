@@ -14,6 +14,9 @@ from executed_docs.storage.fingerprint import text_digest
 Session = Callable[[], AbstractContextManager[object]]
 """Makes the context manager of one run."""
 
+Describe = Callable[[object], object]
+"""Gives what pages use of a value, as JSON has it, or None."""
+
 
 @dataclass(frozen=True)
 class Runtime:
@@ -38,6 +41,8 @@ class Runtime:
         needs: The distributions that a machine may lack, each with its version, such as `frame==3.1`. With
             any, the runtime is optional: where they aren't installed, nothing runs in it.
         install: The command that installs them, for messages.
+        describe: A function of a module that gives what pages use of a module-level value that is no array,
+            number, string or list, as JSON has it, or None. None if pages use no other values.
     """
 
     name: str
@@ -51,6 +56,7 @@ class Runtime:
     session: Session | None = None
     needs: tuple[str, ...] = ()
     install: str = ""
+    describe: Describe | None = None
 
     @property
     def family(self) -> str:
@@ -64,10 +70,6 @@ class Runtime:
 
     def declaration(self) -> list[object]:
         """What an outcome depends on of what its site declares, as JSON has it: part of each run's key."""
-        session = None
-        if self.session:
-            source = Path(inspect.getfile(self.session)).read_text(encoding="utf-8")
-            session = [self.session.__module__, self.session.__qualname__, text_digest(source)]
         return [
             self.name,
             sorted(self.imports),
@@ -77,11 +79,24 @@ class Runtime:
             self.used_versions,
             self.environment,
             self.rewrites,
-            session,
+            _function(self.session),
+            _function(self.describe),
         ]
 
 
-PYTHON = Runtime("python", packages=("numpy",), used_versions=(("NumPy", "numpy"),))
+def _function(given: Callable[..., object] | None) -> list[str] | None:
+    """A function with the digest of its module's text."""
+    if given is None:
+        return None
+    source = Path(inspect.getfile(given)).read_text(encoding="utf-8")
+    return [given.__module__, given.__qualname__, text_digest(source)]
+
+
+PYTHON = Runtime(
+    "python",
+    packages=("numpy", "matplotlib"),
+    used_versions=(("NumPy", "numpy"), ("Matplotlib", "matplotlib")),
+)
 """Plain Python."""
 
 DEFAULT = (PYTHON,)

@@ -30,6 +30,8 @@ class Project:
         folder: The name of the folder of snippets, which is the package that they are imported from.
         goldens: Whether outcomes are compared with goldens.
         output_limit: Bytes of output that a page can show.
+        figure_limit: Bytes that a picture may have.
+        cache: The folder of what is reused by the next build, from the root.
     """
 
     root: Path
@@ -38,6 +40,8 @@ class Project:
     folder: str = "snippets"
     goldens: bool = True
     output_limit: int = 64 * 1024
+    figure_limit: int = 64 * 1024
+    cache: str = ".cache"
 
     def names(self) -> list[str]:
         """The names of all snippets, sorted."""

@@ -33,8 +33,9 @@ from typing import IO, Any
 
 import numpy as np
 
-from executed_docs.execution import availability
+from executed_docs.execution import availability, figures
 from executed_docs.execution.data_files import Reads
+from executed_docs.execution.figures import Drawings
 from executed_docs.execution.job import Job
 from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
 from executed_docs.execution.runtime import Runtime
@@ -42,6 +43,7 @@ from executed_docs.execution.snippet import part_lines
 
 _FILE_LIMIT = 512 * 1024 * 1024
 _VALUE_LIMIT = 4096
+_DESCRIPTION_LIMIT = 64 * 1024
 
 ENVIRONMENT = {
     "COLUMNS": "79",
@@ -61,6 +63,8 @@ _UNAVAILABLE: dict[str, UnavailableError] = {}
 def start(runtime: Runtime) -> None:
     """Prepares a new process; what the runtime imports is imported by the first run."""
     os.environ |= ENVIRONMENT | dict(runtime.environment)
+    # A path is of this machine alone: no part of the key.
+    os.environ |= {"MATPLOTLIBRC": str(figures.SETTINGS), "MPLBACKEND": "agg"}
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if sys.platform == "linux":
         # A process whose parent ends becomes a child of this one, so that none is overlooked.
@@ -96,7 +100,8 @@ def execute(job: Job) -> Outcome:
 
     Raises:
         RunError: It printed too much, or bytes that are no text, or left a thread or a process running,
-            or imported a module of the project in a way that can't be seen in its text.
+            or imported a module of the project in a way that can't be seen in its text, or drew what a page
+            can't show.
     """
     threads, processes = set(threading.enumerate()), _children()
     with (
@@ -110,8 +115,15 @@ def execute(job: Job) -> Outcome:
         linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
         before = dict(sys.modules)
         ends: dict[str, int] = {}
+        drawings = Drawings(Path(folder), job.figure_limit)
+
+        def ended(part: str) -> None:
+            ends[part] = _written(stream, output)
+            with _reads().paused():
+                drawings.note(part)
+
         with standard_output_to(output.fileno()) as stream, _reads().noted(job, folder) as files:
-            error = _run(job, module, lambda part: ends.update({part: _written(stream, output)}))
+            error = _run(job, module, ended)
         unseen = _forgotten(Path(job.root), before, job.folder) - job.local_modules
         if unseen:
             raise RunError(
@@ -133,10 +145,11 @@ def execute(job: Job) -> Outcome:
         return Outcome(
             "".join(texts),
             name,
-            _values(vars(module)),
+            _values(vars(module), job.runtime),
             versions(job.runtime, vars(module)),
             parts,
             dict(sorted(files.items())),
+            drawings.figures(_reads().overwritten, lambda svg: without_places(svg, folder, job.root)),
         )
 
 
@@ -309,6 +322,7 @@ def fresh_state(runtime: Runtime, root: str, filename: str, package: str = "snip
     """
     # Before anything is noted that is restored: the first call imports the runtime's packages.
     session = entered(runtime)
+    figures.reset()
     # What the last run left in cycles is finalized now: otherwise it could print while this one runs.
     gc.collect()
     environment, path, here = dict(os.environ), list(sys.path), Path.cwd()
@@ -419,17 +433,21 @@ def without_places(text: str, folder: str, root: str) -> str:
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text)
 
 
-def _values(namespace: dict[str, Any]) -> dict[str, Any]:
+def _values(namespace: dict[str, Any], runtime: Runtime) -> dict[str, Any]:
     values = {}
     for name, value in namespace.items():
         if name.startswith("_"):
             continue
         plain = value.tolist() if isinstance(value, np.ndarray | np.generic) else value
-        if isinstance(plain, bool | int | float | str | list | tuple):
-            with contextlib.suppress(TypeError, ValueError):
-                encoded = json.dumps(plain)
-                if len(encoded) <= _VALUE_LIMIT:
-                    values[name] = json.loads(encoded)
+        limit = _VALUE_LIMIT
+        if not isinstance(plain, bool | int | float | str | list | tuple):
+            plain, limit = runtime.describe(value) if runtime.describe else None, _DESCRIPTION_LIMIT
+            if plain is None:
+                continue
+        with contextlib.suppress(TypeError, ValueError):
+            encoded = json.dumps(plain)
+            if len(encoded) <= limit:
+                values[name] = json.loads(encoded)
     return values
 
 
@@ -447,4 +465,8 @@ def versions(runtime: Runtime, namespace: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _has_module(namespace: Mapping[str, Any], name: str) -> bool:
-    return name in sys.modules and any(value is sys.modules[name] for value in namespace.values())
+    # `import matplotlib.pyplot as pyplot` binds a module of the package alone.
+    return any(
+        isinstance(value, types.ModuleType) and value.__name__.partition(".")[0] == name
+        for value in namespace.values()
+    )

@@ -11,10 +11,12 @@ from pymdownx.superfences import SuperFencesException
 from executed_docs import fences
 from executed_docs.execution import golden
 from executed_docs.execution.collection import Collection
-from executed_docs.execution.outcome import Outcome, RunError, UnavailableError
+from executed_docs.execution.golden import FigureChange
+from executed_docs.execution.outcome import Figure, Outcome, RunError, UnavailableError
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import SnippetError
-from executed_docs.pages import outcome_blocks
+from executed_docs.pages import figures, outcome_blocks
+from executed_docs.pages.figures import AlternativeError
 from executed_docs.pages.source import Source
 
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.highlight", "pymdownx.superfences")
@@ -163,6 +165,7 @@ class Formatter:
     def _shown(self, annotations: str, **attributes: str) -> list[str]:
         """Blocks of Markdown: the code, its annotations, its outcomes, and what is wrong."""
         name, part = attributes.pop("snippet", ""), attributes.pop("part", "")
+        given = {option: attributes.pop(option) for option in [*attributes] if figures.is_option(option)}
         path, _, number = attributes.pop("at", "").rpartition(":")
         source, line = (self._sources[path], int(number)) if path else self._docstrings(name)
         if not name or attributes:
@@ -170,6 +173,7 @@ class Formatter:
             return [source.failure_block(line, reads)]
         outcomes: dict[Runtime, Outcome] = {}
         mismatches: dict[str, list[str]] = {}
+        changed: dict[FigureChange, None] = {}
         blocks = []
         try:
             # It may run nowhere on this machine, and is shown all the same.
@@ -193,10 +197,28 @@ class Formatter:
                     if mismatch:
                         what = mismatch.removeprefix(f"{found.name} in {runtime.name}")
                         mismatches.setdefault(what, []).append(runtime.name)
+                        changed |= dict.fromkeys(golden.figure_changes(found, runtime, outcomes[runtime]))
             for what, runtimes in mismatches.items():
                 blocks.append(source.failure_block(line, f"{name} in {', '.join(runtimes)}{what}"))
+            blocks += [block for change in changed for block in figures.golden_blocks(change)]
+            drawn = [
+                figure
+                for outcome in outcome_blocks.of_part(outcomes, part).values()
+                for figure in outcome.figures
+            ]
+            if outcomes:
+                try:
+                    figures.check(name, drawn, given)
+                except AlternativeError as error:
+                    blocks.append(source.failure_block(line, str(error)))
+            texts = figures.alternatives(drawn, given)
+
+            def element(figure: Figure) -> str:
+                address = source.asset(figures.address(name, figure))
+                return figures.element(figure, texts[figure.name], address)
+
             linked = source.linked(annotations, line)
-            return [*outcome_blocks.blocks(found, linked, outcomes, self._words, part), *blocks]
+            return [*outcome_blocks.blocks(found, linked, outcomes, self._words, part, element), *blocks]
         except SnippetError as error:
             return [source.failure_block(line, str(error))]
 

@@ -1,9 +1,9 @@
 """The blocks of a page that show a snippet and its outcomes, as Markdown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, zip_longest
 
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
 from executed_docs.fences import block
@@ -15,6 +15,7 @@ def blocks(
     outcomes: Mapping[Runtime, Outcome],
     words: Mapping[str, str],
     part: str = "",
+    drawn: Callable[[Figure], str] = lambda figure: figure.svg,
 ) -> Iterator[str]:
     """The code, its annotations, and one block for each different outcome, as Markdown.
 
@@ -24,6 +25,7 @@ def blocks(
         outcomes: The outcomes in the order in which they are shown.
         words: The words of the page's language.
         part: The part of the snippet that is shown; without one, it is the whole.
+        drawn: Gives the HTML of a picture.
     """
     yield block("python", snippet.parts[part] if part else snippet.source, title=snippet.filename)
     if annotations.strip():
@@ -36,6 +38,7 @@ def blocks(
             yield block(lexer, outcome.text, "outcome", kind, "no-copy", title=title)
         else:
             yield f"{title}\n{{ .outcome .silent }}"
+        yield from map(drawn, outcome.figures)
 
 
 def of_part(outcomes: Mapping[Runtime, Outcome], part: str) -> Mapping[Runtime, Outcome]:
@@ -59,7 +62,8 @@ def captions(
     for _, group in groupby(by_outcome, key=lambda runtime: _first_alike(runtime, outcomes)):
         runtimes = list(group)
         outcome = outcomes[runtimes[0]]
-        caption = [words["error" if outcome.error else "output"] if outcome.text else words["no_output"]]
+        silent = "figure" if outcome.figures else "no_output"
+        caption = [words["error" if outcome.error else "output"] if outcome.text else words[silent]]
         if part and part not in outcome.parts:
             caption = [words["not_run"]]
         if runtimes[0].rewritten(source) != source:
@@ -84,5 +88,6 @@ def _first_alike(runtime: Runtime, outcomes: Mapping[Runtime, Outcome]) -> int:
     return next(
         position
         for position, (other, outcome) in enumerate(outcomes.items())
-        if (other.family, outcome.text, outcome.error) == (runtime.family, own.text, own.error)
+        if (other.family, outcome.text, outcome.error, outcome.figures)
+        == (runtime.family, own.text, own.error, own.figures)
     )

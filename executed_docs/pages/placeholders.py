@@ -3,10 +3,15 @@
 import functools
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from textwrap import indent
 from typing import Any
 
+from executed_docs.pages import tensor as drawing
 from executed_docs.pages import values
 from executed_docs.pages.source import Source
+from executed_docs.pages.tensor import Tensor
+from executed_docs.storage.fingerprint import digest
 
 Maker = Callable[[re.Match[str], Source], str]
 """Makes the Markdown that takes the place of a placeholder, given its match and its page."""
@@ -14,7 +19,11 @@ Maker = Callable[[re.Match[str], Source], str]
 Content = Callable[[str, str], str]
 """Makes a block, given its name and either `html` or `md`."""
 
-_BLOCK = re.compile(r'<div data-block="(\w+)/(\w+)"></div>')
+# In an admonition, Markdown takes a block for a paragraph.
+_BLOCK = re.compile(
+    r'(?P<space>^[ \t]+)?(?P<start><p>)?<div data-block="(?P<kind>\w+)/(?P<name>\w+)"></div>(?(start)</p>)',
+    re.MULTILINE,
+)
 
 
 class Placeholders:
@@ -22,13 +31,16 @@ class Placeholders:
 
     Args:
         snippet_values: Gives the values of a snippet's run by the snippet's name.
+        words: The words of the language.
     """
 
-    def __init__(self, snippet_values: values.Values) -> None:
+    def __init__(self, snippet_values: values.Values, words: Mapping[str, str]) -> None:
         self._snippet_values = snippet_values
+        self._words = words
+        self._tensors: dict[str, Tensor] = {}
         self._values: dict[str, Callable[[], Mapping[str, Any]]] = {}
         self._makers: list[tuple[re.Pattern[str], Maker]] = []
-        self._blocks: dict[str, Content] = {}
+        self._blocks: dict[str, Content] = {"tensor": self._tensor}
 
     def register(self, pattern: str, maker: Maker, *, inline: bool = False) -> None:
         """Registers a placeholder.
@@ -67,7 +79,10 @@ class Placeholders:
         """
         front_matter = source.text.count("\n") - markdown.count("\n")
         markdown = values.expand(
-            markdown, self._given, lambda line, message: source.failure(line + front_matter, message)
+            markdown,
+            self._given,
+            lambda line, message: source.failure(line + front_matter, message),
+            self._drawn,
         )
         for pattern, maker in self._makers:
             markdown = pattern.sub(lambda found, maker=maker: maker(found, source), markdown)  # type: ignore[misc]
@@ -75,7 +90,21 @@ class Placeholders:
 
     def fill(self, text: str, form: str) -> str:
         """A page's HTML, or with the form `md` its Markdown, with the blocks in their places."""
-        return _BLOCK.sub(lambda block: self._blocks[block[1]](block[2], form), text)
+        return _BLOCK.sub(lambda block: self._filled(block, form), text)
+
+    def _filled(self, block: re.Match[str], form: str) -> str:
+        content, space = self._blocks[block["kind"]](block["name"], form), block["space"] or ""
+        # In an admonition or a list, all lines of Markdown are indented.
+        return indent(content, space) if form == "md" else space + content
+
+    def _drawn(self, tensor: Tensor) -> str:
+        name = digest(asdict(tensor))
+        self._tensors[name] = tensor
+        return self.block("tensor", name)
+
+    def _tensor(self, name: str, form: str) -> str:
+        draw = drawing.html if form == "html" else drawing.markdown
+        return draw(self._tensors[name], self._words)
 
     def _given(self, name: str) -> Mapping[str, Any]:
         return self._values[name]() if name in self._values else self._snippet_values(name)

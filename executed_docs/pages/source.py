@@ -23,11 +23,14 @@ class Source:
         text: The whole file, front matter included.
         link: Gives the address of another page, relative to this one, for the path that a link of this
             page has; None if there is no such page.
+        asset: Gives the address, relative to this page, of a file of the site; None if the page's own isn't
+            known.
     """
 
     path: str
     text: str
     link: Callable[[str], str | None]
+    asset: Callable[[str], str | None] = lambda _: None
 
     def line_of(self, text: str) -> int:
         """The line where a text stands, or as much of its beginning as the file has."""

@@ -36,7 +36,11 @@ def source_digests(folder: Path = _ENGINE) -> dict[str, str]:
     Returns:
         The digests, by the file's path from the folder that holds the package.
     """
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".mjs", ".toml"})
+    files = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".mjs", ".toml"} or path.name == "matplotlibrc"
+    )
     return {
         path.relative_to(folder.parent).as_posix(): text_digest(path.read_text(encoding="utf-8"))
         for path in files

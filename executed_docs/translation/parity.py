@@ -153,6 +153,8 @@ def _things(element: "HtmlElement") -> Iterator[tuple[str, str]]:
         yield "outcome", element.text_content().partition("\n")[2]
     elif "math" in classes:
         yield "formula", "".join(element.xpath(_KATEX_SOURCE)[0].itertext())
+    elif "drawing" in classes:
+        yield "drawing", " ".join(_NUMBER.findall(element.text_content()))
     elif "admonition" in classes or tag == "details":
         yield "admonition", " ".join(sorted(classes - {"admonition"}))
     elif tag == "table" and "highlighttable" not in classes:

@@ -1,7 +1,7 @@
 """The runtimes of this site: Keras 2, and Keras 3 on each backend."""
 
 from executed_docs.execution.runtime import PYTHON, Runtime
-from publishing.keras import session
+from publishing.keras import graph, session
 
 _ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "",
@@ -19,6 +19,9 @@ _COMPILE_FAST = (
     "--xla_backend_optimization_level=0 --xla_cpu_use_fusion_emitters=false "
     "--xla_cpu_parallel_codegen_split_count=1 --xla_llvm_disable_expensive_passes=true"
 )
+
+# What snippets draw with, and what Keras draws models with.
+_DRAWING = ("matplotlib", "pydot")
 
 # Readers of Keras 2 code change its import, and so does what runs it in Keras 3.
 _AS_KERAS3 = ((r"\bimport tf_keras as keras\b", "import keras"), (r"\btf_keras\b", "keras"))
@@ -40,13 +43,14 @@ def _keras3(
     return Runtime(
         f"keras3-{backend}",
         imports=frozenset({"tf_keras", "keras", *imports.split()}),
-        packages=("keras", *packages),
+        packages=("keras", *packages, *_DRAWING),
         versions=(("Keras", "keras"), (title, backend)),
         environment=_environment(backend, **variables),
         rewrites=_AS_KERAS3,
         session=session.keras3,
         needs=needs,
         install=install,
+        describe=graph.described,
     )
 
 
@@ -54,7 +58,7 @@ KERAS2 = Runtime(
     "keras2",
     imports=frozenset({"tf_keras"}),
     offers=frozenset({"keras", "tensorflow"}),
-    packages=("tf-keras", "tensorflow"),
+    packages=("tf-keras", "tensorflow", *_DRAWING),
     versions=(("tf_keras", "tf_keras"), ("TensorFlow", "tensorflow")),
     environment=_environment("tensorflow"),
     session=session.keras2,

@@ -28,7 +28,8 @@ from executed_docs.execution.job import Job
 from executed_docs.execution.snippet import Project
 from executed_docs.locale import words
 from executed_docs.locale.words import Words
-from executed_docs.pages import outcome_blocks, values
+from executed_docs.pages import outcome_blocks, tensor, values
+from executed_docs.pages.tensor import Tensor
 from executed_docs.storage.store import Store
 from publishing.atlas import site
 from publishing.atlas import worker as atlas_worker
@@ -54,7 +55,8 @@ COPIED = (
     "mkdocs.zh.yml",
 )
 FENCE = re.compile(
-    r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"\n(?P<body>.*?)^(?P=indent)```$',
+    r'^(?P<indent> *)```python exec="on" snippet="(?P<name>[^"]+)"(?: alt\w*="[^"]*")*\n'
+    r"(?P<body>.*?)^(?P=indent)```$",
     re.MULTILINE | re.DOTALL,
 )
 ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
@@ -180,7 +182,10 @@ def _freeze(folder: Path) -> None:
             entries = [f"## K.{name} {{#{anchor(name)}}}\n\n{parts[name]}" for name in functions]
             return "\n\n".join(entries) or parts[match[1]]
 
-        text = values.expand(page.read_text(encoding="utf-8"), given, failed)
+        def drawn(block: Tensor, words: Words = own[language]) -> str:
+            return tensor.html(block, words)
+
+        text = values.expand(page.read_text(encoding="utf-8"), given, failed, drawn)
         text = ATLAS.sub(baked, FENCE.sub(rendered, text))
         page.write_text(text.replace("{{ runtimes }}", ""), encoding="utf-8")
     runs.close()

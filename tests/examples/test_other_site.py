@@ -86,14 +86,20 @@ def test_there_is_neither_keras_nor_this_repository(elsewhere: Elsewhere, root: 
 def test_the_site_is_built_strictly_and_nothing_runs_the_second_time(elsewhere: Elsewhere) -> None:
     first = elsewhere.run("mkdocs", "build", "--strict")
     assert first.returncode == 0, first.stderr
-    assert len(re.findall(r"Ran \w+/\w+ in python", first.stderr)) == 14
+    assert len(re.findall(r"Ran \w+/\w+ in python", first.stderr)) == 15
     index, floats, _, temperatures = elsewhere.pages("site")
     assert index == [
         ("highlight", "total = 0.1 + 0.2\nprint(total)\nprint(total == 0.3)\n"),
         ("outcome output no-copy highlight", "0.30000000000000004\nFalse\n"),
     ]
     assert any("outcome error" in kind and "OverflowError" in text for kind, text in floats)
-    assert len(temperatures) == 6
+    assert len(temperatures) == 7
+    picture = html.fromstring((elsewhere.project / "site/temperatures/index.html").read_text("utf-8")).xpath(
+        "//figure/img"
+    )[0]
+    assert (elsewhere.project / "site/temperatures" / picture.get("src")).read_text("utf-8") == (
+        elsewhere.project / "snippets/temperatures/chart.days.svg"
+    ).read_text("utf-8")
     again = elsewhere.run("mkdocs", "build", "--strict")
     assert again.returncode == 0
     assert "Ran" not in again.stderr
@@ -117,13 +123,13 @@ def test_pytest_tests_snippets_and_accepts_their_outcomes(elsewhere: Elsewhere) 
     right = golden.read_text()
     golden.write_text("0.3\nTrue\n")
     done = elsewhere.run("pytest", "snippets")
-    assert "1 failed, 13 passed" in done.stdout
+    assert "1 failed, 14 passed" in done.stdout
     assert "floats/tenths in python differs from its golden." in done.stdout
     assert "-0.3\n-True\n+0.30000000000000004\n+False" in done.stdout
     done = elsewhere.run("pytest", "snippets/floats/tenths.py", "--accept")
     assert "1 passed" in done.stdout
     assert golden.read_text() == right
-    assert "14 passed" in elsewhere.run("pytest", "snippets").stdout
+    assert "15 passed" in elsewhere.run("pytest", "snippets").stdout
 
 
 def test_accepting_in_pytest_refuses_an_error_that_nobody_expects(elsewhere: Elsewhere) -> None:

@@ -65,3 +65,21 @@ def build(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytest.
     # The sitemap tells the day of the build: two builds around midnight would differ.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     return lambda *options: CliRunner().invoke(cli, ["build", *options])
+
+
+Draw = Callable[..., None]
+"""Writes a snippet that draws a picture, given its name and the picture."""
+
+
+@pytest.fixture
+def draw(project: Path) -> Draw:
+    """Writes a snippet of the small project that draws `curve.svg`; its golden is the text alone."""
+
+    def draw(name: str, svg: str, **files: str) -> None:
+        file = project / "snippets" / "chapter" / f"{name}.py"
+        written = f'Path("curve.svg").write_text({svg!r}, encoding="utf-8")'
+        file.write_text(f"from pathlib import Path\n\n{written}\n", encoding="utf-8")
+        for ending, text in files.items() or [("out", "")]:
+            file.with_suffix(f".{ending.replace('_', '.')}").write_text(text, encoding="utf-8")
+
+    return draw

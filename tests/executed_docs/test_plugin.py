@@ -17,6 +17,7 @@ from markdown import Markdown
 from executed_docs.commands import confirm
 from executed_docs.locale.languages import Languages
 from executed_docs.translation.passages import Documentation
+from tests.executed_docs.conftest import Draw
 
 Build = Callable[[], Result]
 
@@ -361,3 +362,56 @@ def test_two_builds_at_once_both_succeed(project: Path, make: Callable[[], "subp
     builds = [make(), make()]
     assert [each.wait(120) for each in builds] == [0, 0], [each.communicate()[1] for each in builds]
     assert outcomes(project) == ["3\n"]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"></svg>\n'
+
+
+def drawing(project: Path, draw: Draw, golden: str = SVG) -> None:
+    """Puts a picture on the page in both languages."""
+    draw("curve", SVG, out="", curve_svg=golden)
+    for language, alternative in (("en", "A curve"), ("zh", "一条曲线")):
+        fence = f'```python exec="on" snippet="chapter/curve" alt="{alternative}"\n```'
+        page("## Section", f"## Curve {{#curve}}\n\n{fence}\n\n## Section", language)(project)
+    confirm.confirm(documentation(project))
+
+
+def test_a_picture_is_a_file_of_each_language_s_site(project: Path, build: Build, draw: Draw) -> None:
+    drawing(project, draw)
+    # The second build takes the page from the cache.
+    for _ in range(2):
+        built = build()
+        assert built.exit_code == 0, built.output
+        for folder, alternative in (("", "A curve"), ("zh", "一条曲线")):
+            (image,) = shown(project, folder).xpath(".//figure[contains(@class, 'outcome')]/img")
+            assert image.get("alt") == alternative
+            assert (project / "site" / folder / image.get("src")).read_text(encoding="utf-8") == SVG
+            text = (project / "site" / folder / "index.html.md").read_text(encoding="utf-8")
+            assert re.search(rf"!\[{alternative}\]\(http\S+/{folder}\S*{image.get('src')}\)", text)
+
+
+def test_a_changed_picture_is_red_and_names_both(project: Path, build: Build, draw: Draw) -> None:
+    drawing(project, draw, golden=SVG.replace("20", "30"))
+    built = build()
+    assert built.exit_code == 1
+    new = ".cache/figures/chapter/curve.curve.svg"
+    assert f"Look at both, snippets/chapter/curve.curve.svg and {new}." in built.output
+    assert (project / new).read_text(encoding="utf-8") == SVG
+
+
+def test_a_tensor_in_three_dimensions_is_a_drawing_in_its_place(project: Path, build: Build) -> None:
+    snippet("block = [[[1, 2], [3, 4]]]\nrows = [[1, 1]]", out="")(project, "block")
+    formula = r"$$\tensor[axis=1, winners=rows]{chapter/block.block}$$"
+    block = f"## Block {{#block}}\n\n{formula}\n\n!!! note\n\n    {formula}"
+    page("## Section", f"{block}\n\n## Section")(project)
+    confirm.confirm(documentation(project))
+    # The second build takes the page from the cache.
+    for _ in range(2):
+        built = build()
+        assert built.exit_code == 0, built.output
+        for folder, label in (("", "A tensor of shape (1, 2, 2)"), ("zh", "形状为 (1, 2, 2) 的张量")):
+            first, second = shown(project, folder).xpath(".//figure[@class='drawing']/svg")
+            assert first.get("aria-label").startswith(label)
+            assert second.getparent().getparent().get("class") == "admonition note"
+            text = (project / "site" / folder / "index.html.md").read_text(encoding="utf-8")
+            assert re.search(r"^> .+ 0 = 0$", text, re.MULTILINE)

@@ -103,7 +103,7 @@ def test_each_outcome_stands_in_the_markdown(site: Path, source: str) -> None:
         block = markdown.Run(found, "", outcomes)
         assert fences.plain("python", block.code) in rest, name
         for runtimes, caption in outcome_blocks.captions(found, outcomes, WORDS[source.partition("/")[0]]):
-            assert markdown.outcome(outcomes[runtimes[0]], caption) in rest, name
+            assert markdown.outcome(block, runtimes[0], caption) in rest, name
 
 
 @pytest.mark.parametrize("source", [source for source in SOURCES if "/atlas/" in source])

@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode, v4
 from playwright.sync_api import Page
 
-from executed_docs.execution import worker
+from executed_docs.execution import figures, worker
 from executed_docs.execution.runner import environment_digest
 from executed_docs.storage.fingerprint import digest, package_versions
 from executed_docs.storage.store import Store
@@ -109,16 +109,21 @@ def test_it_can_be_downloaded(page: Page, site: Path) -> None:
     assert nbformat.read(download.value.path(), as_version=4) == read(site, "zh/lambda-layer")
 
 
-Shown = tuple[str, list[str] | None]
+Shown = tuple[str, list[str] | None, list[str]]
 
 
 def shown(cell: NotebookNode) -> Shown:
-    """What a cell printed, and the error that it ended with."""
+    """What a cell printed, the error that it ended with, and the pictures that it drew."""
     printed = "".join(
         each.text for each in cell.outputs if each.output_type == "stream" and each.name == "stdout"
     )
     errors = [[each.ename, each.evalue] for each in cell.outputs if each.output_type == "error"]
-    return printed, errors[0] if errors else None
+    drawn = [
+        figures.normalized(each.data["image/svg+xml"])
+        for each in cell.outputs
+        if each.output_type == "display_data" and "image/svg+xml" in each.data
+    ]
+    return printed, errors[0] if errors else None, drawn
 
 
 def executed(book: NotebookNode, folder: Path) -> list[Any]:
@@ -138,8 +143,8 @@ def executed(book: NotebookNode, folder: Path) -> list[Any]:
 
     results = []
     for cell in code(book):
-        printed, error = shown(cell)
-        results.append([plain(printed), error and [plain(part) for part in error]])
+        printed, error, drawn = shown(cell)
+        results.append([plain(printed), error and [plain(part) for part in error], drawn])
     return results
 
 
@@ -169,6 +174,10 @@ def differing(book: NotebookNode, results: list[Any]) -> list[tuple[str, Any, An
     return [each for each in found if each[1] != each[2]]
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 10"></svg>'
+SAVE = f"from IPython.display import SVG, display\n\ndisplay(SVG('{SVG}'))"
+
+
 def test_an_output_that_is_not_what_the_cell_gives_is_seen(tmp_path: Path) -> None:
     def cell(id: str, source: str, **output: object) -> NotebookNode:
         return v4.new_code_cell(source, id=id, outputs=[v4.new_output(**output)])
@@ -182,9 +191,15 @@ def test_an_output_that_is_not_what_the_cell_gives_is_seen(tmp_path: Path) -> No
             cell("raised", "raise ValueError('a')", **error, evalue="a"),
             cell("message", "raise ValueError('a')", **error, evalue="b"),
             cell("silent", "pass", **error, evalue="a"),
+            cell(
+                "picture", SAVE.format(20), output_type="display_data", data={"image/svg+xml": SVG.format(30)}
+            ),
+            cell(
+                "drawn", SAVE.format(20), output_type="display_data", data={"image/svg+xml": SVG.format(20)}
+            ),
             cell("path", "print(__import__('tempfile').mkdtemp())", **printed, text="\n"),
         ],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
     )
     seen = differing(book, executed(book, tmp_path))
-    assert [id for id, _, _ in seen] == ["changed", "message", "silent"]
+    assert [id for id, _, _ in seen] == ["changed", "message", "silent", "picture"]

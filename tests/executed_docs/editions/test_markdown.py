@@ -6,10 +6,11 @@ import pytest
 
 from executed_docs.editions import markdown
 from executed_docs.editions.markdown import PageReader, Prose, Run
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.execution.snippet import Snippet
 from executed_docs.locale import words
+from executed_docs.pages import figures
 
 Write = Callable[[str, str], Snippet]
 Read = Callable[[str], list[Prose | Run]]
@@ -94,3 +95,15 @@ def test_code_in_a_note_interrupts_it(read: Read) -> None:
 def test_each_heading_begins_a_part(read: Read) -> None:
     parts = read(f"# A {{#a}}\n\nText.\n\n## B {{#b}}\n\n{FENCE}\n\nMore.")
     assert [part.anchor for part in parts if isinstance(part, Prose)] == ["a", "b", ""]
+
+
+def test_a_picture_is_an_image_with_its_alternative_and_an_absolute_address(write: Write) -> None:
+    it, figure = write("chapter/it", "x = 1\n"), Figure("curve.svg", "<svg/>")
+    outcomes = {PYTHON: Outcome("", None, {}, {"Python": "3.11"}, figures=(figure,))}
+    reader = PageReader(
+        ENGLISH, "https://here/", str, lambda _: (it, outcomes), str, lambda path: f"https://here/{path}"
+    )
+    text = whole(reader.parts('```python exec="on" snippet="chapter/it" alt="A curve"\n```'))
+    assert text.endswith(
+        f"Picture · Python 3.11\n\n![A curve](https://here/{figures.address('chapter/it', figure)})\n"
+    )

@@ -1,18 +1,21 @@
 """A page as a notebook."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from executed_docs.editions import notebook
 from executed_docs.editions.markdown import Part, Prose, Run
 from executed_docs.errors import BuildError
+from executed_docs.execution.figures import SETTINGS
 from executed_docs.execution.kernel import Kernel
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.execution.snippet import Snippet
 from executed_docs.locale import words
@@ -169,3 +172,48 @@ def test_the_key_of_a_kernel_covers_what_notebooks_show_of_it(kernel: Kernel, tm
     keys = {kernel.key, Kernel(kernel.runtimes, kernel.packages).key, Kernel(("python",)).key}
     (tmp_path / "first.py").write_text("import sys\n")
     assert len({*keys, kernel.key}) == 4
+
+
+def test_a_picture_is_an_output_with_its_alternative(write: Write, made: Made) -> None:
+    runs = {
+        FAST: replace(outcome("3\n", FAST), figures=(Figure("a.svg", "<svg>1</svg>"),)),
+        SMALL: replace(outcome("3\n", SMALL), figures=(Figure("a.svg", "<svg>2</svg>"),)),
+    }
+    run = Run(
+        write("chapter/it", "import frame\n"), "", runs, "", {"a.svg": "A curve"}, lambda path: f"/{path}"
+    )
+    *_, about, figures, code, below = made(Prose("# Title", "title"), run).cells
+    assert (about.id, figures.id) == ("about-figures", "figures")
+    printed, drawn = code.outputs
+    assert printed.text == "3\n"
+    assert drawn.data == {"image/svg+xml": "<svg>1</svg>", "text/plain": "A curve"}
+    assert "![A curve](/assets/figures/chapter/it.a." in below.source
+
+
+def test_running_it_draws_what_it_says(write: Write, made: Made, tmp_path: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>'
+    source = f"from pathlib import Path\n\n_ = Path('a.svg').write_text({svg!r})\n"
+    runs = {PYTHON: replace(outcome("", PYTHON), figures=(Figure("a.svg", svg),))}
+    other = Run(write("chapter/other", "x = 1"), "", {PYTHON: outcome("", PYTHON)})
+    book = made(Run(write("chapter/it", source), "", runs), other)
+    (tmp_path / "before.svg").write_text(svg)
+    NotebookClient(book, timeout=60, resources={"metadata": {"path": tmp_path}}).execute()
+    shown = [[each.data["image/svg+xml"] for each in cell.outputs] for cell in cells(book, "code")[-2:]]
+    assert shown == [[svg], []]
+
+
+@pytest.mark.parametrize(
+    "source", ["import matplotlib.pyplot as plt\n", "if True:\n    from matplotlib import pyplot\n"]
+)
+def test_matplotlib_draws_with_the_settings_of_the_run(write: Write, made: Made, source: str) -> None:
+    drawn = {PYTHON: replace(outcome("", PYTHON), figures=(Figure("a.svg", "<svg/>"),))}
+    ids = [cell.id for cell in made(Run(write("chapter/it", source), "", drawn)).cells]
+    assert "matplotlib" in ids
+    assert ids.index("matplotlib") < ids.index("figures")
+    (settings,) = (
+        cell for cell in made(Run(write("chapter/it", source), "", drawn)).cells if cell.id == "matplotlib"
+    )
+    assert settings.source.startswith("%%writefile matplotlibrc\n")
+    assert settings.source.partition("\n")[2] == SETTINGS.read_text(encoding="utf-8").rstrip("\n")
+    other = [cell.id for cell in made(Run(write("chapter/other", "x = 1\n"), "", drawn)).cells]
+    assert "matplotlib" not in other

@@ -120,3 +120,17 @@ def test_a_run_can_t_write_what_is_the_project_s(
     message = "snippets/chapter/days.csv is the project's: a run may read it, and not write it"
     assert (outcome.error, outcome.message) == ("PermissionError", message)
     assert data.read_text() == "1\n"
+
+
+def test_the_golden_of_a_picture_is_no_data(folder: Path) -> None:
+    chapter = folder / "snippets" / "chapter"
+    for name in (
+        "it.py",
+        "it.curve.svg",
+        "it.keras3-jax.curve.svg",
+        "map.svg",
+        "other.curve.svg",
+        "days.csv",
+    ):
+        (chapter / name).touch()
+    assert data_files.of_chapter(chapter) == ["days.csv", "map.svg", "other.curve.svg"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from executed_docs.execution import golden
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.execution.snippet import Snippet
 from tests.conftest import Write
@@ -207,3 +207,79 @@ def test_a_declared_error_that_is_gone_is_accepted_once_its_declaration_is_delet
     (Path(it.root) / "snippets/chapter/it.err").unlink()
     assert golden.accept(it, {A: printed("1")}) == []
     assert files(it) == {"it.out": "1"}
+
+
+def drawn(text: str, **svgs: str) -> Outcome:
+    return Outcome(
+        text, None, {}, {}, figures=tuple(Figure(f"{name}.svg", svg) for name, svg in svgs.items())
+    )
+
+
+def test_a_picture_has_a_golden_next_to_the_text(it: Snippet) -> None:
+    assert golden.accept(it, dict.fromkeys(ALL, drawn("", curve="<svg/>\n"))) == []
+    assert files(it) == {"it.out": "", "it.curve.svg": "<svg/>\n"}
+    assert golden.mismatch(it, OLD, drawn("", curve="<svg/>\n")) is None
+
+
+def test_runtimes_that_draw_differently_have_goldens_of_their_own(it: Snippet) -> None:
+    outcomes = dict.fromkeys(ALL, drawn("", curve="<svg>1</svg>\n")) | {
+        C: drawn("", curve="<svg>2</svg>\n", other="<svg>3</svg>\n")
+    }
+    assert golden.accept(it, outcomes) == []
+    names = {
+        f"it.{level}.{each}" for level in ("old", "new-a", "new-b", "new-c") for each in ("out", "curve.svg")
+    }
+    assert files(it).keys() == names | {"it.new-c.other.svg"}
+    assert [golden.mismatch(it, runtime, outcome) for runtime, outcome in outcomes.items()] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("outcome", "parts"),
+    [
+        (
+            drawn("1\n", curve="<svg>\n2\n</svg>\n"),
+            [
+                "chapter/it in old draws another curve.svg than its golden",
+                "Look at both, snippets/chapter/it.curve.svg and .cache/figures/chapter/it.curve.svg.",
+                "commands.accept",
+                "-1\n+2\n",
+            ],
+        ),
+        (drawn("1\n"), ["it in old draws no curve.svg", "deletes snippets/chapter/it.curve.svg"]),
+        (
+            drawn("1\n", curve="<svg>\n1\n</svg>\n", other="<svg/>"),
+            [
+                "has no golden yet for the picture other.svg",
+                "in .cache/figures/chapter/it.other.svg, then run",
+            ],
+        ),
+        (
+            drawn("2\n", curve="<svg>\n2\n</svg>\n"),
+            ["chapter/it in old differs from its golden", "-1\n+2\n \nand draws another curve.svg"],
+        ),
+    ],
+)
+def test_a_changed_picture_is_red_and_both_are_named(it: Snippet, outcome: Outcome, parts: list[str]) -> None:
+    put(it, out="1\n", curve_svg="<svg>\n1\n</svg>\n")
+    message = golden.mismatch(it, OLD, outcome)
+    assert message
+    assert [part for part in parts if part not in message] == []
+    for change in golden.figure_changes(it, OLD, outcome):
+        if change.found:
+            assert (it.root / change.drawn).read_text(encoding="utf-8") == change.found
+    assert golden.accept(it, dict.fromkeys(ALL, outcome)) == []
+    assert golden.mismatch(it, OLD, outcome) is None
+    assert {name for name in files(it) if name.endswith(".svg")} == {f"it.{f.name}" for f in outcome.figures}
+
+
+def test_a_long_difference_of_pictures_is_cut(it: Snippet) -> None:
+    put(it, out="", curve_svg="1\n" * 1000)
+    message = golden.mismatch(it, OLD, drawn("", curve="2\n" * 1000))
+    assert message
+    assert len(message.splitlines()) < 30
+
+
+def test_a_picture_that_nothing_can_be_written_next_to_is_named_all_the_same(it: Snippet) -> None:
+    put(it, out="", curve_svg="1")
+    (it.root / ".cache").touch()
+    assert "which can't be written" in (golden.mismatch(it, OLD, drawn("", curve="2")) or "")

@@ -4,12 +4,13 @@ import math
 
 import pytest
 
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 
 
 @pytest.mark.parametrize("text", ["", "3\n", "维度 <b> \u2028 \\n", "\udcff"])
 def test_what_was_written_is_read(text: str) -> None:
-    outcome = Outcome(text, "ValueError", {"x": [1, 2.5, text]}, {"Python": "3.11.0"})
+    figures = (Figure("a.svg", text, "part"),)
+    outcome = Outcome(text, "ValueError", {"x": [1, 2.5, text]}, {"Python": "3.11.0"}, figures=figures)
     encoded = outcome.to_json().encode()
     assert Outcome.from_json(encoded.decode()) == outcome
 
@@ -22,6 +23,14 @@ def test_not_a_number_survives() -> None:
 def test_damage_is_a_value_error(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         Outcome.from_json(text)
+
+
+@pytest.mark.parametrize("figures", ["3", "[3]", '[{"name": "a.svg"}]', '[{"name": "a.svg", "svg": 3}]'])
+def test_a_damaged_picture_is_a_value_error(figures: str) -> None:
+    text = Outcome("", None, {}, {}).to_json()
+    assert '"figures": []' in text
+    with pytest.raises(ValueError, match="not an outcome"):
+        Outcome.from_json(text.replace('"figures": []', f'"figures": {figures}'))
 
 
 def test_half_of_it_is_a_value_error() -> None:

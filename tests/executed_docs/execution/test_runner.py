@@ -334,6 +334,10 @@ def session() -> None:
     """Resets nothing: only its source is part of a key."""
 
 
+def describe(_: object) -> None:
+    """Describes nothing: only its source is part of a key."""
+
+
 DECLARATIONS: dict[str, dict[str, object]] = {
     "name": {"name": "other"},
     "imports": {"imports": frozenset({"library"})},
@@ -345,6 +349,7 @@ DECLARATIONS: dict[str, dict[str, object]] = {
     "another variable": {"environment": (*DECLARED.environment, ("OTHER", "x"))},
     "rewrites": {"rewrites": (("old_library", "library"),)},
     "session": {"session": session},
+    "describe": {"describe": describe},
 }
 
 
@@ -374,7 +379,7 @@ def test_the_source_of_a_session_is_part_of_the_key(
 
 
 EXECUTION = Path(runner.__file__).parent
-CODE = sorted(path.name for path in EXECUTION.glob("*.py"))
+CODE = sorted(path.name for path in EXECUTION.iterdir() if path.is_file())
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_two_runtimes_of_one_name_are_refused_with_the_name() -> None:
 
 def test_a_declaration_names_its_session_with_the_source() -> None:
     plain, with_session = Runtime("a"), Runtime("a", session=contextlib.nullcontext)
-    assert plain.declaration()[-1] is None
-    declared = with_session.declaration()[-1]
+    assert plain.declaration()[-2] is None
+    declared = with_session.declaration()[-2]
     assert isinstance(declared, list)
     assert declared[:2] == ["contextlib", "nullcontext"]

@@ -1,5 +1,6 @@
 """What a run sees, what its outcome holds, and what it can't do to the next one."""
 
+import dataclasses
 import os
 import platform
 import signal
@@ -376,3 +377,16 @@ def test_versions_come_from_the_run(run: Run) -> None:
 def test_the_default_runtime_is_plain_python(run: Run) -> None:
     modules = "import sys; print([name for name in ('jinja2', 'mkdocs') if name in sys.modules])"
     assert run(modules, PYTHON).text == "[]\n"
+
+
+def describe(value: object) -> object:
+    """Describes one class of values."""
+    return {"kind": "described", "text": "x" * 5000} if type(value).__name__ == "Shown" else None
+
+
+def test_a_runtime_describes_values_that_are_no_json(run: Run) -> None:
+    describing = dataclasses.replace(PYTHON, describe=describe)
+    source = "class Shown: ...\nclass Other: ...\nshown, other, number = Shown(), Other(), 3"
+    values = run(source, describing).values
+    assert values == {"shown": {"kind": "described", "text": "x" * 5000}, "number": 3}
+    assert run(source).values == {"number": 3}

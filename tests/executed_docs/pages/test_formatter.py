@@ -20,6 +20,7 @@ from executed_docs.pages.math import Katex
 from executed_docs.pages.placeholders import Placeholders
 from executed_docs.pages.source import Source
 from executed_docs.storage.store import Store
+from tests.executed_docs.conftest import Draw
 
 Convert = Callable[[str], html.HtmlElement]
 
@@ -42,7 +43,7 @@ def convert(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytes
         formatter = Formatter(collection, words.load("en"), converter(), {PATH: source})
         monkeypatch.setitem(markdown_exec.formatters, "python", formatter.format)
         markdown = fences.located(page, PATH, 1)
-        markdown = Placeholders(collection.values).expand(markdown, source)
+        markdown = Placeholders(collection.values, words.load("en")).expand(markdown, source)
         markdown = formatter.refuse_unexecuted(markdown, source)
         katex = Katex(project, Store(caches / "formulas"))
         shown = katex.render_page(
@@ -164,3 +165,64 @@ def test_a_fence_that_cannot_be_formatted_ends_the_build_with_its_place(
     monkeypatch.setattr(Collection, "outcome", broken)
     with pytest.raises(Exception, match=rf"{PATH}:3: RuntimeError\('broken'\)"):
         convert(f"a\n\n{FENCE}")
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"></svg>\n'
+DRAWING = '```python exec="on" snippet="chapter/it" alt="A curve"\n```'
+
+
+def test_a_picture_follows_the_outcome(project: Path, convert: Convert, draw: Draw) -> None:
+    draw("it", SVG, out="", curve_svg=SVG)
+    page = convert(DRAWING)
+    (image,) = page.xpath('.//p[contains(@class, "silent")]/following-sibling::figure/img')
+    assert image.get("alt") == "A curve"
+    (caption,) = page.xpath('.//p[contains(@class, "silent")]')
+    assert caption.text_content().startswith("Picture · Python 3.")
+    assert not page.find_class("failure")
+
+
+@pytest.mark.parametrize(
+    "fence", [DRAWING.replace(' alt="A curve"', ""), DRAWING.replace("alt=", "alt_slope=")]
+)
+def test_a_picture_without_an_alternative_is_an_error_with_its_place(
+    project: Path, convert: Convert, draw: Draw, fence: str
+) -> None:
+    draw("it", SVG, out="", curve_svg=SVG)
+    failure = convert(f"\n{fence}").find_class("failure")[0].text_content()
+    assert f"{PATH}, line 2" in failure
+    assert "chapter/it draws curve.svg, which has no text alternative" in failure
+
+
+def test_a_changed_picture_is_shown_with_its_golden(project: Path, convert: Convert, draw: Draw) -> None:
+    draw("it", SVG, out="", curve_svg=SVG.replace("20", "30"))
+    page = convert(DRAWING)
+    message, golden = page.find_class("failure")
+    assert "chapter/it in python draws another curve.svg than its golden" in message.text_content()
+    assert golden.xpath(".//img/@width") == ["30"]
+    assert page.xpath("./figure/img/@width") == ["20"]
+
+
+def test_a_golden_that_is_no_picture_is_named_alone(project: Path, convert: Convert, draw: Draw) -> None:
+    draw("it", SVG, out="", curve_svg="3")
+    (message,) = convert(DRAWING).find_class("failure")
+    assert "Look at both, snippets/chapter/it.curve.svg and .cache/figures/chapter/it.curve.svg." in (
+        message.text_content()
+    )
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        f"{SVG}{' ' * 2**17}",
+        SVG[:-9],
+        SVG.replace("></", "><script/></"),
+        SVG.replace("></", "><a href='//a'/></"),
+    ],
+)
+def test_a_picture_that_a_page_can_t_show_is_an_error_with_its_place(
+    project: Path, convert: Convert, draw: Draw, svg: str
+) -> None:
+    draw("it", svg)
+    (failure,) = convert(DRAWING).find_class("failure")
+    assert f"{PATH}, line 1" in failure.text_content()
+    assert "chapter/it in python writes curve.svg" in failure.text_content()

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
-from executed_docs.execution.outcome import Outcome
+from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
 from executed_docs.execution.snippet import Snippet
 from executed_docs.locale import words
@@ -92,3 +93,27 @@ def test_no_output_has_a_caption(write: Write, language: str, caption: str) -> N
     silent = {PYTHON: Outcome("", None, {}, {"Python": "3.11"})}
     shown = markdown(write("chapter/it", "x = 1"), "", silent, words.load(language))
     assert shown.endswith(f"{caption}\n{{ .outcome .silent }}")
+
+
+def test_runtimes_that_draw_differently_share_no_outcome(write: Write) -> None:
+    def drawn(runtime: Runtime, svg: str) -> Outcome:
+        return replace(outcome(runtime, "1\n"), figures=(Figure("a.svg", svg),))
+
+    outcomes = {FAST: drawn(FAST, "<svg>1</svg>"), SMALL: drawn(SMALL, "<svg>2</svg>")}
+    outcomes |= {PLAIN: drawn(PLAIN, "<svg>1</svg>")}
+    blocks = list(outcome_blocks.blocks(write("chapter/it", "import frame"), "", outcomes, ENGLISH))
+    assert [titles(block) or block for block in blocks][1:] == [
+        ["Output · Frame 3.9 · Tensors 2.2, NumPy 2.0 · Python 3.11"],
+        "<svg>1</svg>",
+        ["Output · Frame 3.9 · Small 0.1 · Python 3.11"],
+        "<svg>2</svg>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "caption"), [("en", "Picture · Python 3.11"), ("zh", "图 · Python 3.11")]
+)
+def test_a_picture_alone_has_a_caption(write: Write, language: str, caption: str) -> None:
+    drawn = {PYTHON: Outcome("", None, {}, {"Python": "3.11"}, figures=(Figure("a.svg", "<svg/>"),))}
+    shown = markdown(write("chapter/it", "x = 1"), "", drawn, words.load(language))
+    assert shown.endswith(f"{caption}\n{{ .outcome .silent }}\n\n<svg/>")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from executed_docs.execution.outcome import ValueReferenceError
+from executed_docs.locale import words
 from executed_docs.pages.placeholders import Placeholders
 from executed_docs.pages.source import Source
 
@@ -19,7 +20,7 @@ def values(name: str) -> Mapping[str, Any]:
 
 @pytest.fixture
 def placeholders() -> Placeholders:
-    made = Placeholders(values)
+    made = Placeholders(values, words.load("en"))
     made.register_values("own/summary", lambda: {"count": 7})
     made.register(r"own/(\w+)", lambda found, source: f"{found[1]} of {source.path}")
     made.register("table", lambda *_: "| a |\n| - |")
@@ -66,3 +67,18 @@ def test_blocks_are_filled_in_once_the_page_is_converted(placeholders: Placehold
     block = placeholders.block("own", "list")
     assert placeholders.expand(block, source(block)) == block
     assert placeholders.fill(f"<p>a</p>{block}{block}", form) == f"<p>a</p><list {form}><list {form}>"
+
+
+def test_a_block_in_a_list_stays_there_as_markdown(placeholders: Placeholders) -> None:
+    placeholders.register_blocks("lines", lambda *_: "1\n\n2")
+    block = placeholders.block("lines", "two")
+    assert placeholders.fill(f"a\n\n    {block}\nb", "md") == "a\n\n    1\n\n    2\nb"
+    assert placeholders.fill(f"a\n\n    {block}\nb", "html") == "a\n\n    1\n\n2\nb"
+
+
+def test_a_tensor_in_three_dimensions_is_drawn_or_written() -> None:
+    placeholders = Placeholders(lambda _: {"block": [[[1, 2], [3, 4]]]}, words.load("zh"))
+    line = r"$$\tensor[axis=2]{chapter/it.block}$$"
+    expanded = placeholders.expand(line, source(line))
+    assert placeholders.fill(expanded, "html").startswith('<figure class="drawing"')
+    assert placeholders.fill(expanded, "md").endswith("```text\n轴 0 = 0\n   1 2\n   3 4\n```")

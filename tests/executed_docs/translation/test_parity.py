@@ -19,13 +19,18 @@ THINGS = {
     "snippet": '<span class="filename">{}</span>',
     "outcome": '<div class="outcome">Output\n{}</div>',
     "formula": FORMULA,
+    "drawing": '<figure class="drawing"><svg><text>{}</text></svg></figure>',
     "admonition": '<div class="admonition {}"><p>text</p></div>',
     "link": '<p><a href="{}">text</a></p>',
     "image": '<img src="{}">',
     "inline code": "<p><code>{}</code></p>",
     "number": "<p>text {} text</p>",
 }
-VALUES = {"number": ("2.4.6", "2.5"), "snippet": ("snippets/a/b.py", "snippets/a/c.py")}
+VALUES = {
+    "number": ("2.4.6", "2.5"),
+    "drawing": ("3 4", "3 5"),
+    "snippet": ("snippets/a/b.py", "snippets/a/c.py"),
+}
 
 
 @pytest.fixture

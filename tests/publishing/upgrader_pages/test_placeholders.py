@@ -15,7 +15,7 @@ PARTS = {"en": {"index": "<table>", "index.md": "| a |", "add-loss": "<p>loss</p
 
 
 def pages(made: Site, address: str = "https://example.org/") -> tuple[UpgraderPages, Placeholders]:
-    placeholders = Placeholders(lambda name: {})
+    placeholders = Placeholders(lambda name: {}, {})
     found = UpgraderPages(placeholders, "en", address)
     known: Future[Site] = Future()
     known.set_result(made)
