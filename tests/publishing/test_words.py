@@ -28,7 +28,7 @@ def unused(root: Path, folder: str, language: str = "en") -> Iterator[str]:
     file = root / folder / f"{language}.toml"
     scripts = _texts(root, "theme/**/*.js", "upgrader/engine/**/*.js", "upgrader/cli/**/*.js")
     pages = "\n".join(
-        _texts(root, "executed_docs/**/*.py", "publishing/**/*.py", "theme/**/*.html", "theme/atlas/*.md")
+        _texts(root, "executed_docs/**/*.py", "publishing/**/*.py", "theme/**/*.html", "theme/**/*.md")
     )
     all_words = words.read(file)
     for name in sorted({words.without_category(name, all_words) for name in all_words}):
