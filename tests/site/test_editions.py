@@ -91,19 +91,21 @@ def test_the_markdown_is_plain(site: Path, source: str) -> None:
 def test_each_outcome_stands_in_the_markdown(site: Path, source: str) -> None:
     runs = runner.shared(ROOT / ".cache" / "outcomes")
     shown = [header for _, header in fences.lines((ROOT / "docs" / source).read_text(encoding="utf-8"))]
-    names = [
-        re.findall(r'^python exec="on" snippet="([^"]+)"$', header)[0]
+    fenced = [
+        re.findall(r'^python exec="on" snippet="([^"]+)"(?: part="([^"]+)")?$', header)[0]
         for header in shown
         if header and fences.is_executed(header) and header.startswith("python")
     ]
     rest = text(site, source)
-    for name in dict.fromkeys(names):
+    for name, part in dict.fromkeys(fenced):
         found = PROJECT.load(name)
-        outcomes = {each: runs.outcome(found, each) for each in found.runtimes}
-        block = markdown.Run(found, "", outcomes)
-        assert fences.plain("python", block.code) in rest, name
-        for runtimes, caption in outcome_blocks.captions(found, outcomes, WORDS[source.partition("/")[0]]):
-            assert markdown.outcome(block, runtimes[0], caption) in rest, name
+        whole = {each: runs.outcome(found, each) for each in found.runtimes}
+        outcomes = outcome_blocks.of_part(whole, part)
+        block = markdown.Run(found, "", outcomes, part)
+        assert fences.plain("python", block.code) in rest, (name, part)
+        words = WORDS[source.partition("/")[0]]
+        for runtimes, caption in outcome_blocks.captions(found, outcomes, words, part):
+            assert markdown.outcome(block, runtimes[0], caption) in rest, (name, part)
 
 
 @pytest.mark.parametrize("source", [source for source in SOURCES if "/atlas/" in source])
