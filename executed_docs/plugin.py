@@ -34,7 +34,7 @@ from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
-from executed_docs.pages import figures, front_matter, runtime_table, unavailable_notice
+from executed_docs.pages import figures, front_matter, requirements, runtime_table, unavailable_notice
 from executed_docs.pages.formatter import EXTENSIONS, Formatter, custom_fence
 from executed_docs.pages.math import Katex
 from executed_docs.pages.page import Page as OwnPage
@@ -244,6 +244,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context["markdown_edition"] = Path(own.markdown_file).name  # type: ignore[typeddict-unknown-key]
         repository = config.extra.get("repository", "")
         context["notebook"] = notebook_links(own, folder, repository, self.words)  # type: ignore[typeddict-unknown-key]
+        install = requirements.line(page.markdown or "", self.collection) if own.has_notebook else ""
+        context["install"] = install  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
