@@ -60,3 +60,15 @@ def test_an_unknown_name_is_named_with_those_that_exist(project: Path, page: Pat
     file.parent.mkdir(parents=True)
     file.write_text('{"cells": [], "machine": {}, "versions": {}}')
     assert "docs/en/index.md, line 16: nothing that was measured is called 'gone'" in errors(project)
+
+
+def test_a_value_that_is_no_model_is_named(project: Path) -> None:
+    page = project / "docs" / "en" / "index.md"
+    graphs = "\n{{ graph/chapter/sum.total }}\n\n{{ graph/chapter/smu.x }}\n"
+    page.write_text(page.read_text(encoding="utf-8") + graphs, encoding="utf-8")
+    shown = errors(project)
+    none = "it is no functional model of Keras 3 at the end of the run, which has none."
+    assert f"docs/en/index.md, line 14: chapter/sum.total can't be drawn: {none}" in shown
+    assert (
+        "docs/en/index.md, line 16: chapter/smu.x can't be drawn: there is no snippet 'chapter/smu'" in shown
+    )

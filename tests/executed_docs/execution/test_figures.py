@@ -161,3 +161,18 @@ def test_no_path_of_this_machine_stands_in_a_picture(run: Run) -> None:
 
 def test_data_of_the_chapter_is_no_picture(run: Run, tmp_path: Path) -> None:
     assert run("from pathlib import Path\nPath('c.svg').symlink_to('/etc/hostname')").figures == ()
+
+
+def test_matplotlib_draws_the_same_whatever_ran_before(run: Run) -> None:
+    source = (
+        "import matplotlib.pyplot as plt\n\nplt.plot([1, 3, 2], label='a')\nplt.legend()\nplt.savefig('a')\n"
+    )
+    first = run(source)
+    run("import matplotlib.pyplot as plt\nplt.rcParams['svg.fonttype'] = 'path'\nplt.plot([9, 9])")
+    again = run(source)
+    assert again == first
+    (figure,) = first.figures
+    assert figure.name == "a.svg"
+    assert re.search(r"<text [^>]*>a</text>", figure.svg)
+    assert size(figure.svg) == (384, 288)
+    assert "Matplotlib" in first.versions
