@@ -69,7 +69,7 @@ def test_the_language_switch_keeps_page_and_section(
 
 
 def _search(page: Page, words: str) -> None:
-    box = page.get_by_role("textbox")
+    box = page.locator(".md-search__input")
     box.fill(words)
     # The search listens for keys, which filling doesn't press.
     box.press("End")
@@ -110,7 +110,7 @@ def test_the_copy_button_copies_code_that_runs(page: Page) -> None:
     page.goto("/")
     page.locator(".highlight:not(.outcome) button[data-clipboard-target], .md-code__button").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.strip() == (ROOT / "snippets" / "home" / "argmax.py").read_text(encoding="utf-8").strip()
+    assert copied.strip() == (ROOT / "snippets" / "home" / "before.py").read_text(encoding="utf-8").strip()
 
 
 def test_outcomes_have_no_copy_button(page: Page) -> None:
@@ -166,9 +166,10 @@ def test_everything_can_be_read_without_javascript(browser: Browser, address: st
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + path)
-    # The browser itself unfolds an answer.
-    for summary in page.locator("article details:has(.outcome):not([open]) > summary").all()[::-1]:
-        summary.click()
+    # Answers are folded away; a browser unfolds them by itself.
+    folded = page.locator("article details:has(.outcome):not([open]) > summary")
+    while folded.count():
+        folded.first.click()
     shown = page.locator("article .highlight.outcome, article .highlight + ol, article .math")
     hidden = [
         node.text_content()
