@@ -18,7 +18,7 @@ _SCRIPT = Path(__file__).with_name("graphviz.mjs")
 _PACKAGE = Path("node_modules", "@hpcc-js", "wasm-graphviz", "package.json")
 _SETTINGS = (
     'bgcolor="transparent"; nodesep=0.2; ranksep=0.3; '
-    'node [shape=box, fontname="Helvetica", fontsize=13, margin="0.1,0.05", height=0.3]; '
+    'node [shape=box, fontname="Helvetica", fontsize=13, margin="0.2,0.05", height=0.3]; '
     "edge [arrowsize=0.6]; "
 )
 _TITLE = re.compile(r"<title>[^<]*</title>")

@@ -23,6 +23,8 @@ from scripts.faults.fault import (
 )
 
 ADD = "snippets/lambda_expressions/add"
+BARS = "snippets/home/bars"
+ALTERNATIVE = ' alt="三根柱子，第二根最高。"'
 LOST = "snippets/lambda_expressions/lost_globals"
 PASSING = "snippets/lambda_expressions/passing"
 EN, ZH = "docs/en/lambda-expressions.md", "docs/zh/lambda-expressions.md"
@@ -170,6 +172,35 @@ SNIPPETS = [
         replaced(f"{ADD}.py", "add(1, 2)", "add(1, 3)"),
         BUILD,
         f"{PLACE}/add in python differs from its golden",
+    ),
+    Fault(
+        "picture",
+        "snippets",
+        "A snippet draws another picture",
+        "代码片段画出的图变了",
+        replaced(f"{BARS}.py", "[1, 5, 2]", "[1, 4, 2]"),
+        BUILD,
+        "docs/en/how-this-site-is-made.md, line …: home/bars in python draws another bars.svg than its "
+        f"golden. Look at both, {BARS}.bars.svg and .cache/figures/home/bars.bars.svg.",
+    ),
+    Fault(
+        "picture-script",
+        "snippets",
+        "A snippet's picture has a script",
+        "代码片段画的图里有脚本",
+        replaced(f"{BARS}.py", "{bars}</svg>", "<script/>{bars}</svg>"),
+        BUILD,
+        "docs/en/how-this-site-is-made.md, line …: home/bars in python writes bars.svg, which a page can't "
+        "show: it has a script element.",
+    ),
+    Fault(
+        "picture-alternative",
+        "snippets",
+        "A page doesn't say what a picture shows",
+        "页面没有说明图上画的是什么",
+        replaced("docs/zh/how-this-site-is-made.md", f"{ALTERNATIVE}\n```\n\n这张", "\n```\n\n这张"),
+        BUILD,
+        "docs/zh/how-this-site-is-made.md, line …: home/bars draws bars.svg, which has no text alternative.",
     ),
     Fault(
         "value",

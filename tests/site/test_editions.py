@@ -11,7 +11,7 @@ from lxml import html
 from executed_docs import fences
 from executed_docs.editions import markdown
 from executed_docs.execution import runner
-from executed_docs.pages import outcome_blocks
+from executed_docs.pages import figures, outcome_blocks
 from tests.site.project import PROJECT, WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,20 +88,25 @@ def test_the_markdown_is_plain(site: Path, source: str) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_each_outcome_stands_in_the_markdown(site: Path, source: str) -> None:
+def test_each_outcome_stands_in_the_markdown(site: Path, home: str, source: str) -> None:
     runs = runner.shared(ROOT / ".cache" / "outcomes")
     shown = [header for _, header in fences.lines((ROOT / "docs" / source).read_text(encoding="utf-8"))]
-    fenced = [
-        re.findall(r'^python exec="on" snippet="([^"]+)"(?: part="([^"]+)")?$', header)[0]
+    fenced = {
+        re.findall(r'^python exec="on" snippet="([^"]+)"(?: part="([^"]+)")?(?: alt\w*="[^"]*")*$', header)[
+            0
+        ]: header
         for header in shown
         if header and fences.is_executed(header) and header.startswith("python")
-    ]
+    }
     rest = text(site, source)
-    for name, part in dict.fromkeys(fenced):
+    for (name, part), header in fenced.items():
         found = PROJECT.load(name)
         whole = {each: runs.outcome(found, each) for each in found.runtimes}
         outcomes = outcome_blocks.of_part(whole, part)
-        block = markdown.Run(found, "", outcomes, part)
+        drawn = [figure for outcome in outcomes.values() for figure in outcome.figures]
+        texts = figures.alternatives(drawn, figures.options(header))
+        address = f"{home}{'zh/' if source.startswith('zh/') else ''}"
+        block = markdown.Run(found, "", outcomes, part, texts, address.__add__)
         assert fences.plain("python", block.code) in rest, (name, part)
         words = WORDS[source.partition("/")[0]]
         for runtimes, caption in outcome_blocks.captions(found, outcomes, words, part):
