@@ -203,7 +203,6 @@ class Upgrade:
         zh: The same in Chinese.
         breaks: What Keras 3 does with the program: `raises`, `warns`, or `silent` if it only gives
             something else.
-        see: The section of a chapter that tells more, or nothing.
         alternative: The Keras 3 program that the advice comes to, where the upgrader writes none.
     """
 
@@ -215,7 +214,6 @@ class Upgrade:
     en: str
     zh: str
     breaks: str
-    see: str
     alternative: Program | None = None
 
     def data(self) -> list[dict[str, Any]]:
@@ -256,7 +254,7 @@ def older(*, en: str, zh: str) -> Callable[[Program], Program]:
 
 
 def breaks(
-    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises", see: str = ""
+    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises"
 ) -> Callable[[Program], Program]:
     """Puts the program below it into the table.
 
@@ -267,12 +265,11 @@ def breaks(
         zh: The same in Chinese.
         era: As `Upgrade.era`; without one, the program runs in the Keras 2 of today.
         by: What Keras 3 does, as `Upgrade.breaks`.
-        see: As `Upgrade.see`.
     """
 
     def enter(program: Program) -> Program:
         name = program.__name__.replace("_", "-")
-        upgrade = Upgrade(name, title, rules, program, era, en, zh, by, see)
+        upgrade = Upgrade(name, title, rules, program, era, en, zh, by)
         program.__globals__.setdefault("UPGRADES", []).append(upgrade)
         return program
 

@@ -28,7 +28,6 @@ class Row:
         en: What to know, in English.
         zh: The same in Chinese.
         breaks: What Keras 3 does with it: `raises`, `warns` or `silent`.
-        see: The section of a chapter that tells more, or nothing.
         alternative: The Keras 3 program that the advice comes to, or None.
     """
 
@@ -41,7 +40,6 @@ class Row:
     en: str
     zh: str
     breaks: str
-    see: str
     alternative: Program | None
 
 
@@ -81,7 +79,6 @@ def _row(category: str, upgrade: Upgrade) -> Row:
         en=upgrade.en,
         zh=upgrade.zh,
         breaks=upgrade.breaks,
-        see=upgrade.see,
         alternative=_program(upgrade.alternative),
     )
 

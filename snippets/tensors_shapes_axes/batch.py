@@ -6,6 +6,6 @@ batch = table[None]  # (1)!
 inputs = keras.Input(shape=(2, 3))
 per_row = ops.argmax(batch, axis=2)
 
-print(batch.shape)
-print(inputs.shape)  # (2)!
+print(tuple(batch.shape))
+print(tuple(inputs.shape))  # (2)!
 print(ops.convert_to_numpy(per_row))

@@ -2,5 +2,5 @@ from keras import ops
 
 tensor = ops.array([[[1], [2]], [[3], [4]], [[5], [6]]])
 
-print(tensor.shape)
+print(tuple(tensor.shape))
 print(int(tensor[2, 0, 0]))

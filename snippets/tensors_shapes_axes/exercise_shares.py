@@ -4,5 +4,5 @@ table = ops.array([[2.0, 6.0], [9.0, 3.0]])
 totals = ops.sum(table, axis=1, keepdims=True)
 shares = table / totals
 
-print(totals.shape)
+print(tuple(totals.shape))
 print(ops.convert_to_numpy(shares))

@@ -6,4 +6,4 @@ table = ops.array([[2, 7, 1], [9, 2, 8]])
 block = ops.reshape(ops.arange(24), (2, 3, 4))  # (1)!
 
 for tensor in (number, row, table, block):
-    print(tensor.shape)
+    print(tuple(tensor.shape))

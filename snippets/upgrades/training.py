@@ -257,33 +257,38 @@ def add_loss_inputs():
 @breaks(
     Method("add_metric"),
     title="model.add_metric",
-    en="`add_metric` raises. Make the metric in the layer's `__init__`, and call its `update_state` in "
-    "`call`.",
-    zh="`add_metric` 会报错。请在层的 `__init__` 中创建指标，并在 `call` 中调用它的 `update_state`。",
+    en="`add_metric` raises. In a subclass of the model, update a metric in `compute_metrics`. "
+    "`update_state` in a layer's `call` works too, but not on JAX.",
+    zh="`add_metric` 会报错。请写一个模型的子类，在 `compute_metrics` 中更新指标。"
+    "在层的 `call` 中调用 `update_state` 也可以，但在 JAX 上不行。",
 )
 def add_metric():
-    inputs = keras.Input((3,))
-    outputs = keras.layers.Dense(1)(inputs)
+    inputs = keras.Input((1,))
+    outputs = keras.layers.Dense(1, kernel_initializer="ones")(inputs)
     model = keras.Model(inputs, outputs)
-    model.add_metric(keras.losses.mean_squared_error(inputs[:, :1], outputs), name="error")
-    return len(model.metrics)
+    model.add_metric(outputs, name="level")
+    model.compile(loss="mse")
+    x = np.array([[2.0], [4.0]])
+    return model.evaluate(x, x, verbose=0, return_dict=True)["level"]
 
 
 @instead
 def add_metric_instead():
-    class Distance(keras.layers.Layer):
-        def __init__(self):
-            super().__init__()
-            self.error = keras.metrics.Mean(name="error")
+    class Measured(keras.Model):
+        def __init__(self, *args, **options):
+            super().__init__(*args, **options)
+            self.level = keras.metrics.Mean(name="level")
 
-        def call(self, x, y):
-            self.error.update_state(keras.losses.mean_squared_error(x, y))
-            return y
+        def compute_metrics(self, x, y, y_pred, sample_weight=None):
+            self.level.update_state(y_pred)
+            return super().compute_metrics(x, y, y_pred, sample_weight)
 
-    inputs = keras.Input((3,))
-    outputs = Distance()(inputs[:, :1], keras.layers.Dense(1)(inputs))
-    model = keras.Model(inputs, outputs)
-    return len(model.metrics)
+    inputs = keras.Input((1,))
+    outputs = keras.layers.Dense(1, kernel_initializer="ones")(inputs)
+    model = Measured(inputs, outputs)
+    model.compile(loss="mse")
+    x = np.array([[2.0], [4.0]])
+    return model.evaluate(x, x, verbose=0, return_dict=True)["level"]
 
 
 @breaks(

@@ -25,7 +25,6 @@ ROW = Row(
     en="Write `learning_rate`.",
     zh="写 `learning_rate`。",
     breaks="raises",
-    see="",
     alternative=None,
 )
 ONE, TWO = (Result((Array((), "float64", (value,)),)) for value in (1.0, 2.0))

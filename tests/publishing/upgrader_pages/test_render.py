@@ -101,7 +101,7 @@ def test_a_result_is_shown_as_a_reader_sees_it(result: Result, facts: str, text:
     ],
 )
 def test_a_rule_is_shown_as_code(rule: Rule, old: str, new: str) -> None:
-    (data,) = Upgrade("a", "A", (rule,), None, "", "a", "甲", "raises", "").data()
+    (data,) = Upgrade("a", "A", (rule,), None, "", "a", "甲", "raises").data()
     found = described(data)
     assert (found["old"], found["new"]) == (old, new)
 
@@ -115,7 +115,7 @@ def test_a_rule_is_shown_as_code(rule: Rule, old: str, new: str) -> None:
     ],
 )
 def test_a_rule_without_new_code_says_what_it_does(rule: Rule, does: str) -> None:
-    (data,) = Upgrade("a", "A", (rule,), None, "", "a", "甲", "raises", "").data()
+    (data,) = Upgrade("a", "A", (rule,), None, "", "a", "甲", "raises").data()
     assert described(data)["does"] == does
 
 
