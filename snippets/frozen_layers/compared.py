@@ -35,7 +35,7 @@ for name, way in ways.items():
 
     before = norm.get_weights()
     outputs = model(x, training=True)
-    dropped = any(float(output) == 0 for output in outputs[0])
+    dropped = any(output == 0 for output in outputs[0])
     model.fit(x, np.ones((2, 100)), verbose=0)
     gamma, _, mean, _ = (
         not np.array_equal(*pair)
