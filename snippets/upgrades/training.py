@@ -259,8 +259,8 @@ def add_loss_inputs():
     title="model.add_metric",
     en="`add_metric` raises. In a subclass of the model, update a metric in `compute_metrics`. "
     "`update_state` in a layer's `call` works too, but not on JAX.",
-    zh="`add_metric` 会报错。请写一个模型的子类，在 `compute_metrics` 中更新指标。"
-    "在层的 `call` 中调用 `update_state` 也可以，但在 JAX 上不行。",
+    zh="`add_metric` 会报错。请写一个模型子类，在 `compute_metrics` 中更新指标。"
+    "在层的 `call` 中调用 `update_state` 也可以，JAX 除外。",
 )
 def add_metric():
     inputs = keras.Input((1,))
