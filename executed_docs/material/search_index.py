@@ -40,8 +40,7 @@ class Index(SearchIndex):  # type: ignore[misc]
     """Material's search index, which reads only the pages that changed.
 
     A page's front matter can say more than Material knows of, under `search`: with `messages`, the
-    sections whose titles have code are entries of error messages; with `last`, the page's sections
-    come after those of all other pages.
+    sections whose titles have code are entries of error messages.
 
     Args:
         cache: Where entries are cached.
@@ -207,8 +206,7 @@ def searched(page: str) -> str:
 
 
 def _flags(entry: Json, search: Mapping[str, Any]) -> Json:
-    flags = {"last": True} if search.get("last") else {}
-    return flags | ({"entry": True} if search.get("messages") and "<code>" in entry["title"] else {})
+    return {"entry": True} if search.get("messages") and "<code>" in entry["title"] else {}
 
 
 def _flat(items: list[AnchorLink]) -> Iterator[AnchorLink]:

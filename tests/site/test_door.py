@@ -22,7 +22,7 @@ SAID = {
         "Keras writes its messages in English.",
         "Keras 的报错信息是英文的。",
     ),
-    "5 MB of code": (CODE * 100_000, "This has 5.", "这段内容有 5."),
+    "5 MB of code": (CODE * 100_000, "This is 5.", "这段内容有 5."),
     "5 MB of a log": (
         "step 1 of 9\n" * 420_000,
         "Press Enter to search. Only the last",
@@ -171,7 +171,7 @@ def test_a_file_takes_nothing_away(
         ("train.py", CODE.encode(), CODE, "This is code."),
         ("log.txt", b"\xff\xfe" + TRACEBACK.encode("utf-16le"), TRACEBACK, "Press Enter to search"),
         ("model.keras", b"PK\x03\x04\x00", "", "model.keras is not a text file."),
-        ("big.py", b"x = 1\n" * 900_000, "", "This has 5.4 MB"),
+        ("big.py", b"x = 1\n" * 900_000, "", "This is 5.4 MB"),
     ],
 )
 def test_a_file_comes_into_an_empty_box(page: Page, name: str, content: bytes, value: str, said: str) -> None:

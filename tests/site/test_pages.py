@@ -17,7 +17,9 @@ NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOC
 # `atlas/index` is at `atlas/`, and `index` at the root.
 FOLDERS = [re.sub("(^|/)index/$", r"\1", f"{name}/") for name in NAMES]
 PAGES = [f"{language}{folder}index.html" for language in ("", "zh/") for folder in FOLDERS]
-FENCE = re.compile(r'^ *```python exec="on" snippet="([^"]+)"(?: part="[^"]+")?$', re.MULTILINE)
+FENCE = re.compile(
+    r'^ *```python exec="on" snippet="([^"]+)"(?: part="[^"]+")?(?: alt\w*="[^"]*")*$', re.MULTILINE
+)
 
 
 def _parsed(site: Path, page: str) -> html.HtmlElement:

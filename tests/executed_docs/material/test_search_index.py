@@ -121,9 +121,7 @@ def indexed(project: Path, build: Build) -> tuple[Json, str]:
 def test_hints_and_flags_are_in_the_index(project: Path, build: Build) -> None:
     page = project / "docs" / "en" / "index.md"
     text = page.read_text(encoding="utf-8").replace("## Section", "## `Section`")
-    page.write_text(
-        text.replace("---\n\n", "search:\n  messages: true\n  last: true\n---\n\n"), encoding="utf-8"
-    )
+    page.write_text(text.replace("---\n\n", "search:\n  messages: true\n---\n\n"), encoding="utf-8")
     (project / "docs" / "search.toml").write_text(
         '["index"]\nen = ["start", "home"]\n["index#section"]\nzh = ["节"]\nmessages = ["No …"]\n',
         encoding="utf-8",
@@ -135,9 +133,9 @@ def test_hints_and_flags_are_in_the_index(project: Path, build: Build) -> None:
     for _ in range(2):
         index, _ = indexed(project, build)
         first, second = index["docs"]
-        assert (first["words"], first["last"]) == ("start, home", True)
+        assert first["words"] == "start, home"
         assert {"entry", "messages"}.isdisjoint(first)
-        assert (second["entry"], second["messages"], second["last"]) == (True, ["No …"], True)
+        assert (second["entry"], second["messages"]) == (True, ["No …"])
         assert "words" not in second
         assert index["config"]["lookups"][0]["otherwise"] == "#section"
 

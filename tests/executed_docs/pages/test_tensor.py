@@ -90,7 +90,7 @@ def test_it_is_described_with_its_entries() -> None:
     block = tensor.of_value([[[1, 2]], [[3, 4]]], 0, [[1, 1]], ())
     label = drawn(block).xpath("./svg/@aria-label")[0]
     assert label == (
-        "A tensor of shape (2, 1, 2), drawn as a block: from front to back axis 0, downwards axis 1, to the "
+        "A tensor of shape (2, 1, 2), drawn as a block: from front to back axis 0, downward axis 1, to the "
         "right axis 2. Its entries are [[[1, 2]], [[3, 4]]]. Axis 0 disappears: the result has the shape "
         "(1, 2). Along it, the entries at these indexes are marked: [[1, 1]]."
     )

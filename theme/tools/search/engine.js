@@ -15,7 +15,6 @@ import { isHan, normalized, plain, terms } from "./text.js";
  * @property {string} title HTML.
  * @property {string} text HTML.
  * @property {number} [boost] What its score is multiplied by.
- * @property {boolean} [last] Whether it comes after all that isn't.
  * @property {boolean} [entry] Whether its title quotes a message.
  * @property {string[]} [messages] Other wordings of that message; `…` is what differs.
  * @property {string} [words] What else readers call it.
@@ -177,9 +176,7 @@ export class Engine {
       const covered = queryTerms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / whole;
       return { doc, score: score * coverage(covered) * (doc.boost ?? 1) };
     });
-    return scored
-      .sort((a, b) => Number(a.doc.last ?? false) - Number(b.doc.last ?? false) || b.score - a.score)
-      .map(({ doc }) => doc);
+    return scored.sort((a, b) => b.score - a.score).map(({ doc }) => doc);
   }
 
   /** The title of a section's page: what is said there is said of that. @param {Doc} doc */
