@@ -20,8 +20,8 @@ const ASSIGNMENT = new RegExp(
 /** A statement that is no expression alone. */
 const KEYWORD =
   /^\s*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?\s*(?:[,;#]|$)|(?:async\s+)?def\s+\w+\s*\(|class\s+\w+\s*[(:]|@\w|(?:if|elif|for|while|with|except)\b.*:\s*(?:#.*)?$|(?:else|try|finally)\s*:|return\b|raise\s+\w|del\s+\w|global\s+\w|assert\s)/;
-/** Words one after another, without what code has between them. */
-const PROSE = /^(?!\s*#)[^=()[\]{}_]*\p{L}\s+\p{L}[^=()[\]{}_]*$/u;
+/** Words one after another, without what code has between them; a line of code may be a text in quotes. */
+const PROSE = /^(?!\s*[#"'])[^=()[\]{}_]*\p{L}\s+\p{L}[^=()[\]{}_]*$/u;
 /** What only Python 2 reads: a print without parentheses, and two more statements. */
 const PYTHON2 =
   /^\s*(?:print\s+(?:["']|>>|[\w.[\]()]+\s*(?:[,%]|$))|print\s*$|except\s+[\w.() ,]+,\s*\w+\s*:|raise\s+\w+\s*,\s|exec\s+["'\w])/;
