@@ -1,6 +1,8 @@
+import numpy as np
 from keras import ops
 
-block = ops.reshape(ops.arange(24), (2, 3, 4))
+block = np.arange(24).reshape(2, 3, 4) * 7 % 24
+largest = ops.convert_to_numpy(ops.argmax(block, axis=1))
 
 for axis in (0, 1, 2, -1):
     print(axis, tuple(ops.max(block, axis=axis).shape))
