@@ -178,7 +178,7 @@ def environment(runtime: Runtime) -> dict[str, str]:
     The processor's kind is part of it: what becomes of NaN as an integer, say, is its choice.
     """
     system = {"Python": platform.python_version(), "the system": f"{platform.system()} {platform.machine()}"}
-    return system | fingerprint.package_versions(*runtime.packages)
+    return system | fingerprint.package_versions(*runtime.packages, *runtime.extras)
 
 
 def requirements(runtime: Runtime) -> dict[str, str]:

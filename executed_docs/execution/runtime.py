@@ -31,6 +31,7 @@ class Runtime:
             runtime runs in those that no import calls for.
         offers: What a snippet may import here besides, and not everywhere.
         packages: The distributions that an outcome depends on, with all that they require.
+        extras: More of them, which only some snippets use, for example to draw.
         versions: The modules whose versions pages show, each after the name that readers know.
         used_versions: The same, for modules whose versions are shown only if the snippet imported them.
         environment: Environment variables of its processes.
@@ -49,6 +50,7 @@ class Runtime:
     imports: frozenset[str] = frozenset()
     offers: frozenset[str] = frozenset()
     packages: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
     used_versions: tuple[tuple[str, str], ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
@@ -75,6 +77,7 @@ class Runtime:
             sorted(self.imports),
             sorted(self.offers),
             self.packages,
+            self.extras,
             self.versions,
             self.used_versions,
             self.environment,
@@ -94,7 +97,8 @@ def _function(given: Callable[..., object] | None) -> list[str] | None:
 
 PYTHON = Runtime(
     "python",
-    packages=("numpy", "matplotlib"),
+    packages=("numpy",),
+    extras=("matplotlib",),
     used_versions=(("NumPy", "numpy"), ("Matplotlib", "matplotlib")),
 )
 """Plain Python."""

@@ -154,6 +154,11 @@ class Snippet:
             )
         return found
 
+    @property
+    def imports(self) -> frozenset[str]:
+        """The packages and modules that its file imports, by their first names."""
+        return frozenset(name.partition(".")[0] for name in _imported(self.source, self.filename))
+
     @functools.cached_property
     def local_modules(self) -> dict[str, str]:
         """The project's own modules that it imports, transitively: relative path to text."""

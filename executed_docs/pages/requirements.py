@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from executed_docs import fences
 from executed_docs.execution.collection import Collection
 from executed_docs.execution.runtime import Runtime
-from executed_docs.execution.snippet import SnippetError
+from executed_docs.execution.snippet import Snippet, SnippetError
 from executed_docs.storage.fingerprint import package_versions
 
 _SNIPPET = re.compile(r'snippet="([^"]*)"')
@@ -22,24 +22,31 @@ def line(markdown: str, collection: Collection) -> str:
     Returns:
         The command; nothing if no snippet needs a package.
     """
-    used = set(_runtimes(markdown, collection))
+    runs = list(_runs(markdown, collection))
     # Packages stand in the order in which the site declares its runtimes, so that all pages have the same.
-    packages = dict.fromkeys(
-        name for runtime in collection.project.runtimes if runtime in used for name in runtime.packages
-    )
+    packages = [
+        name
+        for runtime in collection.project.runtimes
+        for name in (*runtime.packages, *runtime.extras)
+        if any(
+            used == runtime and (name in runtime.packages or name in snippet.imports)
+            for snippet, used in runs
+        )
+    ]
+    # Without what a build calls itself, as in `2.13.0+cpu`: the package index doesn't have each build.
     pins = [
-        f"{name}=={version}"
-        for name in packages
+        f"{name}=={version.partition('+')[0]}"
+        for name in dict.fromkeys(packages)
         if (version := next(iter(package_versions(name).values()), None))
     ]
     return " ".join(["pip install", *pins]) if pins else ""
 
 
-def _runtimes(markdown: str, collection: Collection) -> Iterator[Runtime]:
+def _runs(markdown: str, collection: Collection) -> Iterator[tuple[Snippet, Runtime]]:
     headers = {header for _, header in fences.lines(markdown) if header and fences.is_executed(header)}
     for name in sorted({found[1] for header in headers if (found := _SNIPPET.search(header))}):
         try:
-            yield from (runtime for _, runtime in collection.runs(name))
+            yield from collection.runs(name)
         except SnippetError:
             # The page says what is wrong with it, in its place.
             continue

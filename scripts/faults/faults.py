@@ -503,7 +503,7 @@ CACHE = [
         "缓存的键漏掉了包的版本",
         replaced(
             "executed_docs/execution/process_pool.py",
-            "system | fingerprint.package_versions(*runtime.packages)",
+            "system | fingerprint.package_versions(*runtime.packages, *runtime.extras)",
             "system",
         ),
         "pytest tests/executed_docs/execution/test_runner.py -k another_key",
