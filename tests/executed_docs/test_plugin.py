@@ -333,7 +333,7 @@ def test_when_nothing_changed_nothing_is_started_or_imported(
 def make(project: Path, root: Path, build: Build) -> Callable[[], "subprocess.Popen[str]"]:
     """`make build` in the small project, with what this project has set up."""
     shutil.copy(root / "Makefile", project)
-    command = ["make", "-o", ".venv/ready", f"BIN={Path(sys.executable).parent}", "build"]
+    command = ["make", "-o", ".venv/ready", f"BIN={Path(sys.executable).parent}", "TORCH=", "build"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     return functools.partial(
         subprocess.Popen, command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True
