@@ -253,7 +253,7 @@ def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
 def test_what_is_printed_is_compared(judged: Judged) -> None:
     text = """
 def printed():
-    print(K.sum(ROWS).shape, {extra})
+    print(tuple(K.sum(ROWS).shape), {extra})
     return K.sum(ROWS)
 
 @replaces(en="e", zh="z", trials=[printed])
