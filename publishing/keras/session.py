@@ -72,6 +72,8 @@ def _reset_torch(torch: Any) -> None:
     torch.set_default_dtype(torch.float32)
     torch.set_default_device(None)
     torch.set_grad_enabled(True)
+    # Some warnings are given once a process: whether a run gives them would depend on those before it.
+    torch.set_warn_always(True)
 
 
 @contextlib.contextmanager

@@ -9,5 +9,5 @@ class Halved(keras.optimizers.SGD):
 variable = keras.Variable(1.0)
 optimizer = Halved(learning_rate=0.5)
 optimizer.apply([keras.ops.ones(())], [variable])
-result = float(variable)
+result = float(keras.ops.convert_to_numpy(variable))
 print(result)

@@ -44,6 +44,7 @@ TORCH_LEAKS = {
     "float type": ("torch.set_default_dtype(torch.float64)", "print(torch.get_default_dtype())"),
     "device": ("torch.set_default_device('meta')", "print(torch.zeros(1).device)"),
     "gradients": ("torch.set_grad_enabled(False)", "print(torch.is_grad_enabled())"),
+    "warnings": ("float(torch.ones(1, requires_grad=True))", "float(torch.ones(1, requires_grad=True))"),
 }
 
 
