@@ -29,5 +29,5 @@ optimizer = Momentum()
 results = []
 for _ in range(3):
     optimizer.apply([keras.ops.ones(())], [variable])
-    results.append(float(variable))
+    results.append(float(variable.numpy()))
 print(results)

@@ -9,6 +9,6 @@ rates = []
 for _ in range(3):
     rates.append(float(optimizer.learning_rate))
     optimizer.apply([keras.ops.ones(())], [variable])
-print(rates, float(variable))
+print(rates, float(variable.numpy()))
 
 optimizer.learning_rate = 0.1
