@@ -192,10 +192,12 @@ class Runner:
         files = sorted(outcome.files)
         if files == self._read_files(base):
             return key
-        self._files[base] = files
+        # Stored before it is known here: another thread that finds it noted relies on the store.
         self._store.put(digest("files", base), json.dumps(files))
+        self._files[base] = files
         whole = digest(base, dict(sorted(outcome.files.items()))) if files else base
-        self._runs[whole] = self._runs[key]
+        if key in self._runs:
+            self._runs[whole] = self._runs[key]
         return whole
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:

@@ -41,7 +41,7 @@ def test_snippets_of_this_site_give_their_goldens(tmp_path: Path, several: str, 
     runs = [(found, each) for found in (project.load(name) for name in names) for each in found.runtimes]
     for run in runs:
         one.start(*run)
-    needed = {"python", "keras3-tensorflow", "keras3-jax", "keras3-numpy"}
+    needed = {"python", "keras2", "keras3-tensorflow", "keras3-jax", "keras3-numpy"}
     assert {each.name for _, each in runs if not each.needs} == needed
     assert [golden.mismatch(*run, one.outcome(*run)) for run in runs] == [None] * len(runs)
     one.close()

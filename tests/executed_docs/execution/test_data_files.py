@@ -1,5 +1,6 @@
 """Files of the project that a run reads: noted, part of the key from then on, and never written."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -81,6 +82,36 @@ def test_a_change_of_a_file_gives_another_key_and_the_old_content_the_old_outcom
     last = start()
     assert last.outcome(it, PYTHON).text == "1\n\n"
     assert last.statistics() == ([], 1)
+
+
+class SlowStore(Store):
+    """What is stored after a run, in its thread, takes until `go`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.came, self.go = threading.Event(), threading.Event()
+
+    def put(self, key: str, text: str) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            self.came.set()
+            assert self.go.wait(60)
+        super().put(key, text)
+
+
+def test_an_outcome_that_was_given_is_stored_though_another_thread_is_still_storing(
+    write: Write, start: Callable[[], Runner], data: Path, folder: Path
+) -> None:
+    it = write("chapter/it", READ)
+    (it.root / it.filename).with_suffix(".out").write_text("1\n\n")
+    store = SlowStore(folder / "cache")
+    slow = Runner(store)
+    slow.start(it, PYTHON)
+    assert store.came.wait(60)
+    outcome, is_cached = slow.outcome(it, PYTHON), start().is_cached(it, PYTHON)
+    store.go.set()
+    slow.close()
+    assert outcome.text == "1\n\n"
+    assert is_cached
 
 
 def test_a_file_that_is_gone_gives_another_key(write: Write, start: Callable[[], Runner], data: Path) -> None:

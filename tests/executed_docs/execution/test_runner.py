@@ -343,6 +343,7 @@ DECLARATIONS: dict[str, dict[str, object]] = {
     "imports": {"imports": frozenset({"library"})},
     "offers": {"offers": frozenset({"library"})},
     "packages": {"packages": ()},
+    "extras": {"extras": ("numpy",)},
     "versions": {"versions": (("Library", "library"),)},
     "used versions": {"used_versions": (("Library", "library"),)},
     "environment": {"environment": (("MODE", "after"),)},
