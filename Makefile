@@ -9,7 +9,7 @@ ON_CLUSTER := $(if $(SCHEDULER),$(CLUSTER))
 PYTORCH := .venv/torch
 # Linux's PyTorch on the package index brings CUDA; here is one for the CPU.
 PYTORCH_INDEX := https://download.pytorch.org/whl/cpu
-# Snippets run on PyTorch, too, if TORCH is set; and from then on.
+# Snippets run on PyTorch and OpenVINO, too, if TORCH is set; and from then on.
 WITH_TORCH := $(if $(TORCH),$(PYTORCH))
 export NO_MKDOCS_2_WARNING := 1
 
@@ -67,7 +67,7 @@ scheduler: $(CLUSTER)  ## Start Dask's scheduler.
 worker: $(CLUSTER) $(WITH_TORCH)  ## Start a worker of the scheduler that SCHEDULER names, on this machine.
 	DASK_DISTRIBUTED__WORKER__DAEMON=False $(BIN)/dask worker $(SCHEDULER) --nworkers 1 --nthreads 5 --memory-limit 0
 
-torch: $(PYTORCH)  ## Install PyTorch for the CPU, so that snippets run on it, too.
+torch: $(PYTORCH)  ## Install PyTorch for the CPU and OpenVINO, so that snippets run on them, too.
 
 setup: $(READY)  ## Install what is needed into .venv.
 
@@ -81,7 +81,7 @@ $(CLUSTER): $(READY) requirements-cluster.txt
 $(PYTORCH): $(READY) requirements-torch.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --retries 1 \
 		--extra-index-url $(PYTORCH_INDEX) --requirement requirements-torch.txt && touch $@ || \
-		{ echo "PyTorch could not be installed: see pip's message above. Everything else works without it." >&2; exit 1; }
+		{ echo "PyTorch and OpenVINO could not be installed: see pip's message above. Everything else works without it." >&2; exit 1; }
 
 lock:  ## Resolve the dependencies anew.
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \

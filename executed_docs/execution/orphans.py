@@ -53,7 +53,7 @@ def kill(pool: str) -> None:
 def _orphans(pool: str) -> Iterator[int]:
     for folder in Path("/proc").glob("[0-9]*"):
         worker = _worker(folder, pool)
-        if worker and _runs(folder) and not _runs(Path("/proc", worker)):
+        if worker and is_running(folder.name) and not is_running(worker):
             yield int(folder.name)
 
 
@@ -71,9 +71,9 @@ def _worker(folder: Path, pool: str) -> str:
     return ""
 
 
-def _runs(folder: Path) -> bool:
+def is_running(process: int | str) -> bool:
     """Whether a process goes on, and isn't one that only waits to be noticed."""
     try:
-        return (folder / "stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
     except OSError:
         return False

@@ -24,6 +24,7 @@ import site
 import sys
 import tempfile
 import threading
+import time
 import traceback
 import types
 import warnings
@@ -33,7 +34,7 @@ from typing import IO, Any
 
 import numpy as np
 
-from executed_docs.execution import availability, figures
+from executed_docs.execution import availability, figures, orphans
 from executed_docs.execution.data_files import Reads
 from executed_docs.execution.figures import Drawings
 from executed_docs.execution.job import Job
@@ -236,15 +237,20 @@ def _children() -> set[int]:
     for children in Path("/proc/self/task").glob("*/children"):
         with contextlib.suppress(OSError):
             found |= {int(number) for number in children.read_text().split()}
-    return {number for number in found if _command(number)}
+    return {number for number in found if orphans.is_running(number)}
 
 
 def _command(process: int) -> str:
-    """The command line of a process; nothing if it has ended."""
-    try:
-        return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    """The command line of a process, or the name of one that has none; nothing if it has ended."""
+    command, until = "", time.monotonic() + 1
+    with contextlib.suppress(OSError):
+        # A program that only just begins has none yet.
+        while not command and orphans.is_running(process) and time.monotonic() < until:
+            line = Path(f"/proc/{process}/cmdline").read_bytes().decode(errors="replace")
+            command = line.replace("\0", " ").strip()
+            time.sleep(0 if command else 0.01)
+        command = command or Path(f"/proc/{process}/comm").read_text(errors="replace").strip()
+    return command
 
 
 def _killed(spared: set[int]) -> list[str]:
@@ -460,7 +466,10 @@ def versions(runtime: Runtime, namespace: Mapping[str, Any]) -> dict[str, str]:
     """
     used = [(title, name) for title, name in runtime.used_versions if _has_module(namespace, name)]
     titles = [*used, *runtime.versions]
-    found = {title: str(importlib.import_module(name).__version__) for title, name in titles}
+    # Some name the commit of their build after a hyphen.
+    found = {
+        title: str(importlib.import_module(name).__version__).partition("-")[0] for title, name in titles
+    }
     return found | {"Python": platform.python_version()}
 
 

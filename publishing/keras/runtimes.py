@@ -71,9 +71,22 @@ JAX = _keras3("jax", "JAX", "jax", imports="jax", XLA_FLAGS=_COMPILE_FAST)
 TORCH = _keras3("torch", "PyTorch", "torch", imports="torch", needs=("torch==2.13.0",), install="make torch")
 # Keras imports JAX and SciPy for its NumPy backend, though it declares neither.
 NUMPY = _keras3("numpy", "NumPy", "numpy", "jax", "scipy")
+# Optional and only for inference, so only a snippet that imports OpenVINO runs on it.
+OPENVINO = Runtime(
+    "keras3-openvino",
+    imports=frozenset({"openvino"}),
+    offers=frozenset({"keras"}),
+    packages=("keras", "openvino"),
+    versions=(("Keras", "keras"), ("OpenVINO", "openvino")),
+    # Elsewhere than in CI, importing OpenVINO reports to its makers that it was imported.
+    environment=_environment("openvino", CI="true"),
+    session=session.keras3,
+    needs=("openvino==2026.4.1",),
+    install="make torch",
+)
 
 KERAS3 = (TENSORFLOW, JAX, TORCH, NUMPY)
-RUNTIMES = (PYTHON, KERAS2, *KERAS3)
+RUNTIMES = (PYTHON, KERAS2, *KERAS3, OPENVINO)
 
 
 def backend(runtime: Runtime) -> str:

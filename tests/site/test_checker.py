@@ -230,7 +230,9 @@ def test_a_change_is_switched_off_and_what_depends_on_it_follows(checker: Page) 
     expect(switches(checker)).to_have_count(3)
     reasons = checker.locator(".checker-switches .checker-note")
     # The same is said once.
-    expect(reasons).to_have_text([re.compile("^The indexes are now int32"), re.compile("^As in line 6")])
+    expect(reasons).to_have_text(
+        [re.compile("^Write ops.mean"), re.compile("The indexes are now int32"), re.compile("^As in line 6")]
+    )
     new = checker.get_by_role("insertion")
     expect(new).to_have_text(
         [
@@ -346,7 +348,7 @@ def test_a_dropped_file_is_upgraded_and_what_was_typed_stays(checker: Page) -> N
 
 def test_what_is_typed_and_dropped_before_the_worker_is_there_stays(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/checker_rules.js*", held.append)
+    page.route("**/checker_rules.js*", lambda route: held.append(route))
     page.goto(ENGLISH)
     area(page).fill("K.exp(x)")
     drop(page, "model.py", CODE.encode())

@@ -86,7 +86,7 @@ def test_a_message_finds_its_entry_and_stays_in_the_box(
 def test_code_opens_the_code_checker_with_it(page: Page, language: str) -> None:
     page.goto(language)
     _paste(page, CODE)
-    expect(_said(page)).to_have_text(re.compile("Press Enter to open the code checker|用代码检查打开"))
+    expect(_said(page)).to_have_text(re.compile("Press Enter to open the code checker|在代码检查里打开"))
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{language}code-checker/")
     expect(page.locator("#checker-code")).to_have_value(CODE)

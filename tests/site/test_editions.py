@@ -15,7 +15,7 @@ from executed_docs.pages import figures, outcome_blocks
 from tests.site.project import PROJECT, WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+SOURCES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").glob("*/**/*.md"))
 LINK = re.compile(r"\]\((\S+?)\)|<(https?://[^>\s]+)>")
 
 

@@ -194,6 +194,14 @@ def test_a_process_that_a_snippet_leaves_is_named_and_killed(run: Run, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the processes that another one started")
+def test_a_process_without_a_command_line_runs_all_the_same(run: Run) -> None:
+    # As that of a program that only just begins.
+    start = 'import subprocess\n\nsubprocess.Popen([""], executable="/bin/cat", stdin=subprocess.PIPE)'
+    with pytest.raises(RunError, match=r" leaves the process 'cat' running\. Wait for it"):
+        run(start)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the processes that another one started")
 @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
 def test_a_process_of_a_run_that_is_stopped_by_the_time_limit_is_killed(
     limited: Runner, write: Write, tmp_path: Path, start: str

@@ -1,0 +1,3 @@
+ratio = lambda x: 1 / x
+
+print(ratio(0))
