@@ -47,7 +47,8 @@ class Index(SearchIndex):  # type: ignore[misc]
         plugin: The plugin whose index this is.
         config: The configuration of the language's site. Its `extra.search` may name `lookups`, the
             wordings in which names are asked for (see `theme/tools/search/lookups.js`), and `hints`,
-            a TOML file with words and messages that sections don't have.
+            a TOML file with words and messages that sections don't have, and `exclude`, the ids of
+            sections that are not searched.
         root: The project's folder.
     """
 
@@ -65,14 +66,16 @@ class Index(SearchIndex):  # type: ignore[misc]
 
     def generate_search_index(self, prev: SearchIndex | None) -> str:
         config = json.loads(super().generate_search_index(prev))["config"]
-        sections = {entry["location"]: entry for entry in self.entries}
+        excluded = self._options.get("exclude", [])
+        found = [entry for entry in self.entries if entry["location"].partition("#")[2] not in excluded]
+        sections = {entry["location"]: entry for entry in found}
         for location, hints in self._hints(sections):
             words = ", ".join(hints.get(self._language, []))
             sections[location] |= {"words": words} if words else {}
             sections[location] |= {"messages": hints["messages"]} if "messages" in hints else {}
         config["lookups"] = [self._lookup(lookup) for lookup in self._options.get("lookups", [])]
         # A letter and not its number: a Chinese index is half as long.
-        return json.dumps({"config": config, "docs": self.entries}, separators=(",", ":"), ensure_ascii=False)
+        return json.dumps({"config": config, "docs": found}, separators=(",", ":"), ensure_ascii=False)
 
     def add_entry_from_context(self, page: Page) -> None:
         name = page.file.src_uri.removesuffix(".md")

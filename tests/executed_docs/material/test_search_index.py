@@ -140,6 +140,14 @@ def test_hints_and_flags_are_in_the_index(project: Path, build: Build) -> None:
         assert index["config"]["lookups"][0]["otherwise"] == "#section"
 
 
+def test_sections_that_are_excluded_are_not_searched(project: Path, build: Build) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("[recap, exercises]", "[section]")
+    settings.write_text(text.replace("errors#error-no-attribute", "index"), encoding="utf-8")
+    index, _ = indexed(project, build)
+    assert [entry["location"] for entry in index["docs"]] == [""]
+
+
 def test_a_hint_for_a_section_that_is_not_there_is_named(project: Path, build: Build) -> None:
     hints = '["index"]\nen = ["start"]\n\n["index#nowhere"]\nen = ["lost"]\n'
     (project / "docs" / "search.toml").write_text(hints)
