@@ -838,7 +838,7 @@ TRANSLATIONS = [
         "两种语言里的数字不同",
         both(appended(EN, "\nThere are 3 of them.\n"), appended(ZH, "\n一共有 4 个。\n")),
         BUILD,
-        f"{EN}, line …: section #lost-globals has the number '3' 1× more than {ZH}",
+        f"{EN}, line …: section #exercises has the number '3' 1× more than {ZH}",
     ),
     Fault(
         "code",
@@ -847,7 +847,7 @@ TRANSLATIONS = [
         "两种语言里的行内代码不同",
         both(appended(EN, "\nSee `axis`.\n"), appended(ZH, "\n见 `axes`。\n")),
         BUILD,
-        f"{ZH}, line …: section #lost-globals has the inline code 'axes' 1× more than {EN}",
+        f"{ZH}, line …: section #exercises has the inline code 'axes' 1× more than {EN}",
     ),
     Fault(
         "annotation",
