@@ -141,7 +141,7 @@ def test_pasted_code_is_listed_with_the_lines_before_and_after(checker: Page) ->
     expect(change.locator("del mark")).to_have_text(["K.mean", "K.argmax(y_true)", "K.argmax(y_pred)"])
     expect(first).to_contain_text("Rewritten, differs K.argmax → ops.argmax(x, axis=axis)")
     expect(first).to_contain_text("The indexes are now int32 instead of int64.")
-    expect(second).to_contain_text("See Line 6, column 19.")
+    expect(second).to_contain_text("Line 6, column 19 says why.")
     expect(trap.get_by_role("link")).to_have_text("A Lambda layer in a loop")
     link = first.get_by_role("link", name="K.argmax in the atlas")
     link.scroll_into_view_if_needed()
