@@ -15,6 +15,8 @@ from executed_docs.execution.runtime import Runtime
 from executed_docs.locale.words import Words
 from executed_docs.pages import outcome_blocks
 
+# Something may have imported Matplotlib already, which reads its settings then.
+_USE_SETTINGS = 'import matplotlib\n\nmatplotlib.use("agg")\nmatplotlib.rc_file("matplotlibrc")'
 _FIGURES = Path(__file__).with_name("show_figures.py")
 """The cell that shows what later cells draw."""
 _MATPLOTLIB = re.compile(r"^\s*(?:import|from) matplotlib\b", re.MULTILINE)
@@ -69,6 +71,7 @@ def _cells(
                 settings = f"%%writefile matplotlibrc\n{SETTINGS.read_text(encoding='utf-8')}"
                 yield _text(words["matplotlib"], id("about-matplotlib"))
                 yield _code(settings, id("matplotlib"), [_printed("Writing matplotlibrc\n")])
+                yield _code(_USE_SETTINGS, id("matplotlib-settings"))
             if drawing:
                 yield _text(words["show_figures"], id("about-figures"))
                 yield _code(_FIGURES.read_text(encoding="utf-8"), id("figures"))

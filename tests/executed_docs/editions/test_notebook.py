@@ -209,7 +209,7 @@ def test_matplotlib_draws_with_the_settings_of_the_run(write: Write, made: Made,
     drawn = {PYTHON: replace(outcome("", PYTHON), figures=(Figure("a.svg", "<svg/>"),))}
     ids = [cell.id for cell in made(Run(write("chapter/it", source), "", drawn)).cells]
     assert "matplotlib" in ids
-    assert ids.index("matplotlib") < ids.index("figures")
+    assert ids.index("matplotlib") < ids.index("matplotlib-settings") < ids.index("figures")
     (settings,) = (
         cell for cell in made(Run(write("chapter/it", source), "", drawn)).cells if cell.id == "matplotlib"
     )
