@@ -457,6 +457,10 @@ def _values(namespace: dict[str, Any], runtime: Runtime) -> dict[str, Any]:
     return values
 
 
+_BUILD = re.compile(r"-\d+-[0-9a-f]{7,}.*")
+"""What some put after their version: the number and the commit of a build."""
+
+
 def versions(runtime: Runtime, namespace: Mapping[str, Any]) -> dict[str, str]:
     """The versions of a runtime's packages and of Python, as pages show them.
 
@@ -466,10 +470,7 @@ def versions(runtime: Runtime, namespace: Mapping[str, Any]) -> dict[str, str]:
     """
     used = [(title, name) for title, name in runtime.used_versions if _has_module(namespace, name)]
     titles = [*used, *runtime.versions]
-    # Some name the commit of their build after a hyphen.
-    found = {
-        title: str(importlib.import_module(name).__version__).partition("-")[0] for title, name in titles
-    }
+    found = {title: _BUILD.sub("", importlib.import_module(name).__version__) for title, name in titles}
     return found | {"Python": platform.python_version()}
 
 

@@ -10,9 +10,11 @@ import time
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from executed_docs.execution import worker
 from executed_docs.execution.isolated_executor import IsolatedExecutor
 from executed_docs.execution.outcome import RunError
 from executed_docs.execution.runner import Runner
@@ -256,6 +258,7 @@ def test_what_others_start_outlives_a_crash(limited: Runner, write: Write) -> No
 KILLED = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from executed_docs.execution import runner
 from executed_docs.execution.runtime import PYTHON
 from executed_docs.execution.snippet import Project
@@ -372,6 +375,22 @@ dates = np.array(["2020-01-01"], dtype="M8[D]")
         "flag": True,
         "pair": [1, 2],
     }
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("2026.4.1-22982-e213a147257-releases/2026/4", "2026.4.1"),
+        ("2.13.0+cpu", "2.13.0+cpu"),
+        ("2.22.0-rc1", "2.22.0-rc1"),
+    ],
+)
+def test_a_version_is_shown_without_the_commit_of_its_build(
+    monkeypatch: pytest.MonkeyPatch, given: str, shown: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "library", SimpleNamespace(__version__=given))
+    runtime = Runtime("frame", versions=(("Library", "library"),))
+    assert worker.versions(runtime, {})["Library"] == shown
 
 
 def test_versions_come_from_the_run(run: Run) -> None:
