@@ -23,9 +23,9 @@ echo "Installing the Python packages (3 GB, a few minutes the first time) ..."
 # Wheels run no code of theirs as they are installed.
 .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
   --requirement requirements.txt ||
-  fail "The Python packages could not be installed: see pip's message above. If the package index can't be reached, mend the network or pip's configuration and run make again; what was downloaded is kept."
+  fail "The Python packages could not be installed: see pip's message above. If the package index can't be reached, fix the network or pip's configuration and run make again; what was downloaded is kept."
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . ||
   fail "This project could not be installed into .venv: see pip's message above."
 echo "Installing the npm packages ..."
 PATH="$PWD/.venv/bin:$PATH" .venv/bin/npm ci --silent ||
-  fail "The npm packages could not be installed. If the registry can't be reached, mend the network or npm's configuration and run make again."
+  fail "The npm packages could not be installed. If the registry can't be reached, fix the network or npm's configuration and run make again."

@@ -195,6 +195,35 @@ def test_the_two_commands_of_the_readme_do_without_pytorch(folder: Path, root: P
     assert "torch" not in (folder / "pip.log").read_text()
 
 
+def out_of_place(folder: Path) -> list[str]:
+    """Returns what `folder` has committed though `.gitignore` names it, or though it is a symbolic link."""
+
+    def listed(*options: str) -> list[str]:
+        listing = subprocess.run(
+            ["git", "ls-files", "-z", *options], cwd=folder, check=True, capture_output=True, text=True
+        )
+        return listing.stdout.split("\0")[:-1]
+
+    links = [entry.partition("\t")[2] for entry in listed("--stage") if entry.startswith("120000 ")]
+    return sorted({*links, *listed("--cached", "--ignored", "--exclude-standard")})
+
+
+def test_nothing_of_this_machine_is_committed(root: Path) -> None:
+    assert out_of_place(root) == []
+
+
+def test_a_link_and_what_is_installed_are_out_of_place(tmp_path: Path, root: Path) -> None:
+    shutil.copy(root / ".gitignore", tmp_path)
+    (tmp_path / "node_modules").symlink_to(tmp_path)
+    (tmp_path / "data").symlink_to(tmp_path)
+    (tmp_path / "README.md").touch()
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    assert out_of_place(tmp_path) == ["data"]
+    subprocess.run(["git", "add", "--force", "node_modules"], cwd=tmp_path, check=True)
+    assert out_of_place(tmp_path) == ["data", "node_modules"]
+
+
 def test_actions_are_pinned_by_commit(root: Path) -> None:
     for workflow in (root / ".github" / "workflows").glob("*.yml"):
         used = re.findall(r"uses: (\S+)", workflow.read_text())
