@@ -29,6 +29,18 @@ def of_chapter(folder: Path) -> list[str]:
         )
 
 
+def contents(root: Path, filename: str) -> dict[str, bytes]:
+    """The data files of a snippet's chapter: path from the project's folder to content.
+
+    Args:
+        root: The project's folder.
+        filename: The snippet, from there.
+    """
+    chapter = Path(filename).parent
+    names = of_chapter(root / chapter)
+    return {(chapter / name).as_posix(): (root / chapter / name).read_bytes() for name in names}
+
+
 def _is_figure(path: Path) -> bool:
     """Whether a file is the golden of a picture: its name begins with that of its snippet."""
     stem, _, rest = path.name.partition(".")

@@ -1,6 +1,7 @@
 """Warm processes, one a runtime: a run that hangs is stopped, and one that crashes harms no other."""
 
 import dataclasses
+import hashlib
 import multiprocessing
 import os
 import platform
@@ -38,6 +39,7 @@ class Task:
         modules: The project's modules that it may import: relative path to text.
         timeout: Seconds that it may take, the import of its runtime included.
         requirements: What an outcome depends on besides, and what has to be the same on each machine.
+        data: The project's other files that it may read: relative path to content.
     """
 
     runtime: Runtime
@@ -46,6 +48,7 @@ class Task:
     modules: Mapping[str, str]
     timeout: float
     requirements: Mapping[str, str]
+    data: Mapping[str, bytes] = dataclasses.field(default_factory=dict)
 
 
 class ProcessPool:
@@ -117,8 +120,8 @@ class ProcessPool:
 def perform(task: Task) -> Any:
     """Does a task that an executor brought to this process: in warm processes of its own.
 
-    The task brings what it may import, as the one who submitted it has it, since this machine may have
-    other files, or none.
+    The task brings what it may import and read, as the one who submitted it has it, since this machine may
+    have other files, or none.
 
     Raises:
         RunError: It hung or crashed, or its outcome could be another one here.
@@ -209,14 +212,16 @@ def _refuse_what_differs(there: Mapping[str, str], runtime: Runtime) -> None:
 
 
 def _placed(folder: str, task: Task) -> str:
-    """A folder of the modules of a task, and no others to be found by a snippet."""
+    """A folder of the modules and the data of a task, and no others to be found by a snippet."""
     # Without it, all of the package would be found where this project is installed.
     package = getattr(task.argument, "folder", "snippets")
     modules = {f"{package}/__init__.py": ""} | dict(task.modules)
-    root = Path(folder, fingerprint.digest(modules))
-    for name, text in modules.items():
+    data = {name: hashlib.sha256(content).hexdigest() for name, content in task.data.items()}
+    root = Path(folder, fingerprint.digest(modules, data))
+    contents: dict[str, str | bytes] = {**modules, **task.data}
+    for name, content in contents.items():
         if not (root / name).is_file():
-            files.write_atomically(root / name, text)
+            files.write_atomically(root / name, content)
     return str(root)
 
 

@@ -223,7 +223,9 @@ class Runner:
     def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
         label = f"{snippet.name} in {runtime.name}"
         job = Job.of(snippet, runtime)
-        run = self.submit(runtime, label, execute, job, snippet.local_modules)
+        # Elsewhere, there may be other data.
+        data = data_files.contents(snippet.root, snippet.filename) if self.executor else None
+        run = self.submit(runtime, label, execute, job, snippet.local_modules, data)
         run.add_done_callback(functools.partial(self._notify, job))
         # Not all that runs is asked for: a snippet may be on no page.
         run.add_done_callback(functools.partial(self._store_if_golden, snippet, runtime))
@@ -251,6 +253,7 @@ class Runner:
         work: Callable[[Any], Any],
         argument: object,
         modules: Mapping[str, str] | None = None,
+        data: Mapping[str, bytes] | None = None,
     ) -> Future[Any]:
         """Submits work to a warm process of a runtime.
 
@@ -260,6 +263,7 @@ class Runner:
             work: A function of a module, which the process imports.
             argument: Its argument: a dataclass whose `root` is the folder that modules are imported from.
             modules: The project's modules that it may import: relative path to text.
+            data: The project's other files that it may read, for an executor: relative path to content.
 
         Returns:
             What the function will return: see `result`, and `reason` for why there is none.
@@ -268,7 +272,7 @@ class Runner:
             ExecutorLostError: The executor is gone.
         """
         requirements = process_pool.requirements(runtime)
-        task = Task(runtime, work, argument, modules or {}, self._timeout, requirements)
+        task = Task(runtime, work, argument, modules or {}, self._timeout, requirements, data or {})
         try:
             if self.executor:
                 run: Future[Any] = self.executor.submit(process_pool.perform, task)

@@ -114,6 +114,7 @@ SOURCES = {
     "prints": "import os\nprint(1, os.environ['PYTHONHASHSEED'])\nx = [1, 2]",
     "imports": "from snippets.chapter.module import parse\nparse('{')",
     "raises": "raise ValueError('no')",
+    "reads": "from pathlib import Path\nprint(Path(__file__).with_name('days.csv').read_text())",
     "seeded": "import random\nprint(random.random())",
 }
 
@@ -124,6 +125,7 @@ def test_any_executor_gives_the_outcomes_of_this_process(
 ) -> None:
     write("chapter/module", "import json\n\ndef parse(text):\n    return json.loads(text)\n")
     snippets = [write(f"chapter/{name}", source) for name, source in SOURCES.items()]
+    (snippets[0].root / "snippets" / "chapter" / "days.csv").write_text("1\n")
     crash = write("chapter/crash", "import ctypes; ctypes.string_at(0)")
     loop = write("chapter/loop", "while True: pass")
     here, there = (

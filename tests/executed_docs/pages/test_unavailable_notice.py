@@ -31,8 +31,8 @@ RUNTIMES = (
 """
 SOURCE = "try:\n    import library\nexcept ImportError:\n    print('ran')\n"
 NOTICE = {
-    "": "This page was built without Frame, Alone: what it gives is not shown.",
-    "zh": "构建本页时没有安装 Frame、Alone，因此不显示它的结果。",
+    "": "This page was built without Frame, Alone, so what runs there is not shown.",
+    "zh": "构建本页时没有安装 Frame、Alone，因此不显示相应的结果。",
 }
 
 

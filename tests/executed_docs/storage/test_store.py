@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_what_was_there(store: Store, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("moment", "before"), [("write_text", "self.write_bytes(b'aft')"), ("replace", "self.read_text()")]
+    ("moment", "before"), [("write_bytes", "self.write_text('aft')"), ("replace", "self.read_text()")]
 )
 def test_a_writer_that_dies_leaves_what_was_there(store: Store, moment: str, before: str) -> None:
     store.put(KEY, "before")

@@ -39,6 +39,7 @@ class Answers(Runner):
         work: Callable[[Any], Any],
         argument: object,
         modules: Mapping[str, str] | None = None,
+        data: Mapping[str, bytes] | None = None,
     ) -> Future[Any]:
         self.asked.append(work.__name__)
         answer: Future[Any] = Future()
