@@ -648,7 +648,8 @@ WORKERS = [
         "A snippet never ends",
         "代码片段永远不结束",
         both(
-            # Or the suite would wait as long as a build does. Not in the code, or every snippet would run again.
+            # Or the suite would wait as long as a build does. No change of the code, for that makes all
+            # snippets run again.
             replaced("mkdocs.yml", "    math: true\n", "    math: true\n    timeout: 6\n"),
             written(f"{ADD}.py", "while True:\n    pass\n"),
         ),
