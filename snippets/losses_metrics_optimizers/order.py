@@ -1,3 +1,4 @@
+# %% eager
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
@@ -36,12 +37,20 @@ x, y = np.ones((1, 2)), np.ones((1, 1))
 model.fit(x, y, verbose=0)
 called.clear()  # (2)!
 model.fit(x, y, verbose=0)
-print(called)
+eager = list(called)
+print(eager)
 
 figure, axes = plt.subplots(figsize=(6, 0.6), layout="constrained")
-steps = range(len(called))
+steps = range(len(eager))
 axes.plot(steps, [0 for _ in steps], "o-", color="black")
-axes.set_xticks(steps, called)
+axes.set_xticks(steps, eager)
 axes.set_yticks([])
 axes.spines[:].set_visible(False)
 figure.savefig("order.svg")
+
+# %% compiled
+model.compile(Optimizer(), loss, metrics=[Metric()])
+model.fit(x, y, verbose=0)
+called.clear()
+model.fit(x, y, verbose=0)
+print(called)
