@@ -8,7 +8,7 @@ numbers = ops.convert_to_numpy(eager)
 shapes = [tuple(symbolic.shape), tuple(eager.shape)]
 print(shapes, numbers)
 
-figure, axes = plt.subplots(1, 2, figsize=(6, 1), layout="constrained")
+figure, axes = plt.subplots(1, 2, figsize=(4, 0.8))
 empty = [["" for _ in numbers[0]]]
 for part, shape, cells in zip(
     axes, shapes, [empty, numbers.tolist()], strict=True
