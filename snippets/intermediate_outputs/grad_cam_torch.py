@@ -22,8 +22,8 @@ conv = model.get_layer("conv")
 features = keras.Model(model.inputs, conv.output)
 head = keras.Model(conv.output, model.outputs[0])
 
-maps = features([data])
-(gradients,) = torch.autograd.grad(head(maps)[0, 0], maps)  # (1)!
+maps = features([data]).detach().requires_grad_()  # (1)!
+(gradients,) = torch.autograd.grad(head(maps)[0, 0], maps)
 
 weights = ops.mean(gradients, axis=(0, 1, 2))
 heatmap = ops.relu(ops.sum(weights * maps[0], axis=-1))
