@@ -231,6 +231,18 @@ def test_actions_are_pinned_by_commit(root: Path) -> None:
         assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action in used), workflow
 
 
+def test_what_a_workflow_leaves_out_is_a_test(root: Path) -> None:
+    left_out = [
+        test
+        for workflow in (root / ".github" / "workflows").glob("*.yml")
+        for test in re.findall(r"--deselect=(\S+)", workflow.read_text())
+    ]
+    assert left_out
+    for test in left_out:
+        path, _, name = test.partition("::")
+        assert f"def {name}(" in (root / path).read_text(), f"there is no {test}"
+
+
 def test_another_python_gets_another_environment(folder: Path) -> None:
     program(folder / ".venv/bin/python", "echo 3.11")
     make(folder, PYTHON=str(fake_python(folder)))
