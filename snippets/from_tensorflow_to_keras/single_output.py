@@ -8,7 +8,7 @@ model = keras.Model(inputs=[a, b], outputs=a + b)
 listed = keras.Model(inputs=[a, b], outputs=[a + b])
 
 x = model([a, b])
-[y] = listed([a, b])
+[y] = keras.tree.flatten(listed([a, b]))
 outputs = [ops.argmax(x, axis=1), ops.argmax(y, axis=1)]
 complete = keras.Model(inputs=[a, b], outputs=outputs)
 

@@ -3,6 +3,7 @@ import numpy as np
 from keras import ops
 
 
+@keras.saving.register_keras_serializable("keras_backend")
 class Inference(keras.layers.Layer):
     def __init__(self, model, **kwargs):
         super().__init__(**kwargs)
@@ -10,6 +11,15 @@ class Inference(keras.layers.Layer):
 
     def call(self, inputs):
         return self.model(inputs, training=False)
+
+    def get_config(self):  # (1)!
+        model = keras.saving.serialize_keras_object(self.model)
+        return {**super().get_config(), "model": model}
+
+    @classmethod
+    def from_config(cls, config):
+        model = keras.saving.deserialize_keras_object(config["model"])
+        return cls(**{**config, "model": model})
 
 
 norm = keras.layers.BatchNormalization()
@@ -20,9 +30,16 @@ pretrained = keras.Model(inputs, drop(norm(inputs)))
 inputs = keras.Input(shape=(2,))
 hidden = keras.layers.Dense(100)(inputs)
 model = keras.Model(inputs, Inference(pretrained)(hidden))
-model.compile(optimizer="sgd", loss="mse")
 
+model.save("inference.keras")
+loaded = keras.saving.load_model("inference.keras")
 x = np.array([[5, 7], [3, 1]])
+expected = ops.convert_to_numpy(model(x))
+result = ops.convert_to_numpy(loaded(x))
+same = np.array_equal(expected, result)
+print("loaded, same result", same)
+
+model.compile(optimizer="sgd", loss="mse")
 before = norm.get_weights()
 model.fit(x, np.ones((2, 100)), verbose=0)
 after = norm.get_weights()

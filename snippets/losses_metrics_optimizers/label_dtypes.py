@@ -2,22 +2,28 @@ import keras
 import numpy as np
 from keras import ops
 
-dtypes = {}
+labels = np.array([[1], [2]], dtype="int32")
+seen = {}
+
+
+def dtypes(*tensors):
+    return [keras.backend.standardize_dtype(each.dtype) for each in tensors]
 
 
 def loss(y_true, y_pred):
-    dtypes["loss"] = keras.backend.standardize_dtype(y_true.dtype)
+    seen["loss"] = dtypes(y_true, y_pred)
     return ops.mean(y_pred, axis=-1)
 
 
 def metric(y_true, y_pred):
-    dtypes["metric"] = keras.backend.standardize_dtype(y_true.dtype)
+    seen["metric"] = dtypes(y_true, y_pred)
     return ops.mean(y_pred, axis=-1)
 
 
-inputs = keras.Input(shape=(3,))
-model = keras.Model(inputs, inputs * 1)
-model.compile(loss=loss, metrics=[metric])
-labels = np.array([[1], [2]], dtype="int32")
-model.evaluate(np.ones((2, 3)), labels, verbose=0)
-print(dtypes["loss"], dtypes["metric"])
+for dtype in ["float32", "mixed_float16"]:
+    inputs = keras.Input(shape=(3,))
+    outputs = keras.layers.Dense(1, dtype=dtype)(inputs)
+    model = keras.Model(inputs, outputs)
+    model.compile(loss=loss, metrics=[metric])
+    model.evaluate(np.ones((2, 3)), labels, verbose=0)
+    print(dtype, "loss", *seen["loss"], "metric", *seen["metric"])

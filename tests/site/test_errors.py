@@ -17,7 +17,7 @@ from tests.site.search_engine import LANGUAGES, Answer, answers
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("errors", "pytorch")
 SOURCES = {page: (ROOT / "docs" / "en" / f"{page}.md").read_text(encoding="utf-8") for page in PAGES}
-EXCEPTION = re.compile(r"[\w.]*(?:Error|Warning): (?!Exception encountered when calling)")
+EXCEPTION = re.compile(r"[\w.]*(?:Error|Warning): (?=\S)(?!Exception encountered when calling)")
 # What is called otherwise in other people's code.
 OWN_NAMES = {
     "Argmax": "AttentionLayer",

@@ -60,6 +60,8 @@ BAD = {
     "words": "argmax " * 1_500,
     "other words": " ".join(f"word{number}" for number in range(1_500)),
     "Chinese": "张量" * 5_000,
+    "one character that is normalized to three": "…" * 10_000,
+    "one character that is normalized to eighteen": "\ufdfa" * 10_000,
     "markup": '<script>alert(1)</script><img src=x onerror="alert(1)"> & &amp; </pre>',
     "markup of a pattern": "(?:[a-z]+)*\\ $& {name} \\u{zz} [",
     "a quotation mark": "'",
@@ -105,11 +107,12 @@ def _found(query: dict[str, Any]) -> list[str]:
 def test_each_query_finds_its_section_among_the_first_three(
     ask: Callable[[str, str], Answer], language: str
 ) -> None:
-    failed = {
-        query["query"]: first
-        for query in QUERIES[language]
-        if not {*(first := ask(language, query["query"]).locations[:3])} & {*_found(query)}
-    }
+    failed = {}
+    for query in QUERIES[language]:
+        found = ask(language, query["query"])
+        first = found.locations[: 1 if query.get("first") else 3]
+        if not found.sure or not {*first} & {*_found(query)}:
+            failed[query["query"]] = (found.sure, first)
     assert not failed
 
 

@@ -34,6 +34,9 @@ test("what is a message, and what are words", () => {
     "Traceback (most recent call last):",
     "module 'keras.backend' has no attribute 'dot'",
     "The kernel appears to have died and it will restart automatically",
+    "Exception encountered when calling Lambda.call().",
+    "Exception encountered when calling layer 'lambda' (type Lambda)",
+    "  File 'train.py', line 12, in <module>",
     "AttributeError: module 'keras.backend' has no attribute 'dot' 怎么办？",
   ]) {
     assert(isMessage(message), message);
@@ -56,6 +59,17 @@ test("of a traceback, the last exception comes first", () => {
   assert.deepEqual(found, ["ValueError: b\nmore of it", "KeyError: 'a'\n\nDuring handling of it …\n"]);
 });
 
+test("what only says where an exception was raised is left out, unless there is nothing else", () => {
+  for (const wrapper of [
+    "Exception encountered when calling Lambda.call().",
+    "Exception encountered when calling layer 'lambda' (type Lambda).",
+  ]) {
+    assert.deepEqual(exceptions(`ValueError: ${wrapper}\n\nbad shape`), ["ValueError: bad shape"]);
+    assert.deepEqual(exceptions(wrapper), [wrapper]);
+    assert.deepEqual(exceptions(`ValueError: ${wrapper}`), [`ValueError: ${wrapper}`]);
+  }
+});
+
 const engine = (extra = {}) =>
   new Engine({ lookups: [] }, [
     { location: "errors/", title: "Errors", text: "<p>All of them.</p>" },
@@ -67,9 +81,10 @@ const engine = (extra = {}) =>
     },
     {
       location: "errors/#bare",
-      title: "<code>NotImplementedError</code>",
+      title: "<code>model.add_loss(</code> raises it",
       text: "<pre><code>NotImplementedError</code></pre>",
       entry: true,
+      messages: ["NotImplementedError", "add_loss(…NotImplementedError"],
     },
     { location: "notes/", title: "How errors are found", text: "<p>Errors, errors, errors.</p>" },
     ...(extra.docs ?? []),
@@ -80,6 +95,18 @@ test("the name of an exception alone is the message only if nothing follows it",
   assert.equal(first("NotImplementedError"), "errors/#bare");
   assert.equal(first("NotImplementedError: "), "errors/#bare");
   assert.equal(engine().rank("NotImplementedError: no such thing here").sure, false);
+});
+
+test("an exception without a message is known by the lines of its traceback", () => {
+  const traceback = (line, name) =>
+    `Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n    ${line}\n    raise ${name}\n${name}\n`;
+  assert.equal(first(traceback("vae.add_loss(loss)", "NotImplementedError")), "errors/#bare");
+  assert.equal(engine().rank(traceback("model.fit(x, y)", "NotImplementedError")).sure, false);
+  assert.equal(engine().rank(traceback("vae.add_loss(loss)", "NotImplementedError: no")).sure, false);
+  assert.equal(engine().rank(traceback("vae.add_loss(loss)", "AssertionError")).sure, false);
+  const notebook = "----> 3 vae.add_loss(loss)\n--> 392 raise NotImplementedError\n\nNotImplementedError:";
+  assert.equal(first(notebook), "errors/#bare");
+  assert.equal(engine().rank(notebook.replace("vae.add_loss(loss)", "fit()")).sure, false);
 });
 
 test("other wordings of a message are an entry's too, and … is what differs", () => {

@@ -50,8 +50,8 @@ const STEM = 0.6;
 /** What a section's score is multiplied by, given which share of the query it has. @param {number} covered */
 const coverage = (covered) => 0.1 + covered ** 1.5;
 
-/** What of a query is read: a traceback's end tells what is wrong. @param {string} query */
-const readable = (query) => normalized(query.slice(-LONGEST)).trim();
+/** What of a query is read: a traceback's end tells what is wrong. A normalized text can be longer. @param {string} query */
+const readable = (query) => normalized(query.slice(-LONGEST)).slice(-LONGEST).trim();
 
 export class Engine {
   /** @type {Map<string, Doc>} */
@@ -118,7 +118,7 @@ export class Engine {
     if (!text) return { docs: [], sure: true };
     const message = isMessage(text);
     const found = message ? this.#entries(text) : this.#named(text);
-    const ranked = this.#ranked(message ? exceptions(text)[0] : text, message);
+    const ranked = this.#ranked(message ? this.#subject(exceptions(text)[0]) : text, message);
     return message && !found.length
       ? { docs: ranked.filter((doc) => doc.entry).slice(0, NEAREST), sure: false }
       : { docs: [...new Set([...found, ...ranked])].slice(0, RESULTS), sure: true };
@@ -130,11 +130,16 @@ export class Engine {
     // What led to an exception is in the same traceback; what was printed before is not its message.
     const chained = /During handling of the above exception|direct cause of the following/.test(text);
     return (chained ? [last, ...before] : [last]).flatMap((each) => {
-      const quoted = this.#messages.quotedIn(each);
+      const quoted = this.#messages.quotedIn(each, text);
       const named = this.#lookups.find(each, "messages");
       if (named) return this.#about(named, quoted);
       return quoted.length ? quoted.map(({ doc }) => doc) : this.#messages.like(each).map(({ doc }) => doc);
     });
+  }
+
+  /** What other sections on a message are ranked by: the name that is missing, if one is. @param {string} text */
+  #subject(text) {
+    return this.#lookups.find(text, "messages")?.name ?? text;
   }
 
   /** What a query names: a message's wording, or a name that has a section. @param {string} text */

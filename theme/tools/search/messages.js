@@ -25,7 +25,12 @@ export const LONGEST = 10_000;
 const ALIKE = 0.7;
 
 const EXCEPTION = /(?<![\w.])(?:[A-Za-z_][\w.]{0,80})?(?:Error|Exception|Warning)(?::\s|:?\s*$)/m;
-const WRAPPER = /Exception encountered when calling [^\n]{0,200}?\.call\(\)\.\s*/g;
+/** What Keras puts in front of the message of an exception in a layer. */
+const WRAPPER =
+  /Exception encountered when calling (?:[^\n]{0,200}?\.call\(\)|layer '[^\n']{0,200}' \(type [^\n)]{0,100}\))\.?\s*/g;
+const TRACEBACK = /Traceback \(most recent call last\)|^ *File '|^-+> *\d/m;
+/** An exception without a message, or nothing. */
+const BARE = /^\s*[\w.]*:?\s*$/;
 const QUESTION =
   /^(?:how|what|why|when|where|which|who|can|could(?! not)|is|are|does|do|should)\b|[?？]\s*$/i;
 const BUILTIN =
@@ -41,7 +46,7 @@ const squeezed = (text) =>
 
 /** Whether a query is a message rather than words that somebody looks for. @param {string} query */
 export function isMessage(query) {
-  if (EXCEPTION.test(query) || /Traceback \(most recent call last\)|^ {2}File "/m.test(query)) return true;
+  if (EXCEPTION.test(query) || TRACEBACK.test(query) || query.search(WRAPPER) >= 0) return true;
   const words = query.match(/[A-Za-z_][\w.]*/g)?.length ?? 0;
   const han = query.match(/[\u3400-\u9fff]/g)?.length ?? 0;
   if (han > words || QUESTION.test(query.trim())) return false;
@@ -54,7 +59,13 @@ export function isMessage(query) {
  * @param {string} query
  */
 export function exceptions(query) {
-  const text = query.slice(-LONGEST).replace(WRAPPER, "");
+  const text = query.slice(-LONGEST);
+  const inner = divided(text.replace(WRAPPER, ""));
+  return BARE.test(inner[0]) ? divided(text) : inner;
+}
+
+/** @param {string} text */
+function divided(text) {
   const starts = [...text.matchAll(new RegExp(EXCEPTION.source, "gm"))].map(({ index }) => index);
   if (!starts.length) return [text];
   return starts.map((start, i) => text.slice(start, starts[i + 1])).reverse();
@@ -102,14 +113,20 @@ export class Messages {
   /**
    * The entries whose wording is in a text, the longest first.
    *
+   * An exception without a message has any cause: in a traceback, its lines have to name one.
+   *
    * @param {string} text
+   * @param {string} [whole] What the text is a part of.
    * @returns {Match[]}
    */
-  quotedIn(text) {
-    const message = squeezed(text);
+  quotedIn(text, whole = text) {
+    const silent = BARE.test(text) && TRACEBACK.test(whole);
+    const message = squeezed(silent ? whole : text);
+    const name = silent ? squeezed(text).replace(/:$/, "") : "";
     /** @type {Map<Doc, number>} */
     const found = new Map();
     for (const { doc, parts } of this.#wordings) {
+      if (silent && (parts.length < 2 || parts.at(-1) !== name)) continue;
       const length = span(message, parts);
       if (length > (found.get(doc) ?? 0)) found.set(doc, length);
     }

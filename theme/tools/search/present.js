@@ -15,7 +15,7 @@ const BLOCKS = 2;
 
 /** The words of a query that results mark, and that are named as missing where they are. @param {string} query */
 export const marked = (query) =>
-  [...new Set(normalized(query).match(/[\u3400-\u9fff]+|[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu))]
+  [...new Set(normalized(query).match(/[\u3400-\u9fff]+|(?<!\.)[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu))]
     .filter((word) => isHan(word) || (word.length > 1 && !STOP_WORDS.has(word.toLowerCase())))
     .slice(0, 20);
 
