@@ -105,7 +105,7 @@ class _Fences(Preprocessor):  # type: ignore[misc]
             text = placeholders.fill(placeholders.expand(text, source), "html")
             text = formatter.refuse_disorder(text, source)
             if options["unexecuted"] == "error":
-                text = formatter.refuse_unexecuted(text, source)
+                text = formatter.refuse_unexecuted(text, source.place)
             shown = "\n".join(_replaced(text, formatter))
         if failures and options["strict"]:
             raise BuildError("\n".join(failures))

@@ -427,6 +427,42 @@ def test_a_docstring_whose_golden_differs_is_named_with_its_line(site: Site) -> 
     )
 
 
+TYPED = """
+    It keeps the sum:
+
+    ```python
+    print("\\x61", sum(shares(1000, 3)))
+    ```
+
+    ```python
+    print("b")
+    ```
+"""
+
+
+def test_code_in_a_docstring_that_no_snippet_has_is_an_error_unless_it_is_allowed(site: Site) -> None:
+    site.replace("snippets/floats/money.py", "\n    Args:", f"{TYPED}\n    Args:")
+    # The second build may take nothing from the first.
+    for _ in range(2):
+        built = site.build("--strict", "--config-file", "reference.yml")
+        assert built.exit_code != 0
+        for line in (11, 15):
+            assert f"snippets/floats/money.py, line {line}: this code is not executed. Put it" in built.output
+        shown = [block.text_content() for block in site.page("reference/index.html").find_class("failure")]
+        assert len(shown) == 2
+    site.replace("reference.yml", "  - executed", "  - executed:\n      unexecuted: allow")
+    built = site.build("--strict", "--config-file", "reference.yml")
+    assert built.exit_code == 0, built.output
+
+
+def test_code_in_a_docstring_of_an_installed_package_is_shown_as_it_is(site: Site) -> None:
+    site.replace("reference.yml", "paths: [.]", "paths: [., venv/site-packages]")
+    site.write("venv/site-packages/other.py", f'def shares():\n    r"""Divides.\n{TYPED}\n    """\n')
+    site.replace("reference/index.md", "snippets.floats.money.shares", "other.shares")
+    built = site.build("--strict", "--config-file", "reference.yml")
+    assert built.exit_code == 0, built.output
+
+
 def test_the_readme_has_the_options_as_they_are_declared(root: Path) -> None:
     assert options.table() in (root / "executed_docs" / "README.md").read_text(encoding="utf-8")
 
