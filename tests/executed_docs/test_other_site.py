@@ -176,29 +176,39 @@ def test_editions_are_those_that_are_named(site: Site) -> None:
 BAD_OPTIONS = {
     "a number for a text": (
         "\n      snippets: 3\n",
-        "option 'snippets': Expected type: text but received: number. Write a text, or leave",
+        "option 'snippets': received 3. Write a text, or leave 'snippets' out for `snippets`.",
     ),
     "a text for a truth": (
         "\n      goldens: often\n",
-        "option 'goldens': Expected type: true or false but received: text. Write `true` or `false`, or",
+        "option 'goldens': received 'often'. Write `true` or `false`, or",
     ),
     "a text for a number": (
         "\n      timeout: long\n",
-        "option 'timeout': Expected a number above 0 but received: 'long'. Write a number above 0, or leave",
+        "option 'timeout': received 'long'. Write a number above 0, or leave 'timeout' out for `60`.",
     ),
-    "nothing at all": ("\n      memory: 0\n", "option 'memory': Expected a number above 0 but received: 0."),
+    "nothing at all": ("\n      memory: 0\n", "option 'memory': received 0. Write a number above 0, or"),
     "no choice": (
         "\n      unexecuted: never\n",
-        "option 'unexecuted': Expected one of: ('error', 'allow') but received: 'never'. Write",
+        "option 'unexecuted': received 'never'. Write `error` or `allow`, or",
     ),
     "a text for a list": (
         "\n      exclude: tables\n",
-        "option 'exclude': Expected a list of items, but a text was",
+        "option 'exclude': received 'tables'. Write a list of texts, or",
     ),
     "an unknown edition": (
         "\n      editions: [pdf]\n",
-        "option 'editions': Expected one of: ('markdown', 'notebook')",
+        "option 'editions': received ['pdf']. Write a list of `markdown` or `notebook`, or",
     ),
+    "not a number": ("\n      timeout: .nan\n", "option 'timeout': received nan. Write a number above 0, or"),
+    "an empty text": (
+        "\n      cache: ''\n",
+        "option 'cache': received ''. Write a text, or",
+    ),
+    "a number for options": (
+        "\n      notebook: 3\n",
+        "option 'notebook': received 3. Write options below it, of runtimes, packages, set_up, or leave",
+    ),
+    "an option that is no name": ("\n      3: x\n", "there is no option 3; Write one of: snippets, exclude"),
     "an unknown option": ("\n      timeuot: 3\n", "there is no option 'timeuot'; did you mean 'timeout'?"),
     "an unlike option": (
         "\n      zzz: 3\n",
@@ -210,15 +220,31 @@ BAD_OPTIONS = {
     ),
     "a missing folder": (
         "\n      snippets: code\n",
-        "mkdocs.yml, plugins, executed, snippets: there is no folder 'code'. Create it, or name another.",
+        "mkdocs.yml, plugins, executed, snippets: there is no folder 'code' in {root}. Create it, or name",
     ),
     "a path": (
         "\n      snippets: a/b\n",
         "executed, snippets: 'a/b' is no name of a package. Write the name of a",
     ),
+    "a missing folder of snippets": (
+        "\n      exclude: [nope]\n",
+        "executed, exclude: there is no folder 'nope' in {root}/snippets. Create it, or leave it out.",
+    ),
+    "a missing folder of scripts": (
+        "\n      scripts: [nope]\n",
+        "executed, scripts: there is no folder 'nope' in {root}. Create it, or leave it out.",
+    ),
+    "a runtime of notebooks that there isn't": (
+        "\n      notebook: {runtimes: [nope]}\n",
+        "executed, notebook, runtimes: there is no runtime 'nope'. Write one of: python.",
+    ),
+    "a missing cell of notebooks": (
+        "\n      notebook: {set_up: nope.py}\n",
+        "executed, notebook, set_up: there is no file 'nope.py' in {root}. Create it, or leave it out.",
+    ),
     "a missing folder of words": (
         "\n      locale: [words]\n",
-        "executed, locale: there is no folder 'words'. Create it, or leave it out.",
+        "executed, locale: there is no folder 'words' in {root}. Create it, or leave it out.",
     ),
     "a language without settings": (
         "\n      languages: [en, de]\n",
@@ -254,7 +280,7 @@ def test_a_bad_setting_is_named_with_its_cure(
     site.configure(settings)
     built = site.build("--strict")
     assert built.exit_code != 0
-    assert message in " ".join(built.output.split())
+    assert message.replace("{root}", str(site.project)) in " ".join(built.output.split())
 
 
 @pytest.mark.parametrize("package", tried.VERSIONS)

@@ -14,7 +14,7 @@ FLOORS = (
     {"storage", "locale", "errors", "fences", "logs"},
     {"execution", "assets", "patches"},
     {"pages", "translation"},
-    {"editions", "incremental", "material", "adapter", "options", "serve", "tried"},
+    {"editions", "incremental", "material", "adapter", "declaration", "options", "serve", "tried"},
     {"plugin", "commands", "extension", "testing"},
 )
 """The rooms of the engine, from the ground up: a room imports what is below it."""
