@@ -10,6 +10,9 @@ THEMES = ("material", "mkdocs", "readthedocs")
 VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
 """The versions that it was tried with: a later patch release counts as tried."""
 
+INSTALL = f"`pip install {' '.join(f'{name}=={version}' for name, version in VERSIONS.items())}`"
+"""What installs them, for messages."""
+
 
 def warnings(theme: str | None, plugin: str) -> Iterator[str]:
     """What a site uses that this engine wasn't tried with, each with the cure.
