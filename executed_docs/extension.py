@@ -14,6 +14,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from executed_docs import declaration, fences
+from executed_docs.assets import outcome_style
 from executed_docs.declaration import Declaration
 from executed_docs.errors import BuildError, placed
 from executed_docs.execution import collection, runner, runtime
@@ -129,6 +130,8 @@ class _Fences(Preprocessor):  # type: ignore[misc]
             if options["unexecuted"] == "error":
                 text = formatter.refuse_unexecuted(text, source.place)
             shown = "\n".join(_replaced(text, formatter))
+        if any(header and fences.is_executed(header) for _, header in fences.lines(text)):
+            shown += f"\n\n<style>{' '.join(outcome_style.text().split())}</style>"
         if failures and options["strict"]:
             raise BuildError("\n".join(failures))
         return shown.split("\n")

@@ -80,6 +80,13 @@ def test_code_in_an_admonition_a_list_and_a_tab_stays_there(convert: Convert) ->
         assert codes(found)[1] == "[0, 2, 2, 4]\n"
 
 
+def test_a_page_with_outcomes_contains_their_styles(convert: Convert) -> None:
+    page = convert('# T\n\n```python exec="on" snippet="floats/halves"\n```\n\nText.\n')
+    (style,) = page.xpath("./style")
+    assert ".outcome.error { border-left-color: #b03a3a; }" in style.text
+    assert "style" not in {element.tag for element in convert("{{ floats/tenths.total }}").iter()}
+
+
 BAD = {
     "no such snippet": (
         '# T\n\n```python exec="on" snippet="floats/halvs"\n```\n',
