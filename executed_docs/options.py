@@ -126,7 +126,8 @@ class Options(_Named):  # type: ignore[no-untyped-call]
 
     languages = _Declared(declaration.texts())
     """The site's languages, the main one first; each other has its own `mkdocs.<language>.yml`, and all have
-    their pages in `docs/<language>`. The default is the theme's language alone."""
+    their pages in `docs/<language>`. The default is the theme's language alone. On MkDocs's own themes, each
+    page begins with links to its translations."""
 
     locale = _Declared(declaration.LOCALE)
     """Folders with words of the site, `<language>.toml`, from the project's folder."""

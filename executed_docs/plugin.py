@@ -32,6 +32,7 @@ from executed_docs.execution.runtime import Runtime
 from executed_docs.incremental.dependencies import Dependencies
 from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
+from executed_docs.locale.languages import links
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
 from executed_docs.pages import figures, front_matter, requirements, runtime_table, unavailable_notice
@@ -204,6 +205,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         filled = self.placeholders.fill(html, "html")
         if filled != html:
             html = source.linked(filled, source.line_of("{{ "))
+        if self.documentation.languages.translations and config.theme.name in tried.WITHOUT_LANGUAGES:
+            html = links(self._alternates(page.url, config), self.language) + html
         return minify.content(html) if self.config.optimize else html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
