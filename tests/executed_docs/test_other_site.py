@@ -13,6 +13,7 @@ from mkdocs.__main__ import cli
 
 from executed_docs import options, tried
 from executed_docs.commands import explain
+from executed_docs.commands import options as options_command
 from executed_docs.execution import runner
 from executed_docs.execution.runner import Runner
 from executed_docs.locale import words
@@ -490,7 +491,23 @@ def test_code_in_a_docstring_of_an_installed_package_is_shown_as_it_is(site: Sit
 
 
 def test_the_readme_has_the_options_as_they_are_declared(root: Path) -> None:
-    assert options.table() in (root / "executed_docs" / "README.md").read_text(encoding="utf-8")
+    readme = (root / "executed_docs" / "README.md").read_text(encoding="utf-8")
+    assert options.table() in readme, "Run `python -m executed_docs.commands.options`, which writes it."
+
+
+def test_a_command_writes_the_options_into_the_readme(root: Path, tmp_path: Path) -> None:
+    readme = Path(shutil.copy(root / "executed_docs" / "README.md", tmp_path))
+    right = readme.read_text(encoding="utf-8")
+    readme.write_text(right.replace("| `snippets` | a text |", "| `code` | |"), encoding="utf-8")
+    assert options_command.main(readme) == 0
+    assert readme.read_text(encoding="utf-8") == right
+
+
+def test_a_readme_without_options_stays_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "README.md").write_text("# Title\n")
+    assert options_command.main(tmp_path / "README.md") == 1
+    assert (tmp_path / "README.md").read_text() == "# Title\n"
+    assert "there are 0 tables of options. Leave one" in capsys.readouterr().err
 
 
 def test_each_option_is_described() -> None:
