@@ -13,10 +13,13 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from executed_docs import fences
-from executed_docs.errors import BuildError
+from executed_docs import declaration, fences
+from executed_docs.assets import outcome_style
+from executed_docs.declaration import Declaration
+from executed_docs.errors import BuildError, placed
 from executed_docs.execution import collection, runner, runtime
 from executed_docs.execution.collection import Collection
+from executed_docs.execution.runner import Runner
 from executed_docs.execution.snippet import Project
 from executed_docs.locale import words
 from executed_docs.pages.formatter import EXTENSIONS, Formatter
@@ -29,26 +32,29 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _FORMULAS = "pymdownx.arithmatex"
 _FIRST, _LAST = 200, -10
 
-OPTIONS: Mapping[str, tuple[Any, str]] = {
-    "root": (".", "The project's folder, in which the folder of snippets is."),
-    "docs": ("docs", "The folder of pages, from there."),
-    "strict": (True, "Whether what is wrong with a page ends the build."),
-    "language": ("en", "The language of the pages."),
-    "snippets": ("snippets", "As the option of the plugin for MkDocs, and so are all below."),
-    "exclude": ([], ""),
-    "runtimes": ("executed_docs.execution.runtime:DEFAULT", ""),
-    "goldens": (True, ""),
-    "unexecuted": ("error", ""),
-    "locale": ([], ""),
-    "math": (False, ""),
-    "timeout": (runner.TIMEOUT, ""),
-    "memory": (6144, ""),
-    "output_limit": (64, ""),
-    "figure_limit": (64, ""),
-    "cache": (".executed", ""),
-    "executor": ("", ""),
+PLACE = "executed_docs.extension"
+"""Where its options are, for messages."""
+
+OPTIONS: Mapping[str, tuple[Declaration[Any], str]] = {
+    "root": (declaration.text("."), "The project's folder, in which the folder of snippets is."),
+    "docs": (declaration.text("docs"), "The folder of pages, from there."),
+    "strict": (declaration.flag(True), "Whether what is wrong with a page ends the build."),
+    "language": (declaration.text("en"), "The language of the pages."),
+    "snippets": (declaration.SNIPPETS, "As the option of the plugin for MkDocs, and so are all below."),
+    "exclude": (declaration.EXCLUDE, ""),
+    "runtimes": (declaration.RUNTIMES, ""),
+    "goldens": (declaration.GOLDENS, ""),
+    "unexecuted": (declaration.UNEXECUTED, ""),
+    "locale": (declaration.LOCALE, ""),
+    "math": (declaration.MATH, ""),
+    "timeout": (declaration.TIMEOUT, ""),
+    "memory": (declaration.MEMORY, ""),
+    "output_limit": (declaration.OUTPUT_LIMIT, ""),
+    "figure_limit": (declaration.FIGURE_LIMIT, ""),
+    "cache": (declaration.text(".executed"), ""),
+    "executor": (declaration.EXECUTOR, ""),
 }
-"""The options of the extension: each with its default and its meaning."""
+"""The options of the extension: each with its declaration and its meaning."""
 
 
 class ExecutedDocsExtension(Extension):  # type: ignore[misc]
@@ -56,11 +62,24 @@ class ExecutedDocsExtension(Extension):  # type: ignore[misc]
 
     Args:
         options: See `OPTIONS`.
+
+    Raises:
+        BuildError: There is no such option, or it doesn't take its value.
     """
 
     def __init__(self, **options: Any) -> None:
-        self.config = {name: [default, text] for name, (default, text) in OPTIONS.items()}
+        self.config = {name: [own.default, text] for name, (own, text) in OPTIONS.items()}
         super().__init__(**options)
+
+    def setConfig(self, key: str, value: Any) -> None:
+        """Sets an option; one without a value keeps its default."""
+        if key not in OPTIONS:
+            raise BuildError(f"{PLACE}: {declaration.unknown(key, OPTIONS)}")
+        if value is None:
+            return
+        if problem := OPTIONS[key][0].problem(key, value):
+            raise BuildError(f"{PLACE}, {key}: {problem}")
+        self.config[key][0] = value
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Registers what converts a page, and the extensions that the blocks of executed fences need."""
@@ -71,11 +90,15 @@ class ExecutedDocsExtension(Extension):  # type: ignore[misc]
         md.registerExtensions(missing, {})
         options = self.getConfigs()
         root = Path(options["root"]).resolve()
-        if not (root / options["snippets"]).is_dir():
-            raise BuildError(
-                f"executed_docs.extension, snippets: there is no folder {options['snippets']!r} in {root}. "
-                "Create it, or name another."
-            )
+        declaration.check_listed(Path.cwd(), f"{PLACE}, root", [options["root"]])
+        declaration.check_folders(root, PLACE, options["snippets"], options["exclude"], options["locale"])
+        declaration.check_listed(root, f"{PLACE}, docs", [options["docs"]])
+        with placed(f"{PLACE}, language"):
+            words.load(options["language"], *(root / folder for folder in options["locale"]))
+        with placed(f"{PLACE}, runtimes"):
+            runtime.load(options["runtimes"])
+        with placed(f"{PLACE}, executor"):
+            _runner(root, options)
         md.preprocessors.register(_Fences(md, root, options), "executed", _FIRST)
         if options["math"]:
             md.registerExtensions([_FORMULAS], {_FORMULAS: {"generic": True}})
@@ -105,8 +128,10 @@ class _Fences(Preprocessor):  # type: ignore[misc]
             text = placeholders.fill(placeholders.expand(text, source), "html")
             text = formatter.refuse_disorder(text, source)
             if options["unexecuted"] == "error":
-                text = formatter.refuse_unexecuted(text, source)
+                text = formatter.refuse_unexecuted(text, source.place)
             shown = "\n".join(_replaced(text, formatter))
+        if any(header and fences.is_executed(header) for _, header in fences.lines(text)):
+            shown += f"\n\n<style>{' '.join(outcome_style.text().split())}</style>"
         if failures and options["strict"]:
             raise BuildError("\n".join(failures))
         return shown.split("\n")
@@ -123,11 +148,7 @@ class _Fences(Preprocessor):  # type: ignore[misc]
             int(options["figure_limit"] * 1024),
             options["cache"],
         )
-        folder = results_folder(self._root, "outcomes", options["cache"])
-        memory, executor = int(options["memory"] * 1024**2), options["executor"] or None
-        return collection.Collection(
-            project, runner.shared(folder, float(options["timeout"]), memory, executor)
-        )
+        return collection.Collection(project, _runner(self._root, options))
 
 
 class _Formulas(Postprocessor):  # type: ignore[misc]
@@ -140,6 +161,12 @@ class _Formulas(Postprocessor):  # type: ignore[misc]
             raise BuildError(f"the formula {tex!r}: {message}")
 
         return self._katex.render_page(text, failed)
+
+
+def _runner(root: Path, options: Mapping[str, Any]) -> Runner:
+    """What runs the snippets, which this process shares."""
+    folder, memory = results_folder(root, "outcomes", options["cache"]), int(options["memory"] * 1024**2)
+    return runner.shared(folder, float(options["timeout"]), memory, options["executor"])
 
 
 def _replaced(text: str, formatter: Formatter) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """The plugin's options in `mkdocs.yml`, and what they declare."""
 
 import ast
-import difflib
+import copy
 import importlib
 import inspect
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import (
@@ -21,11 +20,13 @@ from mkdocs.config.base import (
 )
 from mkdocs.config.defaults import MkDocsConfig
 
-from executed_docs import adapter
-from executed_docs.errors import BuildError
+from executed_docs import adapter, declaration
+from executed_docs.declaration import Declaration, T, unknown
+from executed_docs.errors import BuildError, placed
 from executed_docs.execution import availability, runner, runtime
 from executed_docs.execution.kernel import Kernel
 from executed_docs.execution.runner import Runner
+from executed_docs.execution.runtime import PYTHON
 from executed_docs.execution.snippet import Project
 from executed_docs.locale import words
 from executed_docs.locale.languages import Languages
@@ -36,138 +37,149 @@ from executed_docs.translation.passages import Documentation, Reader
 PLUGIN = "executed"
 """The plugin's name in `mkdocs.yml`."""
 
+PLACE = f"mkdocs.yml, plugins, {PLUGIN}"
+"""Where its options are, for messages."""
+
 _UNKNOWN = "Unrecognised configuration name: "
-_TYPES = {"str": "text", "int": "number", "float": "number", "bool": "true or false", "dict": "mapping"}
 
 
 class _Named(Config):  # type: ignore[no-untyped-call]
-    """Options whose errors name the cure; a name that there isn't is an error."""
+    """Options of which one that there isn't is an error."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        failed, warned = super().validate()
+        errors, warned = super().validate()
         known = dict(self._schema)
-        errors: ConfigErrors = [
-            (name, ValidationError(self._cure(name, known[name], why))) for name, why in failed
+        errors += [
+            (name, ValidationError(unknown(name, known)))
+            for name, why in warned
+            if str(why).startswith(_UNKNOWN)
         ]
-        for name, why in warned:
-            if not str(why).startswith(_UNKNOWN):
-                continue
-            near = difflib.get_close_matches(name, known, n=1)
-            cure = f"did you mean {near[0]!r}?" if near else f"Write one of: {', '.join(known)}."
-            errors.append((name, ValidationError(f"there is no option {name!r}; {cure}")))
         return errors, [(name, why) for name, why in warned if not str(why).startswith(_UNKNOWN)]
 
-    def _cure(self, name: str, option: BaseConfigOption[Any], why: Exception) -> str:
-        message = re.sub(r"<class '(\w+)'>", lambda found: _TYPES.get(found[1], found[1]), str(why)).rstrip(
-            "."
-        )
-        # An option of options says for itself which of them it is.
-        if isinstance(option, c.SubConfig):
-            return str(why)
-        return f"{message}. Write {_kind(option)}, or leave {name!r} out for {_default(option)}."
 
+class _Declared(BaseConfigOption[T]):
+    """An option with its declaration."""
 
-class _Number(c.OptionallyRequired[float]):
-    """A number that is more than zero."""
+    def __init__(self, declaration: Declaration[T]) -> None:
+        super().__init__()
+        self.declaration = declaration
+        self.default = declaration.default
+        self._key = ""
 
-    def __init__(self, default: float) -> None:
-        super().__init__(default=default)
+    def pre_validation(self, config: Config, key_name: str) -> None:
+        self._key = key_name
 
-    def run_validation(self, value: object) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-            raise ValidationError(f"Expected a number above 0 but received: {value!r}")
-        return value
+    def validate(self, value: object) -> T:
+        if value is None:
+            # A site may change its list.
+            return copy.copy(self.declaration.default)
+        if problem := self.declaration.problem(self._key, value):
+            raise ValidationError(problem)
+        return cast(T, value)
 
 
 class NotebookOptions(_Named):  # type: ignore[no-untyped-call]
     """What notebooks run in."""
 
-    runtimes = c.ListOfItems(c.Type(str), default=["python"])
+    runtimes = _Declared(replace(declaration.texts(), default=[PYTHON.name]))
     """The names of the runtimes that one notebook can stand in for."""
 
-    packages = c.ListOfItems(c.Type(str), default=[])
+    packages = _Declared(declaration.texts())
     """The packages that a reader installs for a notebook."""
 
-    set_up = c.Optional(c.Type(str))
+    set_up = _Declared(declaration.optional_text())
     """The file of the cell that runs first, from the project's folder."""
+
+
+class _Notebook(c.SubConfig[NotebookOptions]):
+    """The options of notebooks."""
+
+    def run_validation(self, value: object) -> NotebookOptions:
+        if not isinstance(value, dict):
+            names = ", ".join(name for name, _ in NotebookOptions._schema)
+            raise ValidationError(
+                f"received {value!r}. Write options below it, of {names}, or leave 'notebook' out."
+            )
+        return super().run_validation(value)
 
 
 class Options(_Named):  # type: ignore[no-untyped-call]
     """The options of the plugin."""
 
-    snippets = c.Type(str, default="snippets")
+    snippets = _Declared(declaration.SNIPPETS)
     """The folder of snippets, from the project's folder: a name without a slash, since it is also the package
     that snippets are imported from."""
 
-    exclude = c.ListOfItems(c.Type(str), default=[])
+    exclude = _Declared(declaration.EXCLUDE)
     """Folders in the folder of snippets whose modules are no snippets."""
 
-    runtimes = c.Type(str, default="executed_docs.execution.runtime:DEFAULT")
+    runtimes = _Declared(declaration.RUNTIMES)
     """What snippets run in, as `package.module:NAME` of a sequence of runtimes. The default is plain
     Python."""
 
-    goldens = c.Type(bool, default=True)
+    goldens = _Declared(declaration.GOLDENS)
     """Whether each outcome has to be the one in its golden. Without goldens, pages say above each outcome
     that nothing asserts it."""
 
-    unexecuted = c.Choice(("error", "allow"), default="error")
+    unexecuted = _Declared(declaration.UNEXECUTED)
     """What becomes of a Python fence that names no snippet: an error, or a fence as any other."""
 
-    languages = c.ListOfItems(c.Type(str), default=[])
+    languages = _Declared(declaration.texts())
     """The site's languages, the main one first; each other has its own `mkdocs.<language>.yml`, and all have
-    their pages in `docs/<language>`. The default is the theme's language alone."""
+    their pages in `docs/<language>`. The default is the theme's language alone. On MkDocs's own themes, each
+    page begins with links to its translations."""
 
-    locale = c.ListOfItems(c.Type(str), default=[])
+    locale = _Declared(declaration.LOCALE)
     """Folders with words of the site, `<language>.toml`, from the project's folder."""
 
-    math = c.Type(bool, default=False)
+    math = _Declared(declaration.MATH)
     """Whether formulas are rendered during the build, by the KaTeX in `node_modules`. Without it, they are
     left to the site's own script."""
 
-    editions = c.ListOfItems(c.Choice(("markdown", "notebook")), default=["markdown", "notebook"])
+    editions = _Declared(declaration.choices("markdown", "notebook"))
     """What is written next to each page: the page as Markdown, with `llms.txt`, and, where its front matter
     says `notebook: true`, as a notebook."""
 
-    notebook = c.SubConfig(NotebookOptions)
+    notebook = _Notebook(NotebookOptions)
     """What notebooks run in. The default is plain Python."""
 
-    timeout = _Number(default=runner.TIMEOUT)
+    timeout = _Declared(declaration.TIMEOUT)
     """Seconds that a run may take, the import of its runtime included."""
 
-    memory = _Number(default=6144)
+    memory = _Declared(declaration.MEMORY)
     """MiB that a process that runs snippets may take for its data."""
 
-    output_limit = _Number(default=64)
+    output_limit = _Declared(declaration.OUTPUT_LIMIT)
     """KiB that a snippet may print."""
 
-    figure_limit = _Number(default=64)
+    figure_limit = _Declared(declaration.FIGURE_LIMIT)
     """KiB that a picture may have."""
 
-    cache = c.Type(str, default=".cache")
+    cache = _Declared(declaration.text(".cache"))
     """The folder of what is reused by the next build, from the project's folder. The environment's
     SHARED_CACHE names another folder for outcomes, which several machines may share."""
 
-    executor = c.Optional(c.Type(str))
+    executor = _Declared(declaration.EXECUTOR)
     """Where snippets run instead of on this machine: the address of Dask's scheduler, or
     `package.module:NAME` of what makes a `concurrent.futures.Executor`. The environment's SCHEDULER replaces
     it."""
 
-    optimize = c.Type(bool, default=False)
+    optimize = _Declared(declaration.flag(False))
     """Whether Material's pages, styles, scripts and search index are made smaller, by the esbuild in
     `node_modules`."""
 
-    self_hosted = c.Type(bool, default=False)
+    self_hosted = _Declared(declaration.flag(False))
     """Whether it is an error if a page loads something from another origin, which would learn of each
     reader."""
 
-    untried = c.Choice(("warn", "allow"), default="warn")
+    untried = _Declared(declaration.choice("warn", "allow"))
     """What becomes of a theme, or of a version of MkDocs or Material, that this engine wasn't tried with: a
     warning, or nothing."""
 
-    scripts = c.ListOfItems(c.Type(str), default=[])
+    scripts = _Declared(declaration.texts())
     """Folders of scripts that the tools in `theme/tools` import from as well."""
 
-    passages = c.ListOfItems(c.Type(str), default=[])
+    passages = _Declared(declaration.texts())
     """Functions that read translated texts of files that only the site knows, as `package.module:name`."""
 
     def project(self, root: Path) -> Project:
@@ -178,17 +190,13 @@ class Options(_Named):  # type: ignore[no-untyped-call]
 
         Raises:
             BuildError: The runtimes can't be imported, or two have the same name, or this machine can't run
-                one that it has to, or there is no folder of snippets.
+                one that it has to, or a folder, a file or a runtime that an option names is missing.
         """
-        place = f"mkdocs.yml, plugins, {PLUGIN}, snippets"
-        if not self.snippets.isidentifier():
-            raise BuildError(
-                f"{place}: {self.snippets!r} is no name of a package. "
-                "Write the name of a folder next to mkdocs.yml."
-            )
-        if not (root / self.snippets).is_dir():
-            raise BuildError(f"{place}: there is no folder {self.snippets!r}. Create it, or name another.")
-        runtimes = runtime.load(self.runtimes)
+        declaration.check_folders(root, PLACE, self.snippets, self.exclude, self.locale)
+        declaration.check_listed(root, f"{PLACE}, scripts", self.scripts)
+        with placed(f"{PLACE}, runtimes"):
+            runtimes = runtime.load(self.runtimes)
+        self._check_notebook(root, [each.name for each in runtimes])
         availability.check(runtimes)
         return Project(
             root,
@@ -212,7 +220,7 @@ class Options(_Named):  # type: ignore[no-untyped-call]
             BuildError: A function of `passages` can't be imported, or a language has no pages or no settings.
         """
         languages = Languages(tuple(self.languages) or (adapter.language(config),))
-        place = f"mkdocs.yml, plugins, {PLUGIN}, languages"
+        place = f"{PLACE}, languages"
         if self.languages and adapter.language(config) not in languages.codes:
             raise BuildError(
                 f"{place}: {adapter.language(config)!r}, the theme's language, is none of them. "
@@ -235,14 +243,7 @@ class Options(_Named):  # type: ignore[no-untyped-call]
 
         Raises:
             UnreadableError: A file of words is missing or damaged.
-            BuildError: There is no such folder of words.
         """
-        for folder in self.locale:
-            if not (root / folder).is_dir():
-                raise BuildError(
-                    f"mkdocs.yml, plugins, {PLUGIN}, locale: there is no folder {folder!r}. "
-                    "Create it, or leave it out."
-                )
         return words.load(language, *(root / folder for folder in self.locale))
 
     def kernel(self, root: Path) -> Kernel:
@@ -258,7 +259,23 @@ class Options(_Named):  # type: ignore[no-untyped-call]
             BuildError: What makes the executor can't be imported.
         """
         folder = results_folder(root, "outcomes", self.cache)
-        return runner.shared(folder, float(self.timeout), int(self.memory * 1024**2), self.executor)
+        with placed(f"{PLACE}, executor"):
+            return runner.shared(folder, float(self.timeout), int(self.memory * 1024**2), self.executor)
+
+    def _check_notebook(self, root: Path, runtimes: Sequence[str]) -> None:
+        options = self.notebook
+        for name in options.runtimes:
+            # The default names one that a site without notebooks need not have.
+            if name not in runtimes and name != PYTHON.name:
+                raise BuildError(
+                    f"{PLACE}, notebook, runtimes: there is no runtime {name!r}. "
+                    f"Write one of: {', '.join(runtimes)}."
+                )
+        if options.set_up and not (root / options.set_up).is_file():
+            raise BuildError(
+                f"{PLACE}, notebook, set_up: there is no file {options.set_up!r} in {root}. "
+                "Create it, or leave it out."
+            )
 
 
 @dataclass(frozen=True)
@@ -284,8 +301,9 @@ def described(options: type[Config] = Options, start: str = "") -> Iterator[Desc
     for name, option in options._schema:
         if isinstance(option, c.SubConfig):
             yield from described(NotebookOptions, f"{start}{name}.")
-        else:
-            yield Description(f"{start}{name}", _kind(option), _default(option), texts[name])
+        elif isinstance(option, _Declared):
+            own = option.declaration
+            yield Description(f"{start}{name}", own.kind, own.shown_default, texts[name])
 
 
 def table() -> str:
@@ -312,34 +330,6 @@ def load(root: Path) -> tuple[Options, MkDocsConfig]:
     return options, config
 
 
-def _kind(option: BaseConfigOption[Any]) -> str:
-    match option:
-        case c.Choice():
-            return " or ".join(f"`{choice}`" for choice in option.choices)
-        case c.ListOfItems():
-            inner = option.option_type
-            return f"a list of {_kind(inner)}" if isinstance(inner, c.Choice) else "a list of texts"
-        case c.Optional():
-            return _kind(option.option)
-        case c.Type():
-            return {str: "a text", bool: "`true` or `false`"}[option._type]
-    return "a number above 0"
-
-
-def _default(option: BaseConfigOption[Any]) -> str:
-    value = option.default
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return f"`{str(value).lower()}`"
-        case list():
-            return f"`[{', '.join(value)}]`"
-        case float():
-            return f"`{value:g}`"
-    return f"`{value}`"
-
-
 def _docstrings(options: type[Config]) -> dict[str, str]:
     """The text below each option in the class's source."""
     (node,) = ast.parse(inspect.getsource(options)).body
@@ -358,7 +348,7 @@ def _reader(path: str) -> Reader:
         reader: Reader = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError, ValueError) as error:
         raise BuildError(
-            f"mkdocs.yml, plugins, {PLUGIN}, passages: {path!r} can't be imported: {error}. "
+            f"{PLACE}, passages: {path!r} can't be imported: {error}. "
             "Write it as package.module:name, of a module that is on Python's path."
         ) from error
     return reader

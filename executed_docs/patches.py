@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
+from executed_docs import tried
 from executed_docs.errors import BuildError
 
 
@@ -39,7 +40,7 @@ def outdated(reason: str, file: str) -> BuildError:
     """
     return BuildError(
         f"{file}: {reason} any more, which this engine replaces. "
-        "Install the pinned versions by `make setup`, or adapt the patch."
+        f"Install the versions that it was tried with, {tried.INSTALL}, or adapt the patch."
     )
 
 

@@ -32,14 +32,16 @@ from executed_docs.execution.runtime import Runtime
 from executed_docs.incremental.dependencies import Dependencies
 from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
+from executed_docs.locale.languages import links
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
 from executed_docs.pages import figures, front_matter, requirements, runtime_table, unavailable_notice
+from executed_docs.pages.docstring_fences import DocstringFences
 from executed_docs.pages.formatter import EXTENSIONS, Formatter, custom_fence
 from executed_docs.pages.math import Katex
 from executed_docs.pages.page import Page as OwnPage
 from executed_docs.pages.placeholders import Placeholders
-from executed_docs.pages.source import Source, of_docstring
+from executed_docs.pages.source import Source, of_docstring, of_fence
 from executed_docs.serve import Rebuilder
 from executed_docs.storage.fingerprint import loaded_sources
 from executed_docs.storage.step_cache import StepCache
@@ -180,7 +182,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         markdown = self.placeholders.expand(markdown, source)
         markdown = self.formatter.refuse_disorder(markdown, source)
         if self.config.unexecuted == "error":
-            markdown = self.formatter.refuse_unexecuted(markdown, source)
+            markdown = self.formatter.refuse_unexecuted(markdown, source.place)
         self.shown.append((page, markdown))
         return markdown
 
@@ -203,6 +205,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         filled = self.placeholders.fill(html, "html")
         if filled != html:
             html = source.linked(filled, source.line_of("{{ "))
+        if self.documentation.languages.translations and config.theme.name in tried.WITHOUT_LANGUAGES:
+            html = links(self._alternates(page.url, config), self.language) + html
         return minify.content(html) if self.config.optimize else html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -357,6 +361,9 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _page(self, page: Page) -> OwnPage:
         return adapter.page(page, self.files, notebooks=self.notebooks)
 
+    def _refuse_in_docstring(self, markdown: str) -> str:
+        return self.formatter.refuse_unexecuted(markdown, functools.partial(of_fence, self.root))
+
     def _extend_markdown(self, config: MkDocsConfig) -> None:
         """Adds what executed fences need, unless a site has markdown-exec's plugin, which does."""
         config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
@@ -365,6 +372,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.markdown_extensions += [name] if name not in config.markdown_extensions else []
             # Any other form is for scripts.
             config.mdx_configs[name] = {**(config.mdx_configs.get(name) or {}), "generic": True}
+        if self.config.unexecuted == "error":
+            config.markdown_extensions.append(DocstringFences(self._refuse_in_docstring))
         if "markdown-exec" not in config.plugins:
             options = config.mdx_configs.setdefault("pymdownx.superfences", {})
             options.setdefault("custom_fences", []).append(custom_fence(lambda: self.formatter))

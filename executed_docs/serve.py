@@ -52,7 +52,7 @@ class Rebuilder:
         Store.read_only = bool(changed)
         with captured(logging.WARNING) as problems:
             if changed:
-                log.warning("Start `make serve` again: %s changed.", ", ".join(changed))
+                log.warning("Stop the server, and start it again: %s changed.", ", ".join(changed))
             built = self._built()
         ran, known = self._runner.statistics()
         if not built:

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 THEMES = ("material", "mkdocs", "readthedocs")
 """The themes that it was tried on."""
 
+WITHOUT_LANGUAGES = ("mkdocs", "readthedocs")
+"""Those of them that don't link a page to its translations."""
+
 VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
 """The versions that it was tried with: a later patch release counts as tried."""
+
+INSTALL = f"`pip install {' '.join(f'{name}=={version}' for name, version in VERSIONS.items())}`"
+"""What installs them, for messages."""
 
 
 def warnings(theme: str | None, plugin: str) -> Iterator[str]:

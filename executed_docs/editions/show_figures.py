@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from IPython import get_ipython
@@ -12,7 +13,9 @@ def show(*_: object) -> None:
         time = path.stat().st_mtime_ns
         if seen.get(path) != time:
             seen[path] = time
-            display(SVG(path.read_text(encoding="utf-8")))
+            svg = path.read_text(encoding="utf-8")
+            # Black lines would not be seen in a dark Jupyter.
+            display(SVG(re.sub(r"<svg(?![^>]* style=)", '<svg style="background: white"', svg, count=1)))
 
 
 get_ipython().events.register("post_run_cell", show)

@@ -20,8 +20,11 @@ _PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # A reference in CSS or in an attribute to anything but a part of the picture or an image that it contains.
 _REFERENCE = re.compile(
-    r"url\(\s*[\"']?(?!#|data:image/)([^\"')]*)|@import\s*[\"']?([^\"';]*)", re.IGNORECASE
+    r"url\(\s*[\"']?(?!#|data:image/)([^\"')]*)"
+    r"|(?:@import|image-set\(|(?<![\w-])(?:image|src)\()\s*[\"']?([^\"';)]*)",
+    re.IGNORECASE,
 )
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _OWN_ADDRESS = re.compile(r"#|data:image/(?!svg)")
 
 
@@ -153,7 +156,8 @@ def _check(element: ET.Element) -> None:
         if attribute.startswith("on"):
             raise ValueError(f"{name} has the script {attribute!r}. Leave it out: a picture is only drawn.")
         animated = attribute == "attributename" and _local(value.replace(":", "}")).lower() == "href"
-        if animated or (attribute in {"href", "src"} and not _OWN_ADDRESS.match(value.strip())):
+        foreign = attribute in {"href", "src"} and not _OWN_ADDRESS.match(value.strip())
+        if animated or foreign or attribute == "ping":
             raise ValueError(f"{name} refers to {value!r}. Put into the picture all that it shows.")
         _check_references(name, value)
     if name == "style":
@@ -161,7 +165,8 @@ def _check(element: ET.Element) -> None:
 
 
 def _check_references(name: str, text: str) -> None:
-    found = _REFERENCE.search(text)
+    # CSS knows a letter by its number, too.
+    found = _REFERENCE.search(_ESCAPE.sub(lambda each: each[2] or chr(int(each[1], 16) % 0x110000), text))
     if found:
         raise ValueError(
             f"{name} refers to {found[1] or found[2]!r}. Put into the picture all that it shows."

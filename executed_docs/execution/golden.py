@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from executed_docs import makefile
 from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
@@ -193,9 +194,7 @@ def existing(snippet: Snippet) -> list[Path]:
 
 def _command(snippet: Snippet) -> str:
     """What accepts outcomes in the snippet's project."""
-    makefile = snippet.root / "Makefile"
-    known = makefile.is_file() and "\naccept:" in makefile.read_text(encoding="utf-8")
-    return "`make accept`" if known else "`python -m executed_docs.commands.accept`"
+    return makefile.command(snippet.root, "accept", "python -m executed_docs.commands.accept")
 
 
 def _path(snippet: Snippet, level: str, raised: bool) -> Path:

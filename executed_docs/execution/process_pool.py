@@ -132,7 +132,7 @@ def perform(task: Task) -> Any:
     if multiprocessing.current_process().daemon:
         raise RunError(
             f"can't be run by a daemon on {socket.gethostname()}, which may start no processes. Start "
-            "Dask's workers by `make worker`, or with DASK_DISTRIBUTED__WORKER__DAEMON=False."
+            "Dask's workers with DASK_DISTRIBUTED__WORKER__DAEMON=False in the environment."
         )
     processes, folder = _own()
     argument = dataclasses.replace(task.argument, root=_placed(folder.name, task))
@@ -202,7 +202,8 @@ def _refuse_what_differs(there: Mapping[str, str], runtime: Runtime) -> None:
     if other:
         raise RunError(
             f"was refused by {socket.gethostname()}, which could give another outcome: {other}. "
-            "Bring that machine to the same commit, run `make setup` there, and start its workers again."
+            "Bring that machine to the same commit, install the same versions there, and start its workers "
+            "again."
         )
     if any(here[name] != text for name, text in now.items()):
         raise RunError(

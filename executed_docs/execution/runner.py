@@ -352,7 +352,7 @@ def shared(
             SCHEDULER replaces, or `package.module:NAME` of what makes an executor.
 
     Raises:
-        BuildError: What makes the executor can't be imported.
+        BuildError: What makes the executor can't be imported. The message doesn't say where it is named.
     """
     given = os.environ.get("SCHEDULER") or executor
     runner = Runner(Store(folder), timeout, _executor(given) if given else None, memory)
@@ -368,11 +368,9 @@ def _executor(given: str) -> Executor:
         made = getattr(importlib.import_module(module), name)()
     except (ImportError, AttributeError, ValueError) as error:
         raise BuildError(
-            f"mkdocs.yml, plugins, executed, executor: {given!r} can't be imported: {error}. Write it as "
+            f"{given!r} can't be imported: {error}. Write it as "
             "package.module:NAME, of a module that is on Python's path, or write a scheduler's tcp://address."
         ) from error
     if not isinstance(made, Executor):
-        raise BuildError(
-            f"mkdocs.yml, plugins, executed, executor: {given} makes no concurrent.futures.Executor."
-        )
+        raise BuildError(f"{given} makes no concurrent.futures.Executor.")
     return made

@@ -114,20 +114,19 @@ def load(path: str) -> tuple[Runtime, ...]:
         path: `package.module:NAME`, where the name is that of a sequence of runtimes.
 
     Raises:
-        BuildError: They can't be imported, or two have the same name.
+        BuildError: They can't be imported, or two have the same name. The message doesn't say where that is
+            declared.
     """
     module, _, name = path.partition(":")
     try:
         found = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError, ValueError) as error:
         raise BuildError(
-            f"mkdocs.yml, plugins, executed, runtimes: {path!r} can't be imported: {error}. "
+            f"{path!r} can't be imported: {error}. "
             "Write them as package.module:NAME, of a module that is on Python's path."
         ) from error
     if not isinstance(found, Sequence) or not all(isinstance(each, Runtime) for each in found):
-        raise BuildError(
-            f"mkdocs.yml, plugins, executed, runtimes: {path} is not a sequence of executed_docs' Runtime."
-        )
+        raise BuildError(f"{path} is not a sequence of executed_docs' Runtime.")
     names = [runtime.name for runtime in found]
     for twice in {name for name in names if names.count(name) > 1}:
         raise BuildError(f"{path} has two runtimes named {twice!r}. Rename one: goldens are named after it.")

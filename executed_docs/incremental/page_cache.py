@@ -36,6 +36,7 @@ TEXT_ONLY = frozenset(
         "pymdownx.tabbed",
         # These read docstrings and register what they find: see `autorefs_replay`.
         "AutorefsExtension",
+        "DocstringFences",
         "MkdocstringsExtension",
     }
 )

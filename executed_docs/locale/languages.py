@@ -1,8 +1,9 @@
 """The languages of a site: the main one at its root, each other in a folder of its own."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,22 @@ class Languages:
     def main_site(self, url: str, code: str) -> str:
         """The way from a page to the main site: a reader's settings hold in all languages."""
         return relative("", self.folder(code) + url)
+
+
+def links(alternates: Iterable[Mapping[str, str]], code: str) -> str:
+    """Links to a page in the other languages, as HTML.
+
+    Args:
+        alternates: The page in each language.
+        code: The page's language.
+    """
+    shown = [
+        f'<a class="translation" hreflang="{each["lang"]}" lang="{each["lang"]}" '
+        f'href="{escape(each["path"])}">{each["name"]}</a>'
+        for each in alternates
+        if each["lang"] != code
+    ]
+    return f'<p class="languages">{" · ".join(shown)}</p>\n'
 
 
 def relative(target: str, here: str) -> str:

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from executed_docs import patches
+from executed_docs import patches, tried
 from executed_docs.errors import BuildError
 from executed_docs.pages.math import without_formulas
 from executed_docs.storage.fingerprint import digest, loaded_sources, package_versions, text_digest
@@ -159,8 +159,8 @@ def replace_worker(files: Files, config: MkDocsConfig) -> None:
     if len(workers) != 1:
         raise BuildError(
             f"executed_docs/material/search_index.py: Material has {len(workers)} workers like "
-            f"{_WORKER.pattern}, and one is to be replaced. Install the pinned versions by `make setup`, or "
-            "look where this version has it."
+            f"{_WORKER.pattern}, and one is to be replaced. Install the versions that were tried, "
+            f"{tried.INSTALL}, or look where this version has it."
         )
     name = workers[0].src_uri
     # Nor is its source map of any use, nor are stemmers.

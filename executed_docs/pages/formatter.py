@@ -1,7 +1,8 @@
 """Formats executed fences, whose code comes from the snippets: a custom fence of SuperFences."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from markdown import Markdown
@@ -21,6 +22,9 @@ from executed_docs.pages.source import Source
 
 EXTENSIONS = ("admonition", "attr_list", "pymdownx.highlight", "pymdownx.superfences")
 """The extensions of Python-Markdown that executed fences need."""
+
+Place = Callable[[Sequence[str]], tuple[Source, int] | None]
+"""Gives the source and the line of a fence by its lines, or None if it isn't the project's."""
 
 _NAMED = re.compile(r'snippet="(?P<snippet>[^"]+)" part="(?P<part>[^"]+)".* at="[^"]*:(?P<line>\d+)"')
 
@@ -115,10 +119,16 @@ class Formatter:
             # The fence itself says so.
             return []
 
-    def refuse_unexecuted(self, markdown: str, source: Source) -> str:
-        """A page's Markdown with a failure above each Python fence that nothing executes."""
+    def refuse_unexecuted(self, markdown: str, place: Place) -> str:
+        """Markdown with a failure above each Python fence that nothing executes.
+
+        Args:
+            markdown: The Markdown of a page or of a docstring.
+            place: Where its fences stand.
+        """
+        lines = list(fences.lines(markdown))
         shown, before = [], None
-        for line, header in fences.lines(markdown):
+        for number, (line, header) in enumerate(lines):
             language = re.split(r"[\s{}]", (header or "").lstrip("{ ."))[0]
             if (
                 header
@@ -130,7 +140,8 @@ class Formatter:
                     f"this code is not executed. Put it into {self._collection.project.folder}/ and name it: "
                     '```python exec="on" snippet="<chapter>/<name>"'
                 )
-                shown.append(f"{source.failure_block(source.line_of(line), message)}\n")
+                if found := place(_first_fence(lines[number:])):
+                    shown.append(f"{found[0].failure_block(found[1], message)}\n")
             shown.append(line)
             before = header
         return "\n".join(shown)
@@ -221,6 +232,12 @@ class Formatter:
             return [*outcome_blocks.blocks(found, linked, outcomes, self._words, part, element), *blocks]
         except SnippetError as error:
             return [source.failure_block(line, str(error))]
+
+
+def _first_fence(lines: list[tuple[str, str | None]]) -> list[str]:
+    """The lines of the fence that lines begin with."""
+    header = lines[0][1]
+    return [text for text, _ in takewhile(lambda each: each[1] is header, lines)]
 
 
 def validate(

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from executed_docs import makefile
 from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest, package_versions
 from executed_docs.storage.store import Store
@@ -50,11 +51,15 @@ class Katex:
         self._letters: set[str] = set()
         self._italic: set[str] = set()
 
+    @property
+    def _install(self) -> str:
+        return makefile.command(self._root, "setup", "npm install katex")
+
     @functools.cached_property
     def _package(self) -> Path:
         folder = self._root / "node_modules" / "katex"
         if not (folder / "package.json").is_file():
-            raise BuildError(f"KaTeX is not in {folder}: run `make setup`, or else `npm install katex`.")
+            raise BuildError(f"KaTeX is not in {folder}: run {self._install}.")
         return folder
 
     @functools.cached_property
@@ -91,7 +96,7 @@ class Katex:
         except BrokenPipeError:
             line = ""
         if not line:
-            raise BuildError("Node can't run KaTeX: see its message above, then run `make setup`.")
+            raise BuildError(f"Node can't run KaTeX: see its message above, then run {self._install}.")
         answer = json.loads(line)
         if "error" in answer:
             raise MathError(answer["error"])

@@ -1,8 +1,10 @@
 """The source of a page: where something stands in it, and what is shown in its place if that is wrong."""
 
+import ast
 import logging
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
@@ -37,6 +39,10 @@ class Source:
         known = next(text[:end] for end in range(len(text), -1, -1) if text[:end] in self.text)
         return self.text.partition(known)[0].count("\n") + 1 if known else 1
 
+    def place(self, fence: Sequence[str]) -> tuple["Source", int]:
+        """This source, and the line of a fence of it by the fence's lines."""
+        return self, self.line_of("\n".join(fence))
+
     def failure(self, line: int, message: str) -> str:
         """Logs what is wrong, and returns what stands on the page in its place."""
         log.error("%s, line %d: %s", self.path, line, message)
@@ -67,12 +73,56 @@ def of_docstring(root: Path, snippet: str) -> tuple[Source, int]:
         root: The project's folder.
         snippet: The snippet's name.
     """
-    for path in sorted(root.rglob("*.py")):
-        inside = path.relative_to(root)
-        if any(part.startswith(".") or part in {"node_modules", "site-packages"} for part in inside.parts):
-            continue
-        text = path.read_text(encoding="utf-8", errors="replace")
+    for path, text in _modules(root):
         before, found, _ = text.partition(f'snippet="{snippet}"')
         if found:
-            return Source(inside.as_posix(), text, lambda _: None), before.count("\n") + 1
+            return _of_module(root, path, text), before.count("\n") + 1
     return Source("a docstring", "", lambda _: None), 1
+
+
+def of_fence(root: Path, fence: Sequence[str]) -> tuple[Source, int] | None:
+    """The module of a project that has a fence in a docstring, and its line; None if none has.
+
+    Args:
+        root: The project's folder.
+        fence: The fence's lines, however they are indented.
+    """
+    wanted = _without_space(fence)
+    for path, text in _modules(root):
+        for line, string in _strings(text) if fence[0].strip() in text else ():
+            before, found, _ = _without_space(string.split("\n")).partition(wanted)
+            if found:
+                return _of_module(root, path, text), line + before.count("\n")
+    return None
+
+
+def _modules(root: Path) -> Iterator[tuple[Path, str]]:
+    for folder, folders, names in os.walk(root):
+        # In place: an environment or node_modules takes longer to be listed than a site to be built.
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and name not in {"node_modules", "site-packages"}
+        )
+        for name in sorted(names):
+            if name.endswith(".py"):
+                yield Path(folder, name), Path(folder, name).read_text(encoding="utf-8", errors="replace")
+
+
+def _of_module(root: Path, path: Path, text: str) -> Source:
+    return Source(path.relative_to(root).as_posix(), text, lambda _: None)
+
+
+def _strings(module: str) -> Iterator[tuple[int, str]]:
+    """The strings of a module, each with the line that it begins in."""
+    try:
+        tree = ast.parse(module)
+    except (SyntaxError, ValueError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+
+
+def _without_space(lines: Iterable[str]) -> str:
+    return "".join(f"\n{' '.join(line.split())}" for line in lines)

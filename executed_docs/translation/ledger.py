@@ -17,6 +17,7 @@ from textwrap import indent
 
 import yaml
 
+from executed_docs import makefile
 from executed_docs.errors import UnreadableError
 from executed_docs.storage.files import write_atomically
 from executed_docs.storage.fingerprint import digest
@@ -25,9 +26,8 @@ from executed_docs.translation.passages import Documentation, Passage, Text
 
 FOLDER = Path("docs", "confirmed")
 
-_HEAD = """\
-# Written by `make confirm`: what was last confirmed as saying the same. Edit the pages, not this.
-"""
+_HEAD = "# Written by {}: what was last confirmed as saying the same. Edit the pages, not this.\n"
+_CONFIRM = "python -m executed_docs.commands.confirm"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=\D[.:;?!]) |(?<=[。：；？！])(?=[^”）\"])")
@@ -93,7 +93,7 @@ def read(documentation: Documentation, source: str) -> dict[str, Entry]:
         line = text.count("\n", 0, conflict.start()) + 1
         raise UnreadableError(
             f"{file}, line {line}: a merge is not resolved here. Resolve the pages first. Of this file, "
-            f"take either side (`git checkout --ours {file}`), and run `make confirm`."
+            f"take either side (`git checkout --ours {file}`), and run {_command(documentation.root)}."
         )
     try:
         return dict(_entries(documentation, file, yaml.compose(text, Loader=_LOADER)))
@@ -108,7 +108,9 @@ def write(root: Path, source: str, entries: Mapping[str, Entry]) -> None:
     """Makes these the entries of a source, by the passages' ids; for none, it deletes the file."""
     file = root / path(source)
     if entries:
-        write_atomically(file, _HEAD + "".join(map(_written, entries, entries.values())))
+        write_atomically(
+            file, _HEAD.format(_command(root)) + "".join(map(_written, entries, entries.values()))
+        )
     else:
         file.unlink(missing_ok=True)
 
@@ -147,8 +149,9 @@ def mismatches(documentation: Documentation) -> Iterator[str]:
     for source, found in groupby(sources.passages(documentation), key=lambda passage: passage.source):
         gone.discard(source)
         yield from _of_source(documentation, source, list(found))
+    command = _command(documentation.root)
     for source in sorted(gone):
-        yield f"{path(source)}, line 1: there is no {source} any more. Run `make confirm`, which deletes it."
+        yield f"{path(source)}, line 1: there is no {source} any more. Run {command}, which deletes it."
 
 
 def outdated(documentation: Documentation, page: str, language: str) -> list[tuple[str, str]]:
@@ -192,9 +195,10 @@ def _of_source(documentation: Documentation, source: str, found: list[Passage]) 
         now = state(documentation, passage, entry)
         if now != State.SETTLED:
             yield mismatch(documentation, passage, entry, now)
+    command = _command(documentation.root)
     for id, entry in entries.items():
         place = f"{path(source)}, line {entry.line}"
-        yield f"{place}: there is no {source}#{id} any more. Run `make confirm`, which deletes it here."
+        yield f"{place}: there is no {source}#{id} any more. Run {command}, which deletes it here."
 
 
 def mismatch(documentation: Documentation, passage: Passage, entry: Entry | None, now: State) -> str:
@@ -209,18 +213,25 @@ def mismatch(documentation: Documentation, passage: Passage, entry: Entry | None
         return f"{here} is missing in {missing}. Write it there too, or delete it here."
     others = " and ".join(text.place for text in passage.texts.values() if text not in sides.values())
     others = others or " and ".join(text.place for text in passage.texts.values() if text is not first)
-    named = f'`make confirm SECTION="{passage.name}"`'
+    command = _command(documentation.root)
+    named = makefile.command(
+        documentation.root, "confirm", f"{_CONFIRM} {passage.name}", f' SECTION="{passage.name}"'
+    )
     if now == State.NEW or entry is None:
-        return f"{here} was never confirmed as saying the same as {others}. Read all, and run `make confirm`."
+        return f"{here} was never confirmed as saying the same as {others}. Read all, and run {command}."
     if now == State.MIXED:
         return f"{here} and {others} were confirmed in two branches, not together. Read all, and run {named}."
     shown = "\n".join(difference(text, entry.prose[language]) for language, text in sides.items())
     if now == State.ALL_CHANGED:
-        return f"{here} changed, and so did {others}. Read all, and run `make confirm`.\n{shown}"
+        return f"{here} changed, and so did {others}. Read all, and run {command}.\n{shown}"
     return (
-        f"{here} changed, and {others} did not. Make the same change there, and run `make confirm`. "
+        f"{here} changed, and {others} did not. Make the same change there, and run {command}. "
         f"If all say the same as they are, run {named}.\n{shown}"
     )
+
+
+def _command(root: Path) -> str:
+    return makefile.command(root, "confirm", _CONFIRM)
 
 
 def _sentences(prose: str) -> list[str]:
@@ -257,7 +268,7 @@ def _items(file: Path, node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
 def _damaged(file: Path, line: int, problem: str) -> UnreadableError:
     return UnreadableError(
         f"{file}, line {line}: {problem}. Get the file back with `git checkout {file}`, "
-        "or delete it and run `make confirm`, which asks you to read what it held again."
+        "or delete it and confirm again, which asks you to read what it held again."
     )
 
 

@@ -21,7 +21,8 @@ _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PLACE = re.compile(r"docs/(\w+)/(\S+\.md), line")
 _SNIPPET_FILE = re.compile(r"\w+/\w+/\w+\.py")
-_ARTICLE = re.compile("<article[^>]*>")
+# Material's, or that of MkDocs's own themes.
+_START = re.compile('<article[^>]*>|<[^>]* role="main"[^>]*>')
 _KATEX_SOURCE = './/*[local-name()="annotation"]'
 
 
@@ -81,7 +82,7 @@ def show(languages: Languages, site: Path, difference: str) -> None:
     file = _built(site, languages.folder(language), Path(page))
     notice = f'<div class="admonition failure"><p class="admonition-title">{escape(difference)}</p></div>'
     text = file.read_text(encoding="utf-8")
-    file.write_text(_ARTICLE.sub(lambda start: start[0] + notice, text, count=1), encoding="utf-8")
+    file.write_text(_START.sub(lambda start: start[0] + notice, text, count=1), encoding="utf-8")
 
 
 def _built(site: Path, folder: str, page: Path) -> Path:
@@ -92,16 +93,22 @@ def _built(site: Path, folder: str, page: Path) -> Path:
 
 def sections(page: str) -> list[Section]:
     """The sections of a built page, in order."""
-    # A parser takes long to import, and pages that were compared before need none.
-    from lxml import html
-
     found: list[Section] = [Section("", "")]
-    article = page[page.find("<article") : page.rfind("</article>")]
-    for element in _elements(html.fromstring(article)):
+    for element in _elements(_content(page)):
         if element.tag in _HEADINGS and element.get("id"):
             found.append(Section(element.tag, element.get("id", "")))
         found[-1].things.update(_things(element))
     return found
+
+
+def _content(page: str) -> "HtmlElement":
+    # A parser takes long to import, and pages that were compared before need none.
+    from lxml import html
+
+    if "<article" in page:
+        return html.fromstring(page[page.find("<article") : page.rfind("</article>")])
+    whole = html.fromstring(page)
+    return next(iter(whole.xpath('//*[@role="main"]')), whole)
 
 
 def _page_differences(

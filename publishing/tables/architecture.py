@@ -29,6 +29,9 @@ WAY = (
 )
 """What a fence goes through: which function or class of the engine uses which, as the code has to confirm."""
 
+NO_STEPS = {"execution.runtime", "execution.snippet", "pages.figures", "pages.source"}
+"""What the formatter imports besides: what the steps are given, and what only pictures need."""
+
 _BOX_WIDTH, _BOX_HEIGHT, _SPACE, _WIDTH = 210, 30, 12, 720
 
 Place = tuple[float, float, float]
@@ -84,17 +87,24 @@ def way(root: Path) -> list[tuple[str, str]]:
         root: The project's folder.
 
     Raises:
-        ArchitectureError: A function isn't there any more, or isn't used where it was.
+        ArchitectureError: A function isn't there any more, isn't used where it was, or may be a new step.
     """
     for name in dict.fromkeys(name for step in WAY for name in step):
         _require(root, name)
     for start, end in WAY:
-        file, target = _file(root, start), _file(root, end)
-        module = ".".join(target.relative_to(root).with_suffix("").parts)
-        if module not in _imports(file) or not _uses(file, *end.split(".")[-2:]):
+        file = _file(root, start)
+        if f"{_ENGINE}.{_module(root, end)}" not in _imports(file) or not _uses(file, *end.split(".")[-2:]):
             raise ArchitectureError(
                 f"{file.relative_to(root).as_posix()} uses {end} no longer, which is drawn on the page about "
                 "the architecture. Correct WAY in publishing/tables/architecture.py."
+            )
+    formatter, steps = _file(root, _FORMATTER), {_module(root, name) for step in WAY for name in step}
+    used = {name.partition(".")[2] for name in _imports(formatter)}
+    for module in sorted(used - steps - NO_STEPS):
+        if (root / _ENGINE / f"{module.replace('.', '/')}.py").is_file():
+            raise ArchitectureError(
+                f"{formatter.relative_to(root).as_posix()} imports {module}, which isn't drawn on the page "
+                "about the architecture. Add it to WAY in publishing/tables/architecture.py, or to NO_STEPS."
             )
     return [*WAY]
 
@@ -179,6 +189,10 @@ def _file(root: Path, name: str) -> Path:
     parts = name.split(".")
     alone = root / _ENGINE / f"{parts[0]}.py"
     return alone if alone.is_file() else root / _ENGINE / parts[0] / f"{parts[1]}.py"
+
+
+def _module(root: Path, name: str) -> str:
+    return ".".join(_file(root, name).relative_to(root / _ENGINE).with_suffix("").parts)
 
 
 def _require(root: Path, name: str) -> None:

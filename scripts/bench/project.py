@@ -190,6 +190,9 @@ def _freeze(folder: Path) -> None:
         page.write_text(text.replace("{{ runtimes }}", ""), encoding="utf-8")
     runs.close()
     shutil.rmtree(folder / "snippets" / "atlas")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("exclude: [atlas, upgrades]", "exclude: [upgrades]")
+    settings.write_text(text, encoding="utf-8")
     # The API reference is of two snippets, whose outcomes are known: nothing is left to run.
     shutil.copytree(ROOT / ".cache" / "outcomes", folder / ".cache" / "outcomes")
     for file in folder.glob("snippets/*/*.py"):

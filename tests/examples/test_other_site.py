@@ -1,5 +1,6 @@
 """The engine in other hands: its wheel in an environment without Keras, and without this repository."""
 
+import base64
 import os
 import re
 import shutil
@@ -63,6 +64,18 @@ class Elsewhere:
             ]
             for page in PAGES
         ]
+
+    def figures(self, site: str) -> list[tuple[str, str, str, str]]:
+        """The pictures of all pages: alternative, width, height, and the picture itself."""
+        return [
+            (*(image.get(name) for name in ("alt", "width", "height")), self._picture(file, image.get("src")))
+            for file in (self.project / site / page for page in PAGES)
+            for image in html.fromstring(file.read_text("utf-8")).xpath("//figure/img")
+        ]
+
+    def _picture(self, page: Path, source: str) -> str:
+        start, contained, data = source.partition("data:image/svg+xml;base64,")
+        return base64.b64decode(data).decode() if contained else (page.parent / start).read_text("utf-8")
 
 
 @pytest.fixture
@@ -155,6 +168,8 @@ def test_zensical_shows_the_same_without_mkdocs(elsewhere: Elsewhere) -> None:
     done = elsewhere.run("zensical", "build", "--clean", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
     assert elsewhere.pages("site/zensical") == elsewhere.pages("site")
+    assert elsewhere.figures("site/zensical") == elsewhere.figures("site")
+    assert len(elsewhere.figures("site")) == 1
     index = (elsewhere.project / "site/zensical/index.html").read_text("utf-8")
     assert "<code>0.30000000000000004</code>, which is more" in index
 

@@ -80,6 +80,13 @@ def test_code_in_an_admonition_a_list_and_a_tab_stays_there(convert: Convert) ->
         assert codes(found)[1] == "[0, 2, 2, 4]\n"
 
 
+def test_a_page_with_outcomes_contains_their_styles(convert: Convert) -> None:
+    page = convert('# T\n\n```python exec="on" snippet="floats/halves"\n```\n\nText.\n')
+    (style,) = page.xpath("./style")
+    assert ".outcome.error { border-left-color: #b03a3a; }" in style.text
+    assert "style" not in {element.tag for element in convert("{{ floats/tenths.total }}").iter()}
+
+
 BAD = {
     "no such snippet": (
         '# T\n\n```python exec="on" snippet="floats/halvs"\n```\n',
@@ -132,23 +139,62 @@ def test_formulas_are_rendered_with_the_arrays_of_runs(project: Path, root: Path
         convert(r"$$\foo$$", math=True)
 
 
-def test_a_missing_folder_is_an_error_with_its_cure(convert: Convert) -> None:
-    with pytest.raises(
-        BuildError, match=r"executed_docs\.extension, snippets: there is no folder 'samples' in "
-    ):
-        convert("", snippets="samples")
+BAD_OPTIONS: dict[str, tuple[dict[str, Any], str]] = {
+    "an unknown option": ({"timeuot": 3}, ": there is no option 'timeuot'; did you mean 'timeout'?"),
+    "a text for a number": (
+        {"timeout": "long"},
+        ", timeout: received 'long'. Write a number above 0, or leave 'timeout' out for `60`.",
+    ),
+    "a number for a text": ({"snippets": 3}, ", snippets: received 3. Write a text, or leave 'snippets' out"),
+    "no choice": ({"unexecuted": "never"}, ", unexecuted: received 'never'. Write `error` or `allow`, or"),
+    "a text for a list": ({"exclude": "tables"}, ", exclude: received 'tables'. Write a list of texts, or"),
+    "a text for a truth": ({"goldens": "often"}, ", goldens: received 'often'. Write `true` or `false`, or"),
+    "nothing at all": ({"memory": 0}, ", memory: received 0. Write a number above 0, or leave 'memory' out"),
+    "a path": ({"snippets": "a/b"}, ", snippets: 'a/b' is no name of a package. Write the name of a folder"),
+    "no snippets": (
+        {"snippets": "code"},
+        ", snippets: there is no folder 'code' in {root}. Create it, or name another.",
+    ),
+    "no project": ({"root": "nope"}, ", root: there is no folder 'nope' in {here}. Create it, or leave it"),
+    "no pages": (
+        {"docs": "nope"},
+        ", docs: there is no folder 'nope' in {root}. Create it, or leave it out.",
+    ),
+    "nothing to exclude": ({"exclude": ["nope"]}, ", exclude: there is no folder 'nope' in {root}/snippets."),
+    "no words": ({"locale": ["nope"]}, ", locale: there is no folder 'nope' in {root}. Create it, or leave"),
+    "an unknown language": ({"language": "xx"}, ", language: there is no "),
+    "runtimes that there aren't": (
+        {"runtimes": "nowhere:IT"},
+        ", runtimes: 'nowhere:IT' can't be imported: No module named 'nowhere'. Write them as",
+    ),
+    "an executor that there isn't": (
+        {"executor": "nowhere:IT"},
+        ", executor: 'nowhere:IT' can't be imported: No module named 'nowhere'. Write it as",
+    ),
+}
 
 
-def test_an_unknown_option_is_an_error(convert: Convert) -> None:
-    with pytest.raises(KeyError, match="timeuot"):
-        convert("", timeuot=3)
+@pytest.mark.parametrize(("options", "message"), BAD_OPTIONS.values(), ids=BAD_OPTIONS)
+def test_a_bad_option_is_named_with_its_cure(
+    project: Path, options: dict[str, Any], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    own = {"executed_docs.extension": {"root": str(project), **options}}
+    with pytest.raises(BuildError) as caught:
+        Markdown(extensions=["executed_docs.extension"], extension_configs=own)
+    wanted = message.replace("{root}", str(project)).replace("{here}", str(project.parent))
+    assert str(caught.value).startswith(f"executed_docs.extension{wanted}")
 
 
-def test_options_have_the_defaults_of_the_plugin() -> None:
+def test_an_option_without_a_value_has_its_default(convert: Convert) -> None:
+    assert convert("{{ floats/tenths.total }}", timeout=None, exclude=None).text_content()
+
+
+def test_options_have_the_declarations_of_the_plugin() -> None:
     own = {"root", "docs", "strict", "language", "cache"}
-    plugin = {name: option.default for name, option in Options._schema}
-    shared = {name: default for name, (default, _) in extension.OPTIONS.items() if name not in own}
-    assert shared == {name: plugin[name] or default for name, default in shared.items()}
+    plugin = {name: getattr(option, "declaration", None) for name, option in Options._schema}
+    shared = {name: found for name, (found, _) in extension.OPTIONS.items() if name not in own}
+    assert shared == {name: plugin[name] for name in shared}
 
 
 def test_neither_mkdocs_nor_material_is_imported() -> None:

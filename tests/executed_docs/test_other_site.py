@@ -13,6 +13,7 @@ from mkdocs.__main__ import cli
 
 from executed_docs import options, tried
 from executed_docs.commands import explain
+from executed_docs.commands import options as options_command
 from executed_docs.execution import runner
 from executed_docs.execution.runner import Runner
 from executed_docs.locale import words
@@ -176,29 +177,39 @@ def test_editions_are_those_that_are_named(site: Site) -> None:
 BAD_OPTIONS = {
     "a number for a text": (
         "\n      snippets: 3\n",
-        "option 'snippets': Expected type: text but received: number. Write a text, or leave",
+        "option 'snippets': received 3. Write a text, or leave 'snippets' out for `snippets`.",
     ),
     "a text for a truth": (
         "\n      goldens: often\n",
-        "option 'goldens': Expected type: true or false but received: text. Write `true` or `false`, or",
+        "option 'goldens': received 'often'. Write `true` or `false`, or",
     ),
     "a text for a number": (
         "\n      timeout: long\n",
-        "option 'timeout': Expected a number above 0 but received: 'long'. Write a number above 0, or leave",
+        "option 'timeout': received 'long'. Write a number above 0, or leave 'timeout' out for `60`.",
     ),
-    "nothing at all": ("\n      memory: 0\n", "option 'memory': Expected a number above 0 but received: 0."),
+    "nothing at all": ("\n      memory: 0\n", "option 'memory': received 0. Write a number above 0, or"),
     "no choice": (
         "\n      unexecuted: never\n",
-        "option 'unexecuted': Expected one of: ('error', 'allow') but received: 'never'. Write",
+        "option 'unexecuted': received 'never'. Write `error` or `allow`, or",
     ),
     "a text for a list": (
         "\n      exclude: tables\n",
-        "option 'exclude': Expected a list of items, but a text was",
+        "option 'exclude': received 'tables'. Write a list of texts, or",
     ),
     "an unknown edition": (
         "\n      editions: [pdf]\n",
-        "option 'editions': Expected one of: ('markdown', 'notebook')",
+        "option 'editions': received ['pdf']. Write a list of `markdown` or `notebook`, or",
     ),
+    "not a number": ("\n      timeout: .nan\n", "option 'timeout': received nan. Write a number above 0, or"),
+    "an empty text": (
+        "\n      cache: ''\n",
+        "option 'cache': received ''. Write a text, or",
+    ),
+    "a number for options": (
+        "\n      notebook: 3\n",
+        "option 'notebook': received 3. Write options below it, of runtimes, packages, set_up, or leave",
+    ),
+    "an option that is no name": ("\n      3: x\n", "there is no option 3; Write one of: snippets, exclude"),
     "an unknown option": ("\n      timeuot: 3\n", "there is no option 'timeuot'; did you mean 'timeout'?"),
     "an unlike option": (
         "\n      zzz: 3\n",
@@ -210,15 +221,31 @@ BAD_OPTIONS = {
     ),
     "a missing folder": (
         "\n      snippets: code\n",
-        "mkdocs.yml, plugins, executed, snippets: there is no folder 'code'. Create it, or name another.",
+        "mkdocs.yml, plugins, executed, snippets: there is no folder 'code' in {root}. Create it, or name",
     ),
     "a path": (
         "\n      snippets: a/b\n",
         "executed, snippets: 'a/b' is no name of a package. Write the name of a",
     ),
+    "a missing folder of snippets": (
+        "\n      exclude: [nope]\n",
+        "executed, exclude: there is no folder 'nope' in {root}/snippets. Create it, or leave it out.",
+    ),
+    "a missing folder of scripts": (
+        "\n      scripts: [nope]\n",
+        "executed, scripts: there is no folder 'nope' in {root}. Create it, or leave it out.",
+    ),
+    "a runtime of notebooks that there isn't": (
+        "\n      notebook: {runtimes: [nope]}\n",
+        "executed, notebook, runtimes: there is no runtime 'nope'. Write one of: python.",
+    ),
+    "a missing cell of notebooks": (
+        "\n      notebook: {set_up: nope.py}\n",
+        "executed, notebook, set_up: there is no file 'nope.py' in {root}. Create it, or leave it out.",
+    ),
     "a missing folder of words": (
         "\n      locale: [words]\n",
-        "executed, locale: there is no folder 'words'. Create it, or leave it out.",
+        "executed, locale: there is no folder 'words' in {root}. Create it, or leave it out.",
     ),
     "a language without settings": (
         "\n      languages: [en, de]\n",
@@ -254,7 +281,7 @@ def test_a_bad_setting_is_named_with_its_cure(
     site.configure(settings)
     built = site.build("--strict")
     assert built.exit_code != 0
-    assert message in " ".join(built.output.split())
+    assert message.replace("{root}", str(site.project)) in " ".join(built.output.split())
 
 
 @pytest.mark.parametrize("package", tried.VERSIONS)
@@ -427,8 +454,60 @@ def test_a_docstring_whose_golden_differs_is_named_with_its_line(site: Site) -> 
     )
 
 
+TYPED = """
+    It keeps the sum:
+
+    ```python
+    print("\\x61", sum(shares(1000, 3)))
+    ```
+
+    ```python
+    print("b")
+    ```
+"""
+
+
+def test_code_in_a_docstring_that_no_snippet_has_is_an_error_unless_it_is_allowed(site: Site) -> None:
+    site.replace("snippets/floats/money.py", "\n    Args:", f"{TYPED}\n    Args:")
+    # The second build may take nothing from the first.
+    for _ in range(2):
+        built = site.build("--strict", "--config-file", "reference.yml")
+        assert built.exit_code != 0
+        for line in (11, 15):
+            assert f"snippets/floats/money.py, line {line}: this code is not executed. Put it" in built.output
+        shown = [block.text_content() for block in site.page("reference/index.html").find_class("failure")]
+        assert len(shown) == 2
+    site.replace("reference.yml", "  - executed", "  - executed:\n      unexecuted: allow")
+    built = site.build("--strict", "--config-file", "reference.yml")
+    assert built.exit_code == 0, built.output
+
+
+def test_code_in_a_docstring_of_an_installed_package_is_shown_as_it_is(site: Site) -> None:
+    site.replace("reference.yml", "paths: [.]", "paths: [., venv/site-packages]")
+    site.write("venv/site-packages/other.py", f'def shares():\n    r"""Divides.\n{TYPED}\n    """\n')
+    site.replace("reference/index.md", "snippets.floats.money.shares", "other.shares")
+    built = site.build("--strict", "--config-file", "reference.yml")
+    assert built.exit_code == 0, built.output
+
+
 def test_the_readme_has_the_options_as_they_are_declared(root: Path) -> None:
-    assert options.table() in (root / "executed_docs" / "README.md").read_text(encoding="utf-8")
+    readme = (root / "executed_docs" / "README.md").read_text(encoding="utf-8")
+    assert options.table() in readme, "Run `python -m executed_docs.commands.options`, which writes it."
+
+
+def test_a_command_writes_the_options_into_the_readme(root: Path, tmp_path: Path) -> None:
+    readme = Path(shutil.copy(root / "executed_docs" / "README.md", tmp_path))
+    right = readme.read_text(encoding="utf-8")
+    readme.write_text(right.replace("| `snippets` | a text |", "| `code` | |"), encoding="utf-8")
+    assert options_command.main(readme) == 0
+    assert readme.read_text(encoding="utf-8") == right
+
+
+def test_a_readme_without_options_stays_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "README.md").write_text("# Title\n")
+    assert options_command.main(tmp_path / "README.md") == 1
+    assert (tmp_path / "README.md").read_text() == "# Title\n"
+    assert "there are 0 tables of options. Leave one" in capsys.readouterr().err
 
 
 def test_each_option_is_described() -> None:

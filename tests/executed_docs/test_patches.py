@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from executed_docs import patches
+from executed_docs import patches, tried
 from executed_docs.errors import BuildError
 from executed_docs.incremental import autorefs_replay
 from executed_docs.material import search_index, template_loader
@@ -51,7 +51,8 @@ def test_what_is_no_longer_there_is_named_with_the_cure(
         patch(object())
     assert str(caught.value) == (
         f"executed_docs/patches.py: builtins.object has no {attribute!r} any more, "
-        "which this engine replaces. Install the pinned versions by `make setup`, or adapt the patch."
+        f"which this engine replaces. Install the versions that it was tried with, {tried.INSTALL}, or adapt "
+        "the patch."
     )
 
 

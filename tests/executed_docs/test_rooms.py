@@ -11,10 +11,10 @@ import pytest
 ENGINE, SITE, SNIPPETS = "executed_docs", "publishing", "snippets"
 
 FLOORS = (
-    {"storage", "locale", "errors", "fences", "logs"},
+    {"storage", "locale", "errors", "fences", "logs", "makefile", "tried"},
     {"execution", "assets", "patches"},
     {"pages", "translation"},
-    {"editions", "incremental", "material", "adapter", "options", "serve", "tried"},
+    {"editions", "incremental", "material", "adapter", "declaration", "options", "serve"},
     {"plugin", "commands", "extension", "testing"},
 )
 """The rooms of the engine, from the ground up: a room imports what is below it."""

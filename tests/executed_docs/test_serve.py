@@ -119,7 +119,7 @@ def test_changed_code_is_named_and_nothing_is_cached_until_the_restart(
     rebuild = Rebuilder(lambda: store.put("key", "text"), site, runner, [package])
     (package / "pages.py").write_text("x = 2")
     rebuild()
-    assert "Start `make serve` again: package/pages.py changed." in caplog.text
+    assert "Stop the server, and start it again: package/pages.py changed." in caplog.text
     assert store.get("key") is None
     caplog.clear()
     (package / "pages.py").write_text("x = 1")

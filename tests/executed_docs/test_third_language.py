@@ -87,6 +87,39 @@ def test_the_example_is_built_in_a_third_language(site: tuple[Path, Callable[[],
     }
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_a_theme_without_a_language_switch_has_links_on_each_page(
+    site: tuple[Path, Callable[[], Result]], theme: str
+) -> None:
+    folder, build = site
+    for language in TITLES:
+        (folder / f"mkdocs.{language}.yml").write_text(
+            TRANSLATION.replace("language: LANGUAGE", "locale: LANGUAGE").replace("LANGUAGE", language)
+        )
+    settings = folder / "mkdocs.yml"
+    own = f"{{name: {theme}, locale: en}}"
+    settings.write_text(settings.read_text().replace("{name: material, language: en, font: false}", own))
+    for language in TITLES:
+        shutil.copy(folder / f"docs/{language}/index.md", folder / f"docs/{language}/second.md")
+    built = build()
+    assert built.exit_code == 0, built.output
+    for language, path in (("en", ""), ("de", "de/")):
+        for page in ("", "second/"):
+            file = folder / "site" / path / page / "index.html"
+            found = html.fromstring(file.read_text(encoding="utf-8")).xpath("//p[@class='languages']/a")
+            assert [link.get("hreflang") for link in found] == [code for code in TITLES if code != language]
+            for link in found:
+                target = (file.parent / link.get("href") / "index.html").resolve()
+                assert html.fromstring(target.read_text(encoding="utf-8")).get("lang") == link.get("hreflang")
+    second = folder / "docs/de/second.md"
+    second.write_text(second.read_text(encoding="utf-8").replace("`{{ floats/tenths.total }}`", "0"))
+    built = build()
+    difference = "docs/en/second.md, line 1: section #page has the inline code '0.30000000000000004' 1× more"
+    assert difference in built.output
+    shown = html.fromstring((folder / "site/second/index.html").read_text(encoding="utf-8"))
+    assert difference in shown.xpath("string(//div[@class='admonition failure'])")
+
+
 def test_what_the_third_language_lacks_is_an_error(site: tuple[Path, Callable[[], Result]]) -> None:
     folder, build = site
     page = folder / "docs/de/index.md"

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from executed_docs.editions import notebook
 from executed_docs.editions.markdown import Part, Prose, Run
 from executed_docs.errors import BuildError
-from executed_docs.execution.figures import SETTINGS
+from executed_docs.execution.figures import SETTINGS, normalized
 from executed_docs.execution.kernel import Kernel
 from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import PYTHON, Runtime
@@ -174,6 +174,9 @@ def test_the_key_of_a_kernel_covers_what_notebooks_show_of_it(kernel: Kernel, tm
     assert len({*keys, kernel.key}) == 4
 
 
+WHITE = ' style="background: white"'
+
+
 def test_a_picture_is_an_output_with_its_alternative(write: Write, made: Made) -> None:
     runs = {
         FAST: replace(outcome("3\n", FAST), figures=(Figure("a.svg", "<svg>1</svg>"),)),
@@ -186,20 +189,27 @@ def test_a_picture_is_an_output_with_its_alternative(write: Write, made: Made) -
     assert (about.id, figures.id) == ("about-figures", "figures")
     printed, drawn = code.outputs
     assert printed.text == "3\n"
-    assert drawn.data == {"image/svg+xml": "<svg>1</svg>", "text/plain": "A curve"}
+    assert drawn.data == {"image/svg+xml": f"<svg{WHITE}>1</svg>", "text/plain": "A curve"}
     assert "![A curve](/assets/figures/chapter/it.a." in below.source
 
 
-def test_running_it_draws_what_it_says(write: Write, made: Made, tmp_path: Path) -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>'
+@pytest.mark.parametrize("attributes", ["", ' style="background: red"'])
+def test_running_it_draws_what_it_says_on_white(
+    write: Write, made: Made, tmp_path: Path, attributes: str
+) -> None:
+    head = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"'
+    svg = f"<svg{attributes} {head}/>"
     source = f"from pathlib import Path\n\n_ = Path('a.svg').write_text({svg!r})\n"
     runs = {PYTHON: replace(outcome("", PYTHON), figures=(Figure("a.svg", svg),))}
     other = Run(write("chapter/other", "x = 1"), "", {PYTHON: outcome("", PYTHON)})
     book = made(Run(write("chapter/it", source), "", runs), other)
+    before = cells(book, "code")[-2].outputs
     (tmp_path / "before.svg").write_text(svg)
     NotebookClient(book, timeout=60, resources={"metadata": {"path": tmp_path}}).execute()
-    shown = [[each.data["image/svg+xml"] for each in cell.outputs] for cell in cells(book, "code")[-2:]]
-    assert shown == [[svg], []]
+    drawn, none = (cell.outputs for cell in cells(book, "code")[-2:])
+    on_white = normalized(f"<svg{attributes or WHITE} {head}/>")
+    assert [normalized(each.data["image/svg+xml"]) for each in (*before, *drawn)] == [on_white] * 2
+    assert none == []
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,18 @@ def test_what_a_page_can_t_show_is_refused_by_name(run: Run, source: str, reason
         ('<path style="fill: url( &quot;https://a/b&quot;)"/>', "path refers to 'https://a/b'"),
         ('<path fill="url(//a/b#c)"/>', "path refers to '//a/b#c'"),
         ("<style>@import 'https://a/b.css';</style>", "style refers to 'https://a/b.css'"),
+        (
+            '<path style="fill: image-set(&quot;https://a/b&quot; 1x)"/>',
+            "path refers to 'https://a/b'",
+        ),
+        ("<style>g { mask: -webkit-image-set( 'https://a/b' 1x) }</style>", "style refers to 'https://a/b'"),
+        ("<style>g { mask: image('//a/b') }</style>", "style refers to '//a/b'"),
+        ("<style>g { mask: src('//a/b') }</style>", "style refers to '//a/b'"),
+        (r'<path style="fill: u\72l(https://a/b)"/>', "path refers to 'https://a/b'"),
+        (r'<path fill="\000055 rl(//a/b#c)"/>', "path refers to '//a/b#c'"),
+        (r"<style>@\69mport 'https://a/b.css';</style>", "style refers to 'https://a/b.css'"),
+        (r"<style>@im\port 'https://a/b.css';</style>", "style refers to 'https://a/b.css'"),
+        ('<a ping="https://a/" href="#b"/>', "a refers to 'https://a/'"),
         ("<style>@font-face { src: url(https://a/b.woff2) }</style>", "style refers to 'https://a/b.woff2'"),
     ],
 )

@@ -479,11 +479,11 @@ def test_a_change_of_a_declaration_gives_another_key(write: Write, changed: dict
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("nowhere:IT", "executor: 'nowhere:IT' can't be imported: No module named 'nowhere'"),
-        ("pathlib:Path", "executor: pathlib:Path makes no concurrent.futures.Executor"),
+        ("nowhere:IT", "'nowhere:IT' can't be imported: No module named 'nowhere'"),
+        ("pathlib:Path", "pathlib:Path makes no concurrent.futures.Executor"),
     ],
 )
-def test_an_executor_that_is_none_is_refused_with_the_option(tmp_path: Path, name: str, message: str) -> None:
+def test_an_executor_that_is_none_is_refused(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(BuildError, match=re.escape(message)):
         runner.shared(tmp_path, executor=name)
 

@@ -52,8 +52,8 @@ def test_a_site_s_runtimes_are_imported_by_their_path() -> None:
         ("declared_runtimes:MIXED", r"declared_runtimes:MIXED is not a sequence"),
     ],
 )
-def test_runtimes_that_can_t_be_imported_are_refused_with_the_option(path: str, message: str) -> None:
-    with pytest.raises(BuildError, match=rf"^mkdocs\.yml, plugins, executed, runtimes: .*{message}"):
+def test_runtimes_that_can_t_be_imported_are_refused(path: str, message: str) -> None:
+    with pytest.raises(BuildError, match=rf"^.*{message}"):
         runtime.load(path)
 
 

@@ -87,7 +87,7 @@ def test_what_material_no_longer_has_is_named(
         combined(project, config, site, main, palette)
     assert str(caught.value).startswith("executed_docs/material/stylesheet.py: no style of Material matches ")
     assert pattern in str(caught.value)
-    assert "make setup" in str(caught.value)
+    assert "`pip install mkdocs==" in str(caught.value)
 
 
 def test_the_installed_material_has_all_that_is_changed(project: Path, config: MkDocsConfig) -> None:
@@ -140,7 +140,13 @@ def test_half_of_a_cached_stylesheet_is_made_again(project: Path, config: MkDocs
 
 def test_without_esbuild_the_cure_is_named(project: Path, config: MkDocsConfig) -> None:
     (project / "node_modules").unlink()
-    with pytest.raises(BuildError, match="make setup"):
+    message = r"executed, optimize: esbuild is not in .*node_modules\. Run `npm install esbuild`, or leave"
+    with pytest.raises(BuildError, match=message):
+        combined(project, config)
+    # With other packages of npm alone, too.
+    (project / "node_modules").mkdir()
+    (project / "node_modules" / ".package-lock.json").touch()
+    with pytest.raises(BuildError, match=message):
         combined(project, config)
 
 

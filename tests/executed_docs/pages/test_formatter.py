@@ -44,7 +44,7 @@ def convert(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytes
         monkeypatch.setitem(markdown_exec.formatters, "python", formatter.format)
         markdown = fences.located(page, PATH, 1)
         markdown = Placeholders(collection.values, words.load("en")).expand(markdown, source)
-        markdown = formatter.refuse_unexecuted(markdown, source)
+        markdown = formatter.refuse_unexecuted(markdown, source.place)
         katex = Katex(project, Store(caches / "formulas"))
         shown = katex.render_page(
             converter().convert(markdown), lambda tex, message: source.failure(source.line_of(tex), message)

@@ -40,6 +40,7 @@ def documentation(tmp_path: Path) -> Documentation:
         "site_name: A site\nplugins:\n  - executed:\n      languages: [en, zh]\n"
     )
     (tmp_path / "mkdocs.zh.yml").write_text("INHERIT: mkdocs.yml\nsite_name: 网站\n", encoding="utf-8")
+    (tmp_path / "Makefile").write_text("confirm:\n")
     documentation = Documentation(tmp_path, Languages(LANGUAGES))
     confirm.confirm(documentation)
     assert list(ledger.mismatches(documentation)) == []
@@ -484,3 +485,14 @@ def test_a_word_that_one_language_lacks_is_named(documentation: Documentation) -
     (root / "locale" / "zh.toml").unlink()
     with pytest.raises(UnreadableError, match=r"locale/zh\.toml: write it, with the words of that language"):
         list(ledger.mismatches(own))
+
+
+def test_in_a_project_without_a_makefile_the_command_is_python_s(folder: Path) -> None:
+    (folder / "Makefile").unlink()
+    edit(folder, "en", "second", "other")
+    (found,) = ledger.mismatches(Documentation(folder, Languages(LANGUAGES)))
+    command = "python -m executed_docs.commands.confirm"
+    assert f"Make the same change there, and run `{command}`." in found
+    assert f"If all say the same as they are, run `{command} index#two`." in found
+    confirm.confirm(Documentation(folder, Languages(LANGUAGES)), ["index#two"])
+    assert (folder / FILE).read_text(encoding="utf-8").startswith(f"# Written by `{command}`: what")

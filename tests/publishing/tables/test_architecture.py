@@ -86,3 +86,21 @@ def test_a_drawing_that_the_code_contradicts_is_an_error(
     replace(engine / "executed_docs" / path, old, new)
     with pytest.raises(architecture.ArchitectureError, match=f"^{re.escape(message)}"):
         architecture.way_drawing(engine, "Way")
+
+
+@pytest.mark.parametrize(
+    ("code", "module"),
+    [
+        ("from executed_docs.pages import tensor", "pages.tensor"),
+        ("from executed_docs.pages.values import shown", "pages.values"),
+        ("import executed_docs.logs", "logs"),
+    ],
+)
+def test_a_step_that_is_new_is_an_error_until_it_is_drawn_or_named(
+    engine: Path, code: str, module: str
+) -> None:
+    formatter = engine / "executed_docs" / "pages" / "formatter.py"
+    formatter.write_text(f"{formatter.read_text(encoding='utf-8')}\n\ndef new():\n    {code}\n")
+    message = rf"^executed_docs/pages/formatter\.py imports {module}, which isn't drawn .* Add it to WAY"
+    with pytest.raises(architecture.ArchitectureError, match=message):
+        architecture.way_drawing(engine, "Way")
