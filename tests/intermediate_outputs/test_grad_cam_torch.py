@@ -9,7 +9,9 @@ from tests.runtimes import case
 
 
 @pytest.mark.parametrize("runtime", [case(TORCH)])
-def test_equals_that_of_tensorflow_also_if_the_convolution_is_frozen(run: Run, root: Path, runtime: Runtime) -> None:
+def test_equals_that_of_tensorflow_also_if_the_convolution_is_frozen(
+    run: Run, root: Path, runtime: Runtime
+) -> None:
     from snippets.intermediate_outputs import grad_cam
 
     path = root / "snippets" / "intermediate_outputs" / "grad_cam_torch.py"
