@@ -293,7 +293,7 @@ def add_metric_instead():
 
 @breaks(
     Method("predict_classes"),
-    Method("predict_proba", "predict", ["x", "batch_size", "verbose"]),
+    Method("predict_proba", "predict", ["x", "batch_size", "verbose"], of="model"),
     title="model.predict_classes",
     en="`predict_classes` is gone: write `np.argmax(model.predict(x), axis=-1)`, or for one sigmoid output "
     '`(model.predict(x) > 0.5).astype("int32")`. `predict_proba` is `predict`.',

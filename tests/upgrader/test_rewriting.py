@@ -49,25 +49,64 @@ PAIRS = {
     ),
     "no product": (K + "K.hard_sigmoid(a * b)\n", OPS + "ops.clip(0.2 * (a * b) + 0.5, 0, 1)\n"),
     "conditional in a sum": (
-        K + "1 + K.in_train_phase(a, b, training=t)\n",
-        "1 + (a if t else b)\n",
+        K + "1 + K.in_train_phase(a[0], b[0], training=t)\n",
+        "1 + (a[0] if t else b[0])\n",
     ),
     "conditional as an argument": (
-        K + "f(K.in_train_phase(a, b, training=t))\n",
-        "f(a if t else b)\n",
+        K + "f(K.in_train_phase(a[0], b[0], training=t))\n",
+        "f(a[0] if t else b[0])\n",
     ),
     "conditional as a condition": (
-        K + "K.in_train_phase(a, b, training=c if d else e)\n",
-        "a if (c if d else e) else b\n",
+        K + "K.in_train_phase(a[0], b[0], training=c if d else e)\n",
+        "a[0] if (c if d else e) else b[0]\n",
     ),
     "conditional over lines": (
-        K + "y = K.in_train_phase(a +\n  b, c, training=t)\n",
-        "y = (a +\n  b if t else c)\n",
+        K + "y = K.in_train_phase(a +\n  b, 1, training=t)\n",
+        "y = (a +\n  b if t else 1)\n",
     ),
     "a call's attribute": (K + "K.int_shape(x)[1:]\n", "tuple(x.shape)[1:]\n"),
     "lambda": (
         K + "f = lambda x: K.in_train_phase(lambda: x, y, training=1)\n",
-        "f = lambda x: (lambda: x) if 1 else y\n",
+        "f = lambda x: x if 1 else y() if callable(y) else y\n",
+    ),
+    "functions that Keras 2 called": (
+        K + "class A(Layer):\n    def call(self, x, training=None):\n        def f(): return x\n"
+        "        g = lambda: x\n        y = x * 2\n"
+        "        a = K.in_train_phase(f, x, training=training)\n"
+        "        b = K.in_test_phase(g, y, training=training)\n"
+        "        c = K.in_train_phase(lambda:  # why\n            K.abs(x), (lambda z=x: z), training)\n"
+        "        return 1 + K.in_train_phase(self.f, self.g, training=training)\n"
+        "    def f(self): return 1\n",
+        OPS + "class A(Layer):\n    def call(self, x, training=None):\n        def f(): return x\n"
+        "        g = lambda: x\n        y = x * 2\n"
+        "        a = f() if training else x\n"
+        "        b = y if training else g()\n"
+        "        # why\n        c = ops.abs(x) if training else (lambda z=x: z)()\n"
+        "        return 1 + (self.f() if training else self.g() if callable(self.g) else self.g)\n"
+        "    def f(self): return 1\n",
+    ),
+    "perhaps a function": (
+        K + "def f(x, y): return K.in_train_phase(x, y, 1)\nK.in_train_phase(a if b else c, 0, 1)\n"
+        "K.in_train_phase(*a)\nf = K.in_test_phase\n",
+        K + "def f(x, y): return (x() if callable(x) else x) if 1 else y() if callable(y) else y\n"
+        "K.in_train_phase(a if b else c, 0, 1)\nK.in_train_phase(*a)\nf = K.in_test_phase\n",
+    ),
+    "no phase": (
+        K + "class A(Layer):\n    def call(self, x):\n"
+        "        return K.in_train_phase(2 * x, x, training=None)\nK.in_train_phase(1, 2, training=None)\n",
+        K + "class A(Layer):\n    def call(self, x, training=None):\n"
+        "        return 2 * x if training else x\nK.in_train_phase(1, 2, training=None)\n",
+    ),
+    "the gradient of a list": (
+        K + "y = [a, b]\nK.stop_gradient([a,  # one\n    K.abs(b)])\nK.stop_gradient(variables=y)\n"
+        "K.stop_gradient((a, b))[0]\nK.stop_gradient(a)\n",
+        OPS + "y = [a, b]\n[ops.stop_gradient(variable) for variable in [a,  # one\n    ops.abs(b)]]\n"
+        "[ops.stop_gradient(variable) for variable in y]\n"
+        "[ops.stop_gradient(variable) for variable in (a, b)][0]\nops.stop_gradient(a)\n",
+    ),
+    "the same twice": (
+        K + "K.variable(1, dtype=K.floatx())\n",
+        KERAS + "keras.Variable(1, dtype=keras.config.floatx())\n",
     ),
     "power": (K + "-K.ndim(x) ** 2\n", "-len(x.shape) ** 2\n"),
     # What can't be bound to parameters.
@@ -202,6 +241,38 @@ PAIRS = {
         "from keras.optimizers import Adam\nopt = Adam(learning_rate=1e-3)\n"
         "opt.learning_rate = opt.learning_rate / 2\n",
     ),
+    "what is no optimizer": (
+        "import keras, torch\nopt = parser.parse_args()\nkeras.optimizers.Adam(lr=opt.lr)\n"
+        "args.optimizer.lr, config.opt.lr, self.args.optimizer.lr\noptimizer = torch.optim.Adam()\n"
+        "optimizer.lr\nself.opt = keras.optimizers.Adam()\nself.opt.lr = 2\n"
+        "def f(opt, optimizer): opt.lr, optimizer.lr, model.optimizer.lr, hasattr(opt, 'lr')\n",
+        "import keras, torch\nopt = parser.parse_args()\nkeras.optimizers.Adam(learning_rate=opt.lr)\n"
+        "args.optimizer.lr, config.opt.lr, self.args.optimizer.lr\noptimizer = torch.optim.Adam()\n"
+        "optimizer.lr\nself.opt = keras.optimizers.Adam()\nself.opt.learning_rate = 2\n"
+        "def f(opt, optimizer): opt.lr, optimizer.learning_rate, model.optimizer.learning_rate, "
+        "hasattr(opt, 'lr')\n",
+    ),
+    "what is no model": (
+        "import keras\nfrom sklearn.ensemble import RandomForestClassifier\n"
+        "model = RandomForestClassifier()\nmodel.predict_proba(x)[:, 1]\nnet = keras.Sequential()\n"
+        "net.predict_proba(x, 32)\nself.c = keras.Sequential()\nself.c.predict_proba(x)\n"
+        "def f(a, my_model): a.predict_proba(x), my_model.predict_proba(x), self.model.predict_proba(x)\n",
+        "import keras\nfrom sklearn.ensemble import RandomForestClassifier\n"
+        "model = RandomForestClassifier()\nmodel.predict_proba(x)[:, 1]\nnet = keras.Sequential()\n"
+        "net.predict(x, batch_size=32)\nself.c = keras.Sequential()\nself.c.predict(x)\n"
+        "def f(a, my_model): a.predict_proba(x), my_model.predict(x), self.model.predict(x)\n",
+    ),
+    "Keras 1's initializers": (
+        "from keras import initializations\nimport keras.initializations as ini\n"
+        "initializations.get('a'), ini.get('b')\nfrom keras.engine.topology import get\n"
+        "from keras.initializations import glorot_uniform\n",
+        "import keras\nkeras.initializers.get('a'), keras.initializers.get('b')\n"
+        "from keras.engine.topology import get\nfrom keras.initializers import glorot_uniform\n",
+    ),
+    "a shape that is assigned": (
+        "import keras\nx._keras_shape = s\nx._keras_shape, y = s, x._keras_shape\n",
+        "import keras\nx._keras_shape = s\nx._keras_shape, y = s, x.shape\n",
+    ),
     "an optimizer's attribute by name": (
         "import keras\nhasattr(self.model.optimizer, 'lr')\ngetattr(args, 'lr')\n",
         "import keras\nhasattr(self.model.optimizer, 'learning_rate')\ngetattr(args, 'lr')\n",
@@ -235,6 +306,16 @@ PAIRS = {
         "import keras\nn = y_pred.shape.as_list()[1]\nm = K.abs(x).shape.as_list()\nt.as_list()\n",
         "import keras\nfrom keras import ops\nn = list(y_pred.shape)[1]\n"
         "m = list(ops.abs(x).shape)\nt.as_list()\n",
+    ),
+    "what is asked of a shape": (
+        "import keras\nx.get_shape()[1].value, x.get_shape().ndims, x.get_shape()[1:].as_list()\n"
+        "x.shape[1].value + input_shape[-1].value, -keras.ops.abs(x).shape.rank ** 2\n"
+        "s = x.get_shape()\ns[1].value, s[1:].as_list(), [d.value for d in s[1:]]\n"
+        "x.get_shape().is_fully_defined(), x.shape.dims[1].value, d['shape'].value, shape['a'].value\n",
+        "import keras\nx.shape[1], len(x.shape), list(x.shape[1:])\n"
+        "x.shape[1] + input_shape[-1], -len(keras.ops.abs(x).shape) ** 2\n"
+        "s = x.shape\ns[1], list(s[1:]), [d for d in s[1:]]\n"
+        "x.get_shape().is_fully_defined(), x.shape.dims[1].value, d['shape'].value, shape['a'].value\n",
     ),
     "a Sequential's input": (
         "import keras\nm = keras.Sequential()\nf = keras.Model(m.input, m.layers[0].output)\nf.output\n"

@@ -8,6 +8,7 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @typedef {import("./edits.js").Edit} Edit
  * @typedef {import("./edits.js").Edits} Edits
  * @typedef {import("./names.js").Names} Names
+ * @typedef {import("./names.js").Place} Place
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./syntax.js").SyntaxNode} SyntaxNode
  * @typedef {import("./template.js").Argument} Argument
@@ -29,9 +30,12 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @property {{keyword: SyntaxNode | null, value: SyntaxNode, parameter: string}[]} given In the order of the text.
  *
  * @typedef {object} Left Why a use stays as it is.
- * @property {"none" | "star" | "arguments" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text" | "symbolic"} reason
+ * @property {"none" | "star" | "arguments" | "function" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text" | "symbolic"} reason
  * @property {string} detail
  */
+
+/** Functions that call what they are given, if it can be called. */
+const CALLING = new Set(["in_train_phase", "in_test_phase"]);
 
 export class Backend {
   /**
@@ -77,7 +81,8 @@ export class Backend {
       return left("shape");
     const hasPhase = call && node.parent && /\blearning_phase\b/.test(this.#slice(node.parent));
     if (use.name === "function" && hasPhase) return left("phase");
-    const stays = call && node.parent ? this.#call(rule, node, node.parent) : this.#passed(rule, node);
+    const stays =
+      call && node.parent ? this.#call(rule, node, node.parent, use.chain) : this.#passed(rule, node);
     if (!stays) this.program.drop(use.chain);
     return stays;
   }
@@ -103,7 +108,7 @@ export class Backend {
     return rows.some(({ rare }) => rare !== "same") ? "rare" : "";
   }
 
-  /** Whether something is computed with a whole shape: to a tuple, `* 2` means something else. @param {SyntaxNode} call @param {import("./names.js").Place} place */
+  /** Whether something is computed with a whole shape: to a tuple, `* 2` means something else. @param {SyntaxNode} call @param {Place} place */
   #isComputed(call, place) {
     const whole = sliced(call);
     if (!whole) return false;
@@ -122,6 +127,7 @@ export class Backend {
   /** A function that is passed on. @param {Rule} rule @param {SyntaxNode} node */
   #passed(rule, node) {
     if (isTarget(node)) return left("target");
+    if (CALLING.has(rule.name)) return left("function");
     this.edits.add([...this.#renamed(node, this.#function(rule, node.from))]);
     return null;
   }
@@ -138,14 +144,15 @@ export class Backend {
     return [...this.edits.within(node.from), { from: node.from, to: node.to, text: name }];
   }
 
-  /** @param {Rule} rule @param {SyntaxNode} callee @param {SyntaxNode} call @returns {Left | null} */
-  #call(rule, callee, call) {
+  /** @param {Rule} rule @param {SyntaxNode} callee @param {SyntaxNode} call @param {Place} place @returns {Left | null} */
+  #call(rule, callee, call, place) {
     const list = call.lastChild;
     if (list?.name !== "ArgList" || childrenOf(list).some(({ type }) => type.isError)) return left("broken");
     const args = bound(rule, list, this.text);
     if (!args) {
       const isPassed = childrenOf(list).some(({ name }) => /^(?:\*\*?|for)$/.test(name));
       if (!isPassed) return left("arguments");
+      if (CALLING.has(rule.name)) return left("function");
       return this.#withFunction(rule, callee);
     }
     const lossy = args.given.find(
@@ -166,20 +173,31 @@ export class Backend {
       this.edits.add(merged(own, behind));
     }
 
+    const isEach = rule.name === "stop_gradient" && this.#isList(args.given[0].value, place);
     const short = inPlace(
       rule,
       args.given.map(({ parameter }) => parameter),
     );
-    if (short) return this.#inPlace(short, callee, args, call);
+    if (short && !isEach) return this.#inPlace(short, callee, args, call);
 
     const inner = this.edits.within(call.to);
     const given = new Map(
       rule.parameters.flatMap(([name, code]) => (code === null ? [] : [[name, byDefault(code)]])),
     );
-    for (const { parameter, value } of args.given) given.set(parameter, this.#argument(value, inner));
+    for (const one of args.given) {
+      const isCalled = CALLING.has(rule.name) && one.parameter !== "training";
+      if (isCalled) one.value = bodyOf(one.value);
+      const argument = this.#argument(one.value, inner);
+      const result = isCalled ? this.#result(one.value, argument, place) : argument;
+      if (!result) {
+        this.edits.add(inner);
+        return left("function");
+      }
+      given.set(one.parameter, result);
+    }
     const named = (/** @type {string} */ module) => this.program.named(module, call.from);
     const helper = (/** @type {string} */ name) => this.program.helper(name, call.from);
-    let made = filled(rule, given, named, helper);
+    let made = filled(isEach ? { ...rule, code: EACH } : rule, given, named, helper);
     const training = given.get("training");
     if (made === "decided" && training && this.#training(call)) {
       given.set("training", { ...training, text: "training", truth: null, given: true });
@@ -258,6 +276,58 @@ export class Backend {
     return { ...made, binds, plain: made.plain && !own.length, truth: own.length ? null : made.truth };
   }
 
+  /** What an argument gives where Keras 2 called it if it could, or null if that can't be written. @param {SyntaxNode} node @param {Argument} argument @param {Place} place @returns {Argument | null} */
+  #result(node, argument, place) {
+    const isFunction = this.#isFunction(node, place);
+    if (isFunction === false) return argument;
+    const { text, binds, plain } = argument;
+    const called = binds < BINDS.atom ? `(${text})()` : `${text}()`;
+    if (isFunction) return { ...argument, text: called, binds: BINDS.atom, plain: false };
+    if (!plain) return null;
+    return { ...argument, text: `${called} if callable(${text}) else ${text}`, binds: BINDS.conditional };
+  }
+
+  /** Whether an expression is a function, or null if the text doesn't say. @param {SyntaxNode} node @param {Place} place @returns {boolean | null} */
+  #isFunction(node, place) {
+    const parts = childrenOf(node);
+    switch (node.name) {
+      case "FunctionDefinition":
+      case "LambdaExpression":
+        return true;
+      case "ParenthesizedExpression":
+        return this.#isFunction(parts[1], place);
+      case "ConditionalExpression":
+        return [parts[0], parts[4]].every((part) => part && this.#isFunction(part, place) === false)
+          ? false
+          : null;
+      case "CallExpression":
+        return this.names.path(parts[0], place) === "functools.partial";
+      case "MemberExpression":
+        if (node.lastChild?.name === "]") return false;
+        return (
+          (/^(?:self|cls)$/.test(this.#slice(parts[0])) &&
+            methodOf(node, this.#slice(parts[2]), this.text)) ||
+          null
+        );
+      case "VariableName": {
+        const binding = this.names.lookup(this.#slice(node), { ...place, node });
+        const value = binding?.value;
+        if (value && value.node.parent?.name !== "ParamList") return this.#isFunction(value.node, value);
+        return binding && isTensor(node, binding.from, this.text) ? false : null;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Whether an expression is a list, or a name that was given one. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
+  #isList(node, place) {
+    if (/^(?:Array|ArrayComprehension|Tuple)Expression$/.test(node.name)) return true;
+    const value =
+      node.name === "VariableName" ? this.names.lookup(this.#slice(node), { ...place, node })?.value : null;
+    return !!value && this.#isList(value.node, value);
+  }
+
   /** @param {SyntaxNode} node @param {Edit[]} edits */
   #written(node, edits) {
     let made = "";
@@ -303,6 +373,37 @@ export class Backend {
   #slice(node) {
     return this.text.slice(node.from, node.to);
   }
+}
+
+/** What takes the place of `K.stop_gradient` of a list. */
+const EACH = "[ops.stop_gradient(variable) for variable in variables]";
+
+/** The body of a lambda without parameters, or else the expression itself. @param {SyntaxNode} node @returns {SyntaxNode} */
+function bodyOf(node) {
+  let inner = node;
+  while (inner.name === "ParenthesizedExpression") inner = childrenOf(inner)[1] ?? inner;
+  const list = inner.name === "LambdaExpression" ? inner.getChild("ParamList") : null;
+  return list && list.from === list.to && inner.lastChild ? inner.lastChild : node;
+}
+
+/** Whether the class around a node has a method. @param {SyntaxNode} node @param {string} name @param {string} text */
+function methodOf(node, name, text) {
+  let outer = node.parent;
+  while (outer && outer.name !== "ClassDefinition") outer = outer.parent;
+  return !!outer && new RegExp(`\\bdef\\s+${name}\\b`).test(text.slice(outer.from, outer.to));
+}
+
+/** Whether a name at a place is a parameter of a lambda or of a method `call` around a node: they take tensors. @param {SyntaxNode} node @param {number} from Of the name. @param {string} text */
+function isTensor(node, from, text) {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    const list = outer.getChild("ParamList");
+    if (!list || from < list.from || from >= list.to) continue;
+    return (
+      outer.name === "LambdaExpression" ||
+      /^(?:async\s+)?def\s+call\b/.test(text.slice(outer.from, list.from))
+    );
+  }
+  return false;
 }
 
 /** @param {Left["reason"]} reason @param {string} detail @returns {Left} */

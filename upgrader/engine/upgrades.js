@@ -1,8 +1,10 @@
 // What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
 
-import { canonical, inside } from "./names.js";
+import { canonical, inside, pathOf, valueOf } from "./names.js";
+import { isTarget } from "./backend.js";
 import { patterns } from "./patterns.js";
 import { hasAlias } from "./program.js";
+import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
 
@@ -39,7 +41,14 @@ import { Symbols, called } from "./traps.js";
  * @property {string} [target] What takes its place, in code.
  */
 
-const OPTIMIZER = /(?:^|\.|_)(?:optimizer|optimiser|optim|opt|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$/i;
+const OPTIMIZER =
+  /(?:^|\.|_)(?:optimizer|optimiser|optim|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$|_opt\d*$/i;
+/** What a program was started with, and what it reads from a file. */
+const SETTINGS =
+  /(?:^|\.|_)(?:args?|cfg|conf|config|flags|hparams?|hp|opts?|options|params?|parser|settings)\./i;
+const MODEL = /(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i;
+/** What makes a model. */
+const MODELS = /^keras\.(?:applications\.|models\.|Model$|Sequential$|saving\.load_model$)/;
 
 /** What looks for a file, or removes it. */
 const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
@@ -342,7 +351,7 @@ export class Upgrades {
     const text = name?.name === "String" ? this.#slice(name) : "";
     const row = this.#attributes.get(text.slice(1, -1));
     if (!object || !row?.new || row.of !== "optimizer") return;
-    if (!OPTIMIZER.test(this.#slice(object)) && !this.#isOptimizer(object)) return;
+    if (!this.#isOptimizer(object)) return;
     const target = `${text[0]}${row.new}${text[0]}`;
     this.edits.push({ from: name.from, to: name.to, text: target });
     this.#found(name, row.id, "rewritten", text, target);
@@ -415,7 +424,8 @@ export class Upgrades {
     const { node } = call.place;
     const object = callee.firstChild;
     if (!object || /^super\b/.test(this.#slice(object))) return;
-    if (row.kind === "property") return this.#property(row, node, name, object);
+    if (row.of === "model" && !this.#isModel(object)) return;
+    if (row.kind === "property") return this.#property(row, node, name);
     if (!row.new) return this.#found(name, row.id, "left", row.old);
     const edits = [{ from: name.from, to: name.to, text: row.new }];
     const parameters = listOf(row);
@@ -437,16 +447,12 @@ export class Upgrades {
     this.#found(name, row.id, "rewritten", row.old, row.new);
   }
 
-  /** `x.get_shape()` is `x.shape`. @param {Row} row @param {SyntaxNode} call @param {SyntaxNode} name @param {SyntaxNode} object */
-  #property(row, call, name, object) {
+  /** `x.get_shape()` is `x.shape`. @param {Row} row @param {SyntaxNode} call @param {SyntaxNode} name */
+  #property(row, call, name) {
     if (childrenOf(call.lastChild ?? call).length > 2) return;
-    const list = call.parent?.name === "MemberExpression" ? call.parent.lastChild : null;
-    const outer = call.parent?.parent;
-    const isList = list && this.#slice(list) === "as_list" && outer?.name === "CallExpression";
-    if (isList && outer.lastChild && childrenOf(outer.lastChild).length === 2) {
-      this.edits.push({ from: object.from, to: object.from, text: "list(" });
-      this.edits.push({ from: name.from, to: outer.to, text: `${row.new})` });
-    } else this.edits.push({ from: name.from, to: call.to, text: row.new });
+    const asked = askedOf(call, this.text);
+    if (asked && !asked.edits) return this.#found(name, row.id, "left", `.${row.old}()`);
+    this.edits.push({ from: name.from, to: call.to, text: row.new }, ...(asked?.edits ?? []));
     this.#found(name, row.id, "rewritten", `.${row.old}()`, `.${row.new}`);
   }
 
@@ -694,16 +700,17 @@ export class Upgrades {
       const object = node.parent?.firstChild;
       if (!object || node.parent?.name !== "MemberExpression") continue;
       const text = this.#slice(object);
-      if (row.of === "optimizer" && !OPTIMIZER.test(text) && !this.#isOptimizer(object)) continue;
-      if (row.of === "model" && !/(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i.test(text))
-        continue;
+      if (row.of === "optimizer" && !this.#isOptimizer(object)) continue;
+      if (row.of === "model" && !MODEL.test(text)) continue;
       if (row.of === "assigned" && !isAssigned(node.parent)) continue;
       if (row.of === "others" && /^(?:self|cls)$/.test(text)) continue;
       // What is gone fails where it is read, unless the class has it from the program itself.
       if (row.of === "any" && !row.new && (isAssigned(node.parent) || this.#isOwn(node, text, row.old)))
         continue;
-      if (row.new) this.edits.push({ from: node.from, to: node.to, text: row.new });
-      this.#found(node, row.id, row.new ? "rewritten" : "left", `.${row.old}`, row.new && `.${row.new}`);
+      // What an optimizer was given goes to the new name; what a tensor was given has no place.
+      const target = row.of !== "optimizer" && isTarget(node.parent) ? "" : row.new;
+      if (target) this.edits.push({ from: node.from, to: node.to, text: target });
+      this.#found(node, row.id, target ? "rewritten" : "left", `.${row.old}`, target && `.${target}`);
     }
   }
 
@@ -716,13 +723,32 @@ export class Upgrades {
     return !!outer && own.test(this.#slice(outer));
   }
 
-  /** Whether a name is that of an optimizer made in this program. @param {SyntaxNode} node */
+  /** Whether an expression is an optimizer: one that this program makes, or what is called so and may be one. @param {SyntaxNode} node */
   #isOptimizer(node) {
-    if (node.name !== "VariableName") return false;
-    const chain = this.names.chains.find((other) => other.node.from === node.from);
-    const value = chain && this.names.lookup(chain.base, chain)?.value;
-    if (value?.node.name !== "CallExpression") return false;
-    return /^keras\.optimizers\./.test(canonical(this.names.path(value.node.firstChild, value)));
+    const path = this.#madeBy(node);
+    if (path) return /^keras\.optimizers\./.test(path);
+    const text = this.#slice(node);
+    return OPTIMIZER.test(text) && !SETTINGS.test(text);
+  }
+
+  /** Whether an expression is a model: one that this program makes, or what is called so and may be one. @param {SyntaxNode} node */
+  #isModel(node) {
+    const path = this.#madeBy(node);
+    return path ? MODELS.test(path) : MODEL.test(this.#slice(node));
+  }
+
+  /** What made the object that an expression is, a name or an attribute, as far as the program says it. @param {SyntaxNode} node */
+  #madeBy(node) {
+    const text = this.#slice(node);
+    const value =
+      node.name === "VariableName"
+        ? valueOf(this.names, node)
+        : this.names.calls.find(
+            ({ node: { parent } }) =>
+              parent?.name === "AssignStatement" && this.#sliceOf(parent.firstChild ?? undefined) === text,
+          );
+    if (value?.node.name !== "CallExpression") return "";
+    return canonical(this.names.path(value.node.firstChild, value));
   }
 
   /** @param {SyntaxNode} node */
