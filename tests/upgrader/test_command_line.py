@@ -252,6 +252,14 @@ def test_a_project_is_read_as_a_whole(run: Command) -> None:
     assert run("--diff", ".").stdout == ""
 
 
+def test_a_file_of_weights_that_another_file_reads_names_it(run: Command) -> None:
+    Path("train.py").write_text("import keras\n\nmodel.save_weights('final.h5')\n", encoding="utf-8")
+    Path("predict.py").write_text("import keras\n\nmodel.load_weights('final.h5')\n", encoding="utf-8")
+    found = json.loads(run("--json", ".").stdout)["findings"]
+    assert [finding["file"] for finding in found] == ["train.py"]
+    assert found[0]["message"].endswith(" Change it in predict.py too.")
+
+
 NOTEBOOK = """{
  "cells": [
   {"cell_type": "markdown", "metadata": {}, "source": ["# K.sum"]},

@@ -433,6 +433,15 @@ PAIRS = {
         "import keras\nif a:\n    path = 'a_{}.weights.h5'.format(n)\n    m.save_weights(path)\nelse:\n"
         "    path = 'a_{}.weights.h5'.format(n)\n    if b:\n        path = b\n    m.load_weights(path)\n",
     ),
+    "weights that stay": (
+        "import keras\nm.save_weights('a.h5')\nm.load_weights('a.h5', by_name=True)\n"
+        "m.save_weights('{}'.format(path))\nm.save_weights(f'a/{path}')\nm.save_weights('%s' % path)\n"
+        "m.save_weights('b_{:02d}'.format(i))\nm.save_weights('c', save_format='tf')\nm.load_weights('c')\n",
+        "import keras\nm.save_weights('a.h5')\nm.load_weights('a.h5', by_name=True)\n"
+        "m.save_weights('{}'.format(path))\nm.save_weights(f'a/{path}')\nm.save_weights('%s' % path)\n"
+        "m.save_weights('b_{:02d}.weights.h5'.format(i))\nm.save_weights('c.weights.h5')\n"
+        "m.load_weights('c.weights.h5')\n",
+    ),
     "weights that are removed": (
         "import keras\nm.save_weights(n + 'a.h5')\nos.path.exists('a.h5')\nos.remove(n + 'a.h5')\n",
         "import keras\nm.save_weights(n + 'a.weights.h5')\nos.path.exists('a.h5')\n"

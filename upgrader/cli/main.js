@@ -102,6 +102,8 @@ class Run {
     this.counts = { rewritten: 0, noted: 0, left: 0, trap: 0, broken: 0, files: 0, changed: 0 };
     /** @type {object[]} */
     this.json = [];
+    /** What messages call the files of the project. @type {Map<string, string>} */
+    this.names = new Map();
   }
 
   /** Says what is wrong with a file; the rest goes on. @param {string} name @param {string} problem */
@@ -123,6 +125,7 @@ class Run {
       const document = await this.#read(found);
       if (document) read.push({ found, document });
     }
+    this.names = new Map(read.map(({ found }) => [keyOf(found.path), found.name]));
     const project = new Project(read.map(({ found, document }) => [keyOf(found.path), document.text]));
     const dirty = this.options.write ? await uncommitted(read.map(({ found }) => found.path)) : new Set();
     for (const [i, { found, document }] of read.entries()) {
@@ -158,6 +161,7 @@ class Run {
     const upgrading = upgrade(document.text, this.rules, {
       isExported: (name) => project.isExported(key, name),
       resolve: (module, name) => project.resolve(key, module, name),
+      mentions: (text) => project.mentions(key, text).map((other) => this.names.get(other) ?? other),
     });
     let step = upgrading.next();
     while (!step.done) step = upgrading.next();

@@ -66,7 +66,7 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       silent: use.hazard === "ordinary",
     });
   }
-  for (const { from, to, rule, state, detail, target } of findings)
+  for (const { from, to, rule, state, detail, target, files } of findings)
     entries.push({
       kind: state,
       rule,
@@ -74,7 +74,12 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       to,
       before: detail,
       after: target ?? "",
-      message: rules.messages[rule]?.[language] ?? "",
+      message: [
+        rules.messages[rule]?.[language] ?? "",
+        files?.length ? words.mentioned({ files: files.join(", ") }) : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
       link: rule in rules.messages ? `breakages/#${rule}` : "",
       silent: false,
     });

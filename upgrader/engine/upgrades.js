@@ -39,6 +39,7 @@ import { Symbols, called } from "./traps.js";
  * @property {"rewritten" | "left"} state
  * @property {string} detail What it is about, in code.
  * @property {string} [target] What takes its place, in code.
+ * @property {string[]} [files] Others of the project that have to change with it.
  */
 
 const OPTIMIZER =
@@ -64,14 +65,16 @@ export class Upgrades {
    * @param {Moved} moved
    * @param {Program} program
    * @param {(from: number) => boolean} isOff Whether what begins at a place stays as it is.
+   * @param {(text: string) => string[]} mentions The other files of the project that have some text.
    */
-  constructor(text, names, top, rows, moved, program, isOff = () => false) {
+  constructor(text, names, top, rows, moved, program, isOff = () => false, mentions = () => []) {
     this.text = text;
     this.names = names;
     this.top = top;
     this.moved = moved;
     this.program = program;
     this.isOff = isOff;
+    this.mentions = mentions;
     /** Small ones, none in the other. @type {Edit[]} */
     this.edits = [];
     /** @type {Finding[]} */
@@ -129,11 +132,12 @@ export class Upgrades {
     }
   }
 
-  /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] */
-  #found({ from, to }, rule, state, detail, target) {
+  /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] @param {string[]} [files] */
+  #found({ from, to }, rule, state, detail, target, files) {
     // The edits of a finding are made before it.
     if (this.isOff(from)) this.edits.length = this.#before;
-    else this.findings.push({ from, to, rule, state, detail, ...(target ? { target } : {}) });
+    else
+      this.findings.push({ from, to, rule, state, detail, ...(target && { target }), ...(files && { files }) });
     this.#before = this.edits.length;
   }
 
@@ -663,22 +667,33 @@ export class Upgrades {
     if (!name || !isForWeights) return;
     const literal = this.#literal(name, call.place);
     const text = literal ? this.#slice(literal) : "";
-    const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5f?|hdf5|hdf|keras|ckpt))?(["']+)$/i);
+    const wrong = text.match(/^([a-z]*["'])([^]*?)(?:\.weights)?(\.(?:h5f?|hdf5|hdf|keras|ckpt))?(["']+)$/i);
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
-    const target = `${wrong[1]}.weights.h5${wrong[3]}`;
-    this.edits.push({ from: literal.from, to: literal.to, text: target });
+    const [, start, body, suffix, end] = wrong;
+    const target = `${start}${body}.weights.h5${end}`;
+    const edits = [{ from: literal.from, to: literal.to, text: target }];
+    // What is put at the end may have a suffix of its own.
+    const isFilled = literal.name === "FormatString" || /^(?:\.format\b|\s*%)/.test(this.text.slice(literal.to));
+    let stays = !suffix && isFilled && /%[rs]$|\}$/.test(body) && !/:[^{}]*[def]\}$/.test(body);
     // What is read in the same file is what was written, and so is what is looked for or removed.
     for (const place of this.names.calls) {
       const last = place.node.firstChild?.lastChild;
       const callee = last?.name === "PropertyName" ? this.#slice(last) : "";
-      const [path] = called(this.names, place).positional;
+      const { positional, keywords } = called(this.names, place);
+      const [path] = positional;
       const isSame =
         callee === "load_weights" || (FILE.test(callee) && this.#sliceOf(path) === this.#slice(name));
       const read = isSame && path ? this.#literal(path, place) : null;
-      if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
-        this.edits.push({ from: read.from, to: read.to, text: target });
+      if (!read || this.#slice(read) !== text) continue;
+      // Layers are found by their names only in files of the old kind.
+      if (callee === "load_weights" && (keywords.has("by_name") || positional[1])) stays = true;
+      if (!edits.some(({ from }) => from === read.from))
+        edits.push({ from: read.from, to: read.to, text: target });
     }
-    this.#found(literal, row.id, "rewritten", text, target);
+    if (stays) return this.#found(literal, row.id, "left", text);
+    const known = new Set(this.edits.map(({ from }) => from));
+    this.edits.push(...edits.filter(({ from }) => !known.has(from)));
+    this.#found(literal, row.id, "rewritten", text, target, this.mentions(`${body}${suffix ?? ""}${end[0]}`));
   }
 
   /** The string that an expression ends with, or that the name was given which it is. @param {SyntaxNode} node @param {Place} place */
