@@ -383,6 +383,24 @@ PAIRS = {
         "get_custom_objects()['h'] = f\nDense(1, activation=f)\nActivation(f)\nActivation('g')\n"
         "Activation('relu')\n",
     ),
+    "names that the backend had": (
+        K + "K._BACKEND == 'tensorflow', K._EPSILON, K.normalize_data_format(None)\n"
+        "K.get_variable_shape(x), K.is_tensor(x), K.identity(x, name='a')\n"
+        "K.control_flow_ops.while_loop(f, g, [0])\n",
+        "import tensorflow as tf\n" + BOTH + "keras.config.backend() == 'tensorflow', "
+        "keras.config.epsilon(), keras.config.image_data_format()\n"
+        "tuple(x.shape), ops.is_tensor(x), ops.copy(x)\ntf.while_loop(f, g, [0])\n",
+    ),
+    "an import that decides": (
+        "try:\n    from keras import initializations\n    OLD = True\n"
+        "except ImportError:\n    from keras import initializers as initializations\n    OLD = False\n"
+        "initializations.get('one')\ntry:\n    from keras import backend as K\n    HAS = True\n"
+        "except ImportError:\n    HAS = False\ny = K.sum(x)\n",
+        "try:\n    from keras import initializations\n    OLD = True\n"
+        "except ImportError:\n    from keras import initializers as initializations\n    OLD = False\n"
+        "initializations.get('one')\ntry:\n    from keras import backend as K\n    HAS = True\n"
+        "except ImportError:\n    HAS = False\n" + OPS + "y = ops.sum(x)\n",
+    ),
     "a loss's inputs": (
         "import keras\nself.add_loss(loss, inputs=inputs)\n",
         "import keras\nself.add_loss(loss)\n",
@@ -537,7 +555,15 @@ LEFT = {
         "try:\n    def f(): tf.placeholder()\nexcept:\n    pass\n",
         ["tf.image.resize_bilinear", "tf.div", "tf.Session", "tf.placeholder"],
     ),
-    "training-false": ("x = keras.Input((3,))\ny = base(x, training=False)\n", ["base"]),
+    "training-false": (
+        "x = keras.Input((3,))\ny = base(x, training=False)\nbn = keras.layers.BatchNormalization()\n"
+        "def block(x):\n    x = keras.layers.BatchNormalization()(x, training=False)\n"
+        "    drop = keras.layers.Dropout(0.5)\n    return drop(x, training=False)\n"
+        "def step(x): return bn(x, training=False)\n"
+        "class A(keras.layers.Layer):\n    def call(self, x):\n"
+        "        return keras.layers.Dropout(0.5)(x, training=False)\n",
+        ["base", "keras.layers.BatchNormalization()", "drop"],
+    ),
     "tf-contrib": (
         "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n",
         ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN"],
@@ -619,6 +645,15 @@ WORKS = {
     "what is tried, with something else for it": (
         "import tensorflow as tf\ntry:\n    tf.div(x, y)\nexcept AttributeError:\n    tf.divide(x, y)\n"
         "try: tf.contrib.a\nexcept: pass\n"
+    ),
+    "what is imported only if it is there": (
+        "try:\n    from keras.layers import merge\nexcept ImportError:\n    merge = None\n"
+        "try:\n    import keras.legacy.layers as old\nexcept ImportError:\n    old = None\n"
+        "try:\n    from keras.none import *\nexcept ModuleNotFoundError:\n    pass\n"
+    ),
+    "strides of TensorFlow's Keras": (
+        "from tensorflow.keras.layers import Conv2D, Conv2DTranspose\nConv2D(64, 3, 2)\n"
+        "Conv2DTranspose(64, 4, 2)\n"
     ),
     "what is there only if the program asks": (
         "from keras import optimizers\nif hasattr(optimizers, 'optimizer_from_config'):\n"

@@ -1,5 +1,6 @@
 // Calls of Keras 2's backend, written anew with the atlas's replacements.
 
+import { pathOf, valueOf } from "./names.js";
 import { BINDS, childrenOf, needed } from "./syntax.js";
 import { argumentOf, byDefault, filled, inPlace } from "./template.js";
 
@@ -100,12 +101,47 @@ export class Backend {
     const isCall = callee.parent?.name === "CallExpression" && list?.name === "ArgList";
     const args = rule?.replaced && isCall ? bound(rule, list, this.text) : null;
     if (!rule) return "";
-    const given = args && args.given.map(({ parameter }) => parameter).sort();
-    const exact = given && rule.hazards.filter((row) => row.given.toSorted().join() === given.join());
+    if (name === "sqrt" && args && this.#isNonNegative(args.given[0].value)) return "";
+    const marked = args?.given.map(({ parameter, keyword }) => parameter + (keyword ? "=" : "")) ?? [];
+    // Whether it is by keyword matters of what may be left out: `K.variable(x, "float32")`.
+    const isOptional = rule.parameters.some(([word, code]) => code !== null && marked.includes(`${word}=`));
+    const exact = isOptional ? given(rule, marked) : [];
+    const alike = exact.length ? exact : given(rule, marked, true);
     // Of a call that the atlas doesn't have, what is true of any.
-    const rows = exact?.length ? exact : rule.hazards;
+    const rows = alike.length ? alike : rule.hazards;
     if (rows.some(({ ordinary }) => ordinary !== "same")) return "ordinary";
     return rows.some(({ rare }) => rare !== "same") ? "rare" : "";
+  }
+
+  /** Whether an expression has no negative values, as far as the text tells. @param {SyntaxNode} node @returns {boolean} */
+  #isNonNegative(node) {
+    const parts = childrenOf(node);
+    switch (node.name) {
+      case "Number":
+        return true;
+      case "ParenthesizedExpression":
+        return this.#isNonNegative(parts[1]);
+      case "VariableName": {
+        const value = valueOf(this.names, node)?.node;
+        return !!value && value.name !== "VariableName" && this.#isNonNegative(value);
+      }
+      case "BinaryExpression": {
+        const sign = this.#slice(parts[1]);
+        if (sign === "**") return /^[02468](?:\.0*)?$/.test(this.#slice(parts[2]));
+        return /^[+*/]$/.test(sign) && this.#isNonNegative(parts[0]) && this.#isNonNegative(parts[2]);
+      }
+      case "CallExpression": {
+        const name = pathOf(this.names, parts[0]).match(/^keras\.backend\.(\w+)$/)?.[1] ?? "";
+        if (/^(?:abs|epsilon|exp|square|var)$/.test(name)) return true;
+        const values = node.lastChild
+          ? childrenOf(node.lastChild).filter((part) => /\w/.test(part.name))
+          : [];
+        if (name === "maximum") return values.some((value) => this.#isNonNegative(value));
+        return /^(?:cast|max|mean|min|prod|sum)$/.test(name) && !!values[0] && this.#isNonNegative(values[0]);
+      }
+      default:
+        return false;
+    }
   }
 
   /** Whether something is computed with a whole shape: to a tuple, `* 2` means something else. @param {SyntaxNode} call @param {Place} place */
@@ -128,8 +164,17 @@ export class Backend {
   #passed(rule, node) {
     if (isTarget(node)) return left("target");
     if (CALLING.has(rule.name)) return left("function");
-    this.edits.add([...this.#renamed(node, this.#function(rule, node.from))]);
+    // A value of the module's, which is a function now.
+    const isValue = /^_[A-Z_]+$/.test(rule.name);
+    const name = isValue ? this.#value(rule, node.from) : this.#function(rule, node.from);
+    this.edits.add([...this.#renamed(node, name)]);
     return null;
+  }
+
+  /** An expression without parameters. @param {Rule} rule @param {number} at */
+  #value({ code }, at) {
+    const [module, ...rest] = code.split(".");
+    return [this.program.named(module, at), ...rest].join(".");
   }
 
   /** What has the old function's parameters. @param {Rule} rule @param {number} at */
@@ -404,6 +449,16 @@ function isTensor(node, from, text) {
     );
   }
   return false;
+}
+
+/** The hazards of calls that give the same parameters, or those of the same names. @param {Rule} rule @param {string[]} marked Those by keyword with `=`. */
+function given(rule, marked, isNameOnly = false) {
+  const key = (/** @type {string[]} */ names) =>
+    names
+      .map((name) => (isNameOnly ? name.replace("=", "") : name))
+      .sort()
+      .join();
+  return rule.hazards.filter((row) => key(row.given) === key(marked));
 }
 
 /** @param {Left["reason"]} reason @param {string} detail @returns {Left} */

@@ -46,7 +46,9 @@ export class Project {
 
   /** The other files that have some text. @param {string} path The file's. @param {string} text */
   mentions(path, text) {
-    return [...this.#texts].filter(([other, whole]) => other !== path && whole.includes(text)).map(([other]) => other);
+    return [...this.#texts]
+      .filter(([other, whole]) => other !== path && whole.includes(text))
+      .map(([other]) => other);
   }
 
   /**

@@ -3,7 +3,7 @@
 import { canonical, inside, pathOf, valueOf } from "./names.js";
 import { isTarget } from "./backend.js";
 import { patterns } from "./patterns.js";
-import { hasAlias } from "./program.js";
+import { hasAlias, isDeciding } from "./program.js";
 import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
@@ -48,6 +48,8 @@ const OPTIMIZER =
 const SETTINGS =
   /(?:^|\.|_)(?:args?|cfg|conf|config|flags|hparams?|hp|opts?|options|params?|parser|settings)\./i;
 const MODEL = /(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i;
+/** TensorFlow itself, and its module that has loops, as the backend imported them. */
+const TENSORFLOW = /^keras\.backend\.(?:tf|control_flow_ops)\b/;
 /** What makes a model. */
 const MODELS = /^keras\.(?:applications\.|models\.|Model$|Sequential$|saving\.load_model$)/;
 
@@ -137,7 +139,15 @@ export class Upgrades {
     // The edits of a finding are made before it.
     if (this.isOff(from)) this.edits.length = this.#before;
     else
-      this.findings.push({ from, to, rule, state, detail, ...(target && { target }), ...(files && { files }) });
+      this.findings.push({
+        from,
+        to,
+        rule,
+        state,
+        detail,
+        ...(target && { target }),
+        ...(files && { files }),
+      });
     this.#before = this.edits.length;
   }
 
@@ -155,7 +165,10 @@ export class Upgrades {
     const isFunction = /^keras\.backend\.(?:\w+_backend\.|common\.|load_backend\.)?\w+$/.test(path);
     const isSubmodule = /^keras\.backend\.(?:\w+_backend|common|load_backend)$/.test(path);
     if (isFunction && !isSubmodule) return;
+    const isTried = caught(item.place.node, this.text, /\b(?:ImportError|ModuleNotFoundError|Exception)\b/);
+    if (isTried && isDeciding(item.place.node)) return;
     const row = this.#names.get(path);
+    if (row && !row.new && isTried) return;
     if (row) {
       if (row.new && module !== null) this.#move(item, row.id, row.new, root);
       else this.#found(nodes[0], row.id, "left", path);
@@ -167,7 +180,7 @@ export class Upgrades {
       if (this.moved.exists(from, root)) return this.#reroot(item, from, root, "*");
       const isThere = from !== family && this.moved.exists(family, root);
       if (isThere) this.#move(item, "moved", `${family}.*`, root);
-      else this.#found(nodes[0], "gone", "left", from);
+      else if (!isTried) this.#found(nodes[0], "gone", "left", from);
       return;
     }
     if (this.moved.exists(path, root)) return this.#reroot(item, path, root, name);
@@ -178,15 +191,16 @@ export class Upgrades {
       this.program.move(item, { module: "", name: root });
       return this.#found(nodes[0], "moved", "rewritten", path, `import ${root}`);
     }
-    this.#waiting.push(item);
+    this.#waiting.push({ item, isTried });
   }
 
-  /** Modules that are gone, of which names may have moved. @type {Item[]} */
+  /** Modules that are gone, of which names may have moved. @type {{item: Item, isTried: boolean}[]} */
   #waiting = [];
 
   /** What is left of imports when all edits are known. @param {(item: Item) => boolean} isUnused */
   finish(isUnused) {
-    for (const item of this.#waiting) {
+    for (const { item, isTried } of this.#waiting) {
+      if (isTried && !isUnused(item)) continue;
       const whole = item.module === null ? item.name : `${item.module}.${item.name}`;
       const path = this.moved.rooted(whole)?.path ?? whole;
       this.#found(item.nodes[0], "gone", isUnused(item) ? "rewritten" : "left", path);
@@ -237,15 +251,15 @@ export class Upgrades {
   #keras(chain, path, root) {
     const parts = path.split(".");
     const own = parts.length - chain.attributes.length;
-    if (/^keras\.backend\.tf\b/.test(path)) {
+    if (TENSORFLOW.test(path)) {
       const tf = this.program.named("tf", chain.node.from);
       const prefix = this.#prefix(chain, parts.length - 3);
       if (!prefix) return;
       this.edits.push({ from: prefix.from, to: prefix.to, text: tf });
       this.written.add(prefix.from);
       this.#gone(chain);
-      this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
-      return this.#tensorflow(chain, path.replace(/^keras\.backend\.tf/, "tensorflow"), prefix);
+      this.#found(prefix, "backend-tf", "rewritten", parts.slice(1, 3).join(".").replace("backend", "K"), tf);
+      return this.#tensorflow(chain, path.replace(TENSORFLOW, "tensorflow"), prefix);
     }
     if (/^keras\.backend\./.test(path)) return;
     // The shortest beginning that isn't there any more, of what the chain itself names.
@@ -392,7 +406,7 @@ export class Upgrades {
       place.node.parent?.name !== "ExpressionStatement" &&
       list &&
       input &&
-      this.symbols.symbolic(input, place)
+      (this.symbols.symbolic(input, place) || this.symbols.builds(call))
     )
       found("training-false");
   }
@@ -492,6 +506,8 @@ export class Upgrades {
   #kernel(row, call) {
     const [, rows, columns, more] = call.positional;
     if (rows?.name !== "Number" || columns?.name !== "Number" || more) return;
+    // To TensorFlow's Keras, the second number was the stride from the beginning.
+    if (this.names.path(call.place.node.firstChild, call.place).startsWith("tensorflow")) return;
     const isOld =
       /\.Convolution\w+$/.test(call.path) ||
       ["border_mode", "subsample", "nb_filter"].some((word) => call.keywords.has(word));
@@ -673,7 +689,8 @@ export class Upgrades {
     const target = `${start}${body}.weights.h5${end}`;
     const edits = [{ from: literal.from, to: literal.to, text: target }];
     // What is put at the end may have a suffix of its own.
-    const isFilled = literal.name === "FormatString" || /^(?:\.format\b|\s*%)/.test(this.text.slice(literal.to));
+    const isFilled =
+      literal.name === "FormatString" || /^(?:\.format\b|\s*%)/.test(this.text.slice(literal.to));
     let stays = !suffix && isFilled && /%[rs]$|\}$/.test(body) && !/:[^{}]*[def]\}$/.test(body);
     // What is read in the same file is what was written, and so is what is looked for or removed.
     for (const place of this.names.calls) {
@@ -794,15 +811,16 @@ function asked(branch, node, text) {
  * Whether a program is prepared for a name that isn't there: it asks, or it tries and does something else.
  * @param {SyntaxNode} node
  * @param {string} text
+ * @param {RegExp} errors What is raised without the name.
  */
-function caught(node, text) {
+function caught(node, text, errors = /\b(?:AttributeError|Exception)\b/) {
   let inner = node;
   for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name)) return false;
     if (outer.name === "IfStatement" && asked(inner, node, text)) return true;
     if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
     const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
-    if (clauses.some((clause) => /except\s*:|\b(?:AttributeError|Exception)\b/.test(clause))) return true;
+    if (clauses.some((clause) => /except\s*:/.test(clause) || errors.test(clause))) return true;
   }
   return false;
 }
