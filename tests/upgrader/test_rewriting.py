@@ -85,6 +85,14 @@ PAIRS = {
         "        return 1 + (self.f() if training else self.g() if callable(self.g) else self.g)\n"
         "    def f(self): return 1\n",
     ),
+    "a tensor in either branch": (
+        K + "class A(Layer):\n    def call(self, x, training=None):\n        x, y = x\n"
+        "        if self.a:\n            z = f(x)\n        else:\n            z = x * 2\n"
+        "        return K.in_train_phase(y, z, training=training)\n",
+        "class A(Layer):\n    def call(self, x, training=None):\n        x, y = x\n"
+        "        if self.a:\n            z = f(x)\n        else:\n            z = x * 2\n"
+        "        return y if training else z\n",
+    ),
     "perhaps a function": (
         K + "def f(x, y): return K.in_train_phase(x, y, 1)\nK.in_train_phase(a if b else c, 0, 1)\n"
         "K.in_train_phase(*a)\nf = K.in_test_phase\n",
@@ -245,12 +253,14 @@ PAIRS = {
         "import keras, torch\nopt = parser.parse_args()\nkeras.optimizers.Adam(lr=opt.lr)\n"
         "args.optimizer.lr, config.opt.lr, self.args.optimizer.lr\noptimizer = torch.optim.Adam()\n"
         "optimizer.lr\nself.opt = keras.optimizers.Adam()\nself.opt.lr = 2\n"
-        "def f(opt, optimizer): opt.lr, optimizer.lr, model.optimizer.lr, hasattr(opt, 'lr')\n",
+        "def f(opt, optimizer): opt.lr, optimizer.lr, model.optimizer.lr, hasattr(opt, 'lr')\n"
+        "def g(opt): keras.backend.set_value(opt.lr, 2)\n",
         "import keras, torch\nopt = parser.parse_args()\nkeras.optimizers.Adam(learning_rate=opt.lr)\n"
         "args.optimizer.lr, config.opt.lr, self.args.optimizer.lr\noptimizer = torch.optim.Adam()\n"
         "optimizer.lr\nself.opt = keras.optimizers.Adam()\nself.opt.learning_rate = 2\n"
         "def f(opt, optimizer): opt.lr, optimizer.learning_rate, model.optimizer.learning_rate, "
-        "hasattr(opt, 'lr')\n",
+        "hasattr(opt, 'lr')\n"
+        "def g(opt): opt.learning_rate.assign(2)\n",
     ),
     "what is no model": (
         "import keras\nfrom sklearn.ensemble import RandomForestClassifier\n"
@@ -645,6 +655,10 @@ WORKS = {
     "what is tried, with something else for it": (
         "import tensorflow as tf\ntry:\n    tf.div(x, y)\nexcept AttributeError:\n    tf.divide(x, y)\n"
         "try: tf.contrib.a\nexcept: pass\n"
+    ),
+    "what is asked of a shape only if it has it": (
+        "if hasattr(shape, 'as_list'): shape.as_list()\n"
+        "[dim.value if hasattr(dim, 'value') else dim for dim in x.shape]\n"
     ),
     "what is imported only if it is there": (
         "try:\n    from keras.layers import merge\nexcept ImportError:\n    merge = None\n"

@@ -333,7 +333,7 @@ export class Backend {
   }
 
   /** Whether an expression is a function, or null if the text doesn't say. @param {SyntaxNode} node @param {Place} place @returns {boolean | null} */
-  #isFunction(node, place) {
+  #isFunction(node, place, depth = 0) {
     const parts = childrenOf(node);
     switch (node.name) {
       case "FunctionDefinition":
@@ -355,10 +355,18 @@ export class Backend {
           null
         );
       case "VariableName": {
-        const binding = this.names.lookup(this.#slice(node), { ...place, node });
-        const value = binding?.value;
-        if (value && value.node.parent?.name !== "ParamList") return this.#isFunction(value.node, value);
-        return binding && isTensor(node, binding.from, this.text) ? false : null;
+        const name = this.#slice(node);
+        const binding = this.names.lookup(name, { ...place, node });
+        const ofOne = (/** @type {import("./names.js").Binding} */ one) => {
+          const { value } = one;
+          const isGiven = value && depth < 5 && value.node.parent?.name !== "ParamList";
+          if (isGiven) return this.#isFunction(value.node, value, depth + 1);
+          return !one.path && isTensor(node, one.from, this.text) ? false : null;
+        };
+        if (binding) return ofOne(binding);
+        // In one branch it is this, in the other that.
+        const all = place.scope.bindings.get(name);
+        return all?.every((one) => ofOne(one) === false) ? false : null;
       }
       default:
         return false;
@@ -438,17 +446,15 @@ function methodOf(node, name, text) {
   return !!outer && new RegExp(`\\bdef\\s+${name}\\b`).test(text.slice(outer.from, outer.to));
 }
 
-/** Whether a name at a place is a parameter of a lambda or of a method `call` around a node: they take tensors. @param {SyntaxNode} node @param {number} from Of the name. @param {string} text */
+/** Whether the function around a node that binds a name at a place is a lambda or a method `call`, whose names are tensors if they are no functions. @param {SyntaxNode} node @param {number} from Of the name. @param {string} text */
 function isTensor(node, from, text) {
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    const list = outer.getChild("ParamList");
-    if (!list || from < list.from || from >= list.to) continue;
-    return (
-      outer.name === "LambdaExpression" ||
-      /^(?:async\s+)?def\s+call\b/.test(text.slice(outer.from, list.from))
-    );
-  }
-  return false;
+  let outer = node.parent;
+  while (outer && !(/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name) && outer.from <= from))
+    outer = outer.parent;
+  return (
+    !!outer &&
+    (outer.name === "LambdaExpression" || /^(?:async\s+)?def\s+call\b/.test(text.slice(outer.from, from)))
+  );
 }
 
 /** The hazards of calls that give the same parameters, or those of the same names. @param {Rule} rule @param {string[]} marked Those by keyword with `=`. */

@@ -372,7 +372,8 @@ export class Symbols {
   /** Whether a function that builds a model calls a layer that it makes. @param {Call} call */
   builds(call) {
     const layer = this.#layer(call);
-    if (!layer || layer.place.scope !== call.place.scope || call.place.scope.kind !== "function") return false;
+    if (!layer || layer.place.scope !== call.place.scope || call.place.scope.kind !== "function")
+      return false;
     for (let outer = call.place.node.parent; outer; outer = outer.parent)
       if (/^(?:ClassDefinition|LambdaExpression)$/.test(outer.name)) return false;
     return true;

@@ -129,6 +129,7 @@ export class Upgrades {
         continue;
       }
       const { rule, at, detail, target, edits } = pattern;
+      if (rule === "as-list" && caught(/** @type {SyntaxNode} */ (at), this.text)) continue;
       this.edits.push(...(edits ?? []));
       this.#found(at, rule, edits ? "rewritten" : "left", detail, target);
     }
@@ -760,7 +761,10 @@ export class Upgrades {
     const path = this.#madeBy(node);
     if (path) return /^keras\.optimizers\./.test(path);
     const text = this.#slice(node);
-    return OPTIMIZER.test(text) && !SETTINGS.test(text);
+    // The value of a variable is read, or set.
+    const callee = node.parent?.parent?.name === "ArgList" ? node.parent.parent.parent?.firstChild : null;
+    const isVariable = !!callee && /^keras\.backend\.[gs]et_value$/.test(pathOf(this.names, callee));
+    return (OPTIMIZER.test(text) || (isVariable && !/^(?:self|cls)$/.test(text))) && !SETTINGS.test(text);
   }
 
   /** Whether an expression is a model: one that this program makes, or what is called so and may be one. @param {SyntaxNode} node */
@@ -795,14 +799,15 @@ export class Upgrades {
 }
 
 /**
- * Whether `hasattr` with the last name of some code stands before the branch that the code is in.
+ * Whether `hasattr` with the last name of some code is the condition of the branch that the code is in.
  * @param {SyntaxNode} branch Of an `if`.
  * @param {SyntaxNode} node
  * @param {string} text
  */
 function asked(branch, node, text) {
-  const test = branch.prevSibling;
-  if (branch.name !== "Body" || !test) return false;
+  const isExpression = branch.parent?.name === "ConditionalExpression" && !branch.prevSibling;
+  const test = isExpression ? branch.nextSibling?.nextSibling : branch.prevSibling;
+  if (!test || !(isExpression || branch.name === "Body")) return false;
   const [name] = text.slice(node.from, node.to).match(/\w+$/) ?? [""];
   return new RegExp(`^hasattr\\([^()]*,\\s*["']${name}["']\\)`).test(text.slice(test.from, test.to));
 }
@@ -817,7 +822,7 @@ function caught(node, text, errors = /\b(?:AttributeError|Exception)\b/) {
   let inner = node;
   for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name)) return false;
-    if (outer.name === "IfStatement" && asked(inner, node, text)) return true;
+    if (/^(?:IfStatement|ConditionalExpression)$/.test(outer.name) && asked(inner, node, text)) return true;
     if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
     const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
     if (clauses.some((clause) => /except\s*:/.test(clause) || errors.test(clause))) return true;
