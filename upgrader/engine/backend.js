@@ -105,8 +105,8 @@ export class Backend {
     const marked = args?.given.map(({ parameter, keyword }) => parameter + (keyword ? "=" : "")) ?? [];
     // Whether it is by keyword matters of what may be left out: `K.variable(x, "float32")`.
     const isOptional = rule.parameters.some(([word, code]) => code !== null && marked.includes(`${word}=`));
-    const exact = isOptional ? given(rule, marked) : [];
-    const alike = exact.length ? exact : given(rule, marked, true);
+    const exact = isOptional ? hazardsOf(rule, marked) : [];
+    const alike = exact.length ? exact : hazardsOf(rule, marked, true);
     // Of a call that the atlas doesn't have, what is true of any.
     const rows = alike.length ? alike : rule.hazards;
     if (rows.some(({ ordinary }) => ordinary !== "same")) return "ordinary";
@@ -458,7 +458,7 @@ function isTensor(node, from, text) {
 }
 
 /** The hazards of calls that give the same parameters, or those of the same names. @param {Rule} rule @param {string[]} marked Those by keyword with `=`. */
-function given(rule, marked, isNameOnly = false) {
+function hazardsOf(rule, marked, isNameOnly = false) {
   const key = (/** @type {string[]} */ names) =>
     names
       .map((name) => (isNameOnly ? name.replace("=", "") : name))
