@@ -37,12 +37,14 @@ class Method:
         parameters: Its parameters, by the new names, in the old order.
         keywords: Its old keywords with their new names; nothing for those that are left out, and `?` for
             those of which only a person can say what to write.
+        of: `model` if other libraries have such a method too: then only what is surely a model is meant.
     """
 
     old: str
     new: str = ""
     parameters: Sequence[str] = ()
     keywords: Mapping[str, str] = field(default_factory=dict)
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,9 @@ _HARMLESS = {"output", "seed", "kind", "width", "dtype"}
 _UNSIGNED = {"uint16", "uint32", "uint64"}
 """Dtypes that few programs have: a difference of these alone matters to no other program."""
 
+_NAMING = {"name_scope"}
+"""Functions of which a program's numbers don't depend, but only the names of what it computes."""
+
 _CODE = re.compile(r"`(\w+)`")
 
 _NONE = {"clip": {"min_value": 'float("-inf")', "max_value": 'float("inf")'}}
@@ -111,7 +114,7 @@ def _function(form: Form, function: Function) -> Data:
         "replacement": plan.replacement,
         "lossy": sorted(_lossy(form, function)),
         "backends": function.backends,
-        "hazards": _hazards(form, function),
+        "hazards": [] if plan.name in _NAMING else _hazards(form, function),
         "see": plan.see,
         "none": _NONE.get(plan.name, {}),
         "differences": [
@@ -145,11 +148,12 @@ def _lossy(form: Form, function: Function) -> set[str]:
 def _hazards(form: Form, function: Function) -> list[Data]:
     """By what a call gives, whether renaming changes numbers in silence.
 
-    Each has the parameters that are given, and how bad it is: on ordinary values, on rare ones, or not.
+    Each has the parameters that are given, those by keyword with `=` at the end, and how bad it is: on
+    ordinary values, on rare ones, or not.
     """
     rows: dict[tuple[str, ...], dict[bool, set[str]]] = {}
     for case, aspects in zip(function.plan.cases, function.aspects("rename"), strict=True):
-        for given in _given(form, str(case.before)):
+        for given in _given(form, str(case.before), "="):
             by_kind = rows.setdefault(tuple(sorted(given)), {True: set(), False: set()})
             by_kind[case.ordinary] |= aspects & set(comparison.SILENT)
     return [
@@ -162,8 +166,8 @@ def _hazards(form: Form, function: Function) -> list[Data]:
     ]
 
 
-def _given(form: Form, code: str) -> Iterator[set[str]]:
-    """The parameters that each call of a function in some code gives."""
+def _given(form: Form, code: str, mark: str = "") -> Iterator[set[str]]:
+    """The parameters that each call of a function in some code gives, those by keyword with a mark."""
     names = [name for name, _ in form.parameters]
     for node in ast.walk(ast.parse(code)):
         if (
@@ -173,7 +177,7 @@ def _given(form: Form, code: str) -> Iterator[set[str]]:
             and isinstance(node.func.value, ast.Name)
             and node.func.value.id == "K"
         ):
-            yield {*names[: len(node.args)], *(word.arg for word in node.keywords if word.arg)}
+            yield {*names[: len(node.args)], *(word.arg + mark for word in node.keywords if word.arg)}
 
 
 def _names(old: Names, new: Names) -> Data:

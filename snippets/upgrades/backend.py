@@ -21,6 +21,49 @@ def where(condition, x, y):
     return ops.where(condition, x, y)
 
 
+@older(en="Write `ops.is_tensor`.", zh="写 `ops.is_tensor`。")
+def is_tensor(x):
+    return ops.is_tensor(x)
+
+
+@older(en="Write `ops.copy`.", zh="写 `ops.copy`。")
+def identity(x, name=None):
+    return ops.copy(x)
+
+
+@older(en="Read `x.shape`.", zh="读取 `x.shape`。")
+def get_variable_shape(x):
+    return tuple(x.shape)
+
+
+@older(
+    en="The default is `keras.config.image_data_format()`.",
+    zh="默认值是 `keras.config.image_data_format()`。",
+)
+def normalize_data_format(value):
+    return value or keras.config.image_data_format()
+
+
+@older(en="Write `keras.config.backend()`.", zh="写 `keras.config.backend()`。")
+def _BACKEND():
+    return keras.config.backend()
+
+
+@older(en="Write `keras.config.epsilon()`.", zh="写 `keras.config.epsilon()`。")
+def _EPSILON():
+    return keras.config.epsilon()
+
+
+@older(en="Write `keras.config.floatx()`.", zh="写 `keras.config.floatx()`。")
+def _FLOATX():
+    return keras.config.floatx()
+
+
+@older(en="Write `keras.config.image_data_format()`.", zh="写 `keras.config.image_data_format()`。")
+def _IMAGE_DATA_FORMAT():
+    return keras.config.image_data_format()
+
+
 @older(
     en="Keras 1 called `channels_last` `tf`, and `channels_first` `th`.",
     zh="Keras 1 把 `channels_last` 叫作 `tf`，把 `channels_first` 叫作 `th`。",

@@ -19,8 +19,8 @@ def get_shape():
 @breaks(
     Attribute("_keras_shape", "shape"),
     title="x._keras_shape",
-    en="A tensor of Keras has no `_keras_shape`: read `shape`.",
-    zh="Keras 的张量没有 `_keras_shape`：请读取 `shape`。",
+    en="A tensor of Keras has no `_keras_shape`: read `shape`. Delete what assigns to it.",
+    zh="Keras 的张量没有 `_keras_shape`：请读取 `shape`；给它赋值的语句请删除。",
     era="Keras 2.2",
 )
 def keras_shape():

@@ -151,10 +151,10 @@ def keras_1_keywords():
 @breaks(
     Kernel(CONVOLUTIONS),
     title="Convolution2D(64, 3, 3)",
-    en="In Keras 1 and 2.2, `Convolution2D(64, 3, 3)` has a kernel of 3 × 3. Keras 3 takes the second 3 as "
-    "the stride, without a message. Write the size as a tuple.",
-    zh="在 Keras 1 和 2.2 中，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；Keras 3 会把第二个 3 当作步长，"
-    "而且不报错。请把大小写成元组。",
+    en="Before Keras 2.4, `Convolution2D(64, 3, 3)` has a kernel of 3 × 3. Keras 3 takes the second 3 as the "
+    "stride, as 2.4 does, without a message. If the code is older, write the size as a tuple.",
+    zh="在 Keras 2.4 之前，`Convolution2D(64, 3, 3)` 表示 3 × 3 的卷积核；与 2.4 一样，"
+    "Keras 3 会把第二个 3 当作步长，而且不报错。如果代码更早，请把大小写成元组。",
     by="silent",
     era="Keras 2.2",
 )

@@ -27,8 +27,8 @@ def gone():
 
 @breaks(
     title="K.tf",
-    en="`K.tf` was TensorFlow itself: import it.",
-    zh="`K.tf` 就是 TensorFlow 本身：请导入它。",
+    en="`K.tf` was TensorFlow itself, and `K.control_flow_ops` its loops: import TensorFlow.",
+    zh="`K.tf` 就是 TensorFlow 本身，`K.control_flow_ops` 是其中的循环：请导入 TensorFlow。",
     era="Keras 2.2",
 )
 def backend_tf():
@@ -82,10 +82,14 @@ def tf_contrib():
 
 @breaks(
     title="K.logsumexp",
-    en="`K.logsumexp`, `K.slice`, `K.where`, `K.image_dim_ordering` and `K.set_image_dim_ordering` were part "
-    "of earlier versions of Keras 2 or of Keras 1. The Keras 2 of today doesn't have them either.",
-    zh="`K.logsumexp`、`K.slice`、`K.where`、`K.image_dim_ordering` 与 `K.set_image_dim_ordering` "
-    "属于较早的 Keras 2 或 Keras 1，如今的 Keras 2 里也没有。",
+    en="`K.logsumexp`, `K.slice`, `K.where`, `K.identity`, `K.is_tensor`, `K.get_variable_shape`, "
+    "`K.normalize_data_format`, `K.image_dim_ordering`, `K.set_image_dim_ordering`, `K._BACKEND`, "
+    "`K._EPSILON`, `K._FLOATX` and `K._IMAGE_DATA_FORMAT` were part of earlier versions of Keras 2 or of "
+    "Keras 1. The Keras 2 of today doesn't have them either.",
+    zh="`K.logsumexp`、`K.slice`、`K.where`、`K.identity`、`K.is_tensor`、`K.get_variable_shape`、"
+    "`K.normalize_data_format`、`K.image_dim_ordering`、`K.set_image_dim_ordering`、`K._BACKEND`、"
+    "`K._EPSILON`、`K._FLOATX` 与 `K._IMAGE_DATA_FORMAT` 属于较早的 Keras 2 或 Keras 1，"
+    "如今的 Keras 2 里也没有。",
     era="Keras 2.2",
 )
 def older_functions():

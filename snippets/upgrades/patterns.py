@@ -9,8 +9,9 @@ from publishing.upgrader.entry import breaks, instead
 
 @breaks(
     title="x.shape.as_list()",
-    en="A shape is a tuple now: write `list(x.shape)`.",
-    zh="形状是元组：写 `list(x.shape)`。",
+    en="A shape is a tuple now: write `list(x.shape)`. Its rank is `len(x.shape)`, and `x.shape[1]` is a "
+    "number or None, without `.value`.",
+    zh="形状是元组：写 `list(x.shape)`。维数是 `len(x.shape)`；`x.shape[1]` 就是数或 None，没有 `.value`。",
 )
 def as_list():
     x = keras.Input((4, 3))

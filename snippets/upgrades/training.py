@@ -169,10 +169,13 @@ def nb_epoch():
 @breaks(
     Weights(".save_weights"),
     Weights("keras.callbacks.ModelCheckpoint"),
+    Keyword(".save_weights", "save_format", drop=True),
     title='save_weights("….h5")',
     en="The name of a file for weights has to end with `.weights.h5`. Existing files can be read "
-    "as before; only what you write needs the new name.",
-    zh="权重文件的名字必须以 `.weights.h5` 结尾。已有的文件照旧可以读取，只有写入时才需要新名字。",
+    "as before; only what you write needs the new name. With `by_name=True`, `load_weights` reads only "
+    "files of the old kind.",
+    zh="权重文件的名字必须以 `.weights.h5` 结尾。已有的文件照旧可以读取，只有写入时才需要新名字。"
+    "带 `by_name=True` 的 `load_weights` 只能读取旧格式的文件。",
 )
 def weights_file():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
@@ -293,7 +296,7 @@ def add_metric_instead():
 
 @breaks(
     Method("predict_classes"),
-    Method("predict_proba", "predict", ["x", "batch_size", "verbose"]),
+    Method("predict_proba", "predict", ["x", "batch_size", "verbose"], of="model"),
     title="model.predict_classes",
     en="`predict_classes` is gone: write `np.argmax(model.predict(x), axis=-1)`, or for one sigmoid output "
     '`(model.predict(x) > 0.5).astype("int32")`. `predict_proba` is `predict`.',

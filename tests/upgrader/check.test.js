@@ -24,6 +24,7 @@ test("Python 3 that the grammar doesn't know is not called broken", () => {
     "low = [0. for _ in range(3)]\nflag = 1. if low else 0.\nboth = low[0] < 0. or low[0] > 1.\n",
     "x = 1. if y else 2.e5\nz = 3.j + 1_000.\n",
     "def f():\n    return max(\n        1\n    )\n        ",
+    "x = 1.or 2\ny = 1.if x else 0.\nz = [0.for _ in y]\n",
     "??len\n?len\nlen??\n",
     `x = (${"a + ".repeat(4000)}a)\n`,
     `x = ${"a+".repeat(4000)}a\ny = 1\n`,

@@ -13,18 +13,18 @@ from tests.upgrader.conftest import NODE
 
 PAGES = sorted((ROOT / "docs" / "en").rglob("*.md"))
 CODE = """
-import { TRAPS } from "./upgrader/engine/links.js";
-console.log(JSON.stringify(TRAPS));
+import { SESSIONS, TRAPS } from "./upgrader/engine/links.js";
+console.log(JSON.stringify({ traps: TRAPS, others: [SESSIONS.link] }));
 """
 
 
 @pytest.fixture(scope="module")
 def links() -> dict[str, Any]:
-    """The links of traps, and the names of all traps."""
+    """The links of traps and of other findings, and the names of all traps."""
     command = [NODE, "--input-type=module", "--eval", CODE]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     words = tomllib.loads((ROOT / "upgrader" / "locale" / "en.toml").read_text(encoding="utf-8"))
-    return {"traps": json.loads(done.stdout), "known": [*words["scripts"]["upgrader"]["traps"]]}
+    return {**json.loads(done.stdout), "known": [*words["scripts"]["upgrader"]["traps"]]}
 
 
 def test_every_trap_has_a_link(links: dict[str, Any]) -> None:
@@ -38,7 +38,7 @@ def test_a_trap_links_to_where_its_row_on_the_page_does(links: dict[str, Any]) -
 
 
 def test_every_link_leads_to_a_heading(links: dict[str, Any]) -> None:
-    for link in links["traps"].values():
+    for link in [*links["traps"].values(), *links["others"]]:
         page, anchor = link.split("/#")
         assert f"{{#{anchor}}}" in (ROOT / "docs" / "en" / f"{page}.md").read_text(encoding="utf-8"), link
 

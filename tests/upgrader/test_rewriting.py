@@ -49,25 +49,72 @@ PAIRS = {
     ),
     "no product": (K + "K.hard_sigmoid(a * b)\n", OPS + "ops.clip(0.2 * (a * b) + 0.5, 0, 1)\n"),
     "conditional in a sum": (
-        K + "1 + K.in_train_phase(a, b, training=t)\n",
-        "1 + (a if t else b)\n",
+        K + "1 + K.in_train_phase(a[0], b[0], training=t)\n",
+        "1 + (a[0] if t else b[0])\n",
     ),
     "conditional as an argument": (
-        K + "f(K.in_train_phase(a, b, training=t))\n",
-        "f(a if t else b)\n",
+        K + "f(K.in_train_phase(a[0], b[0], training=t))\n",
+        "f(a[0] if t else b[0])\n",
     ),
     "conditional as a condition": (
-        K + "K.in_train_phase(a, b, training=c if d else e)\n",
-        "a if (c if d else e) else b\n",
+        K + "K.in_train_phase(a[0], b[0], training=c if d else e)\n",
+        "a[0] if (c if d else e) else b[0]\n",
     ),
     "conditional over lines": (
-        K + "y = K.in_train_phase(a +\n  b, c, training=t)\n",
-        "y = (a +\n  b if t else c)\n",
+        K + "y = K.in_train_phase(a +\n  b, 1, training=t)\n",
+        "y = (a +\n  b if t else 1)\n",
     ),
     "a call's attribute": (K + "K.int_shape(x)[1:]\n", "tuple(x.shape)[1:]\n"),
     "lambda": (
         K + "f = lambda x: K.in_train_phase(lambda: x, y, training=1)\n",
-        "f = lambda x: (lambda: x) if 1 else y\n",
+        "f = lambda x: x if 1 else y() if callable(y) else y\n",
+    ),
+    "functions that Keras 2 called": (
+        K + "class A(Layer):\n    def call(self, x, training=None):\n        def f(): return x\n"
+        "        g = lambda: x\n        y = x * 2\n"
+        "        a = K.in_train_phase(f, x, training=training)\n"
+        "        b = K.in_test_phase(g, y, training=training)\n"
+        "        c = K.in_train_phase(lambda:  # why\n            K.abs(x), (lambda z=x: z), training)\n"
+        "        return 1 + K.in_train_phase(self.f, self.g, training=training)\n"
+        "    def f(self): return 1\n",
+        OPS + "class A(Layer):\n    def call(self, x, training=None):\n        def f(): return x\n"
+        "        g = lambda: x\n        y = x * 2\n"
+        "        a = f() if training else x\n"
+        "        b = y if training else g()\n"
+        "        # why\n        c = ops.abs(x) if training else (lambda z=x: z)()\n"
+        "        return 1 + (self.f() if training else self.g() if callable(self.g) else self.g)\n"
+        "    def f(self): return 1\n",
+    ),
+    "a tensor in either branch": (
+        K + "class A(Layer):\n    def call(self, x, training=None):\n        x, y = x\n"
+        "        if self.a:\n            z = f(x)\n        else:\n            z = x * 2\n"
+        "        return K.in_train_phase(y, z, training=training)\n",
+        "class A(Layer):\n    def call(self, x, training=None):\n        x, y = x\n"
+        "        if self.a:\n            z = f(x)\n        else:\n            z = x * 2\n"
+        "        return y if training else z\n",
+    ),
+    "perhaps a function": (
+        K + "def f(x, y): return K.in_train_phase(x, y, 1)\nK.in_train_phase(a if b else c, 0, 1)\n"
+        "K.in_train_phase(*a)\nf = K.in_test_phase\n",
+        K + "def f(x, y): return (x() if callable(x) else x) if 1 else y() if callable(y) else y\n"
+        "K.in_train_phase(a if b else c, 0, 1)\nK.in_train_phase(*a)\nf = K.in_test_phase\n",
+    ),
+    "no phase": (
+        K + "class A(Layer):\n    def call(self, x):\n"
+        "        return K.in_train_phase(2 * x, x, training=None)\nK.in_train_phase(1, 2, training=None)\n",
+        K + "class A(Layer):\n    def call(self, x, training=None):\n"
+        "        return 2 * x if training else x\nK.in_train_phase(1, 2, training=None)\n",
+    ),
+    "the gradient of a list": (
+        K + "y = [a, b]\nK.stop_gradient([a,  # one\n    K.abs(b)])\nK.stop_gradient(variables=y)\n"
+        "K.stop_gradient((a, b))[0]\nK.stop_gradient(a)\n",
+        OPS + "y = [a, b]\n[ops.stop_gradient(variable) for variable in [a,  # one\n    ops.abs(b)]]\n"
+        "[ops.stop_gradient(variable) for variable in y]\n"
+        "[ops.stop_gradient(variable) for variable in (a, b)][0]\nops.stop_gradient(a)\n",
+    ),
+    "the same twice": (
+        K + "K.variable(1, dtype=K.floatx())\n",
+        KERAS + "keras.Variable(1, dtype=keras.config.floatx())\n",
     ),
     "power": (K + "-K.ndim(x) ** 2\n", "-len(x.shape) ** 2\n"),
     # What can't be bound to parameters.
@@ -202,6 +249,40 @@ PAIRS = {
         "from keras.optimizers import Adam\nopt = Adam(learning_rate=1e-3)\n"
         "opt.learning_rate = opt.learning_rate / 2\n",
     ),
+    "what is no optimizer": (
+        "import keras, torch\nopt = parser.parse_args()\nkeras.optimizers.Adam(lr=opt.lr)\n"
+        "args.optimizer.lr, config.opt.lr, self.args.optimizer.lr\noptimizer = torch.optim.Adam()\n"
+        "optimizer.lr\nself.opt = keras.optimizers.Adam()\nself.opt.lr = 2\n"
+        "def f(opt, optimizer): opt.lr, optimizer.lr, model.optimizer.lr, hasattr(opt, 'lr')\n"
+        "def g(opt): keras.backend.set_value(opt.lr, 2)\n",
+        "import keras, torch\nopt = parser.parse_args()\nkeras.optimizers.Adam(learning_rate=opt.lr)\n"
+        "args.optimizer.lr, config.opt.lr, self.args.optimizer.lr\noptimizer = torch.optim.Adam()\n"
+        "optimizer.lr\nself.opt = keras.optimizers.Adam()\nself.opt.learning_rate = 2\n"
+        "def f(opt, optimizer): opt.lr, optimizer.learning_rate, model.optimizer.learning_rate, "
+        "hasattr(opt, 'lr')\n"
+        "def g(opt): opt.learning_rate.assign(2)\n",
+    ),
+    "what is no model": (
+        "import keras\nfrom sklearn.ensemble import RandomForestClassifier\n"
+        "model = RandomForestClassifier()\nmodel.predict_proba(x)[:, 1]\nnet = keras.Sequential()\n"
+        "net.predict_proba(x, 32)\nself.c = keras.Sequential()\nself.c.predict_proba(x)\n"
+        "def f(a, my_model): a.predict_proba(x), my_model.predict_proba(x), self.model.predict_proba(x)\n",
+        "import keras\nfrom sklearn.ensemble import RandomForestClassifier\n"
+        "model = RandomForestClassifier()\nmodel.predict_proba(x)[:, 1]\nnet = keras.Sequential()\n"
+        "net.predict(x, batch_size=32)\nself.c = keras.Sequential()\nself.c.predict(x)\n"
+        "def f(a, my_model): a.predict_proba(x), my_model.predict(x), self.model.predict(x)\n",
+    ),
+    "Keras 1's initializers": (
+        "from keras import initializations\nimport keras.initializations as ini\n"
+        "initializations.get('a'), ini.get('b')\nfrom keras.engine.topology import get\n"
+        "from keras.initializations import glorot_uniform\n",
+        "import keras\nkeras.initializers.get('a'), keras.initializers.get('b')\n"
+        "from keras.engine.topology import get\nfrom keras.initializers import glorot_uniform\n",
+    ),
+    "a shape that is assigned": (
+        "import keras\nx._keras_shape = s\nx._keras_shape, y = s, x._keras_shape\n",
+        "import keras\nx._keras_shape = s\nx._keras_shape, y = s, x.shape\n",
+    ),
     "an optimizer's attribute by name": (
         "import keras\nhasattr(self.model.optimizer, 'lr')\ngetattr(args, 'lr')\n",
         "import keras\nhasattr(self.model.optimizer, 'learning_rate')\ngetattr(args, 'lr')\n",
@@ -235,6 +316,16 @@ PAIRS = {
         "import keras\nn = y_pred.shape.as_list()[1]\nm = K.abs(x).shape.as_list()\nt.as_list()\n",
         "import keras\nfrom keras import ops\nn = list(y_pred.shape)[1]\n"
         "m = list(ops.abs(x).shape)\nt.as_list()\n",
+    ),
+    "what is asked of a shape": (
+        "import keras\nx.get_shape()[1].value, x.get_shape().ndims, x.get_shape()[1:].as_list()\n"
+        "x.shape[1].value + input_shape[-1].value, -keras.ops.abs(x).shape.rank ** 2\n"
+        "s = x.get_shape()\ns[1].value, s[1:].as_list(), [d.value for d in s[1:]]\n"
+        "x.get_shape().is_fully_defined(), x.shape.dims[1].value, d['shape'].value, shape['a'].value\n",
+        "import keras\nx.shape[1], len(x.shape), list(x.shape[1:])\n"
+        "x.shape[1] + input_shape[-1], -len(keras.ops.abs(x).shape) ** 2\n"
+        "s = x.shape\ns[1], list(s[1:]), [d for d in s[1:]]\n"
+        "x.get_shape().is_fully_defined(), x.shape.dims[1].value, d['shape'].value, shape['a'].value\n",
     ),
     "a Sequential's input": (
         "import keras\nm = keras.Sequential()\nf = keras.Model(m.input, m.layers[0].output)\nf.output\n"
@@ -302,6 +393,24 @@ PAIRS = {
         "get_custom_objects()['h'] = f\nDense(1, activation=f)\nActivation(f)\nActivation('g')\n"
         "Activation('relu')\n",
     ),
+    "names that the backend had": (
+        K + "K._BACKEND == 'tensorflow', K._EPSILON, K.normalize_data_format(None)\n"
+        "K.get_variable_shape(x), K.is_tensor(x), K.identity(x, name='a')\n"
+        "K.control_flow_ops.while_loop(f, g, [0])\n",
+        "import tensorflow as tf\n" + BOTH + "keras.config.backend() == 'tensorflow', "
+        "keras.config.epsilon(), keras.config.image_data_format()\n"
+        "tuple(x.shape), ops.is_tensor(x), ops.copy(x)\ntf.while_loop(f, g, [0])\n",
+    ),
+    "an import that decides": (
+        "try:\n    from keras import initializations\n    OLD = True\n"
+        "except ImportError:\n    from keras import initializers as initializations\n    OLD = False\n"
+        "initializations.get('one')\ntry:\n    from keras import backend as K\n    HAS = True\n"
+        "except ImportError:\n    HAS = False\ny = K.sum(x)\n",
+        "try:\n    from keras import initializations\n    OLD = True\n"
+        "except ImportError:\n    from keras import initializers as initializations\n    OLD = False\n"
+        "initializations.get('one')\ntry:\n    from keras import backend as K\n    HAS = True\n"
+        "except ImportError:\n    HAS = False\n" + OPS + "y = ops.sum(x)\n",
+    ),
     "a loss's inputs": (
         "import keras\nself.add_loss(loss, inputs=inputs)\n",
         "import keras\nself.add_loss(loss)\n",
@@ -351,6 +460,15 @@ PAIRS = {
         "    path = 'a_{}.h5f'.format(n)\n    if b:\n        path = b\n    m.load_weights(path)\n",
         "import keras\nif a:\n    path = 'a_{}.weights.h5'.format(n)\n    m.save_weights(path)\nelse:\n"
         "    path = 'a_{}.weights.h5'.format(n)\n    if b:\n        path = b\n    m.load_weights(path)\n",
+    ),
+    "weights that stay": (
+        "import keras\nm.save_weights('a.h5')\nm.load_weights('a.h5', by_name=True)\n"
+        "m.save_weights('{}'.format(path))\nm.save_weights(f'a/{path}')\nm.save_weights('%s' % path)\n"
+        "m.save_weights('b_{:02d}'.format(i))\nm.save_weights('c', save_format='tf')\nm.load_weights('c')\n",
+        "import keras\nm.save_weights('a.h5')\nm.load_weights('a.h5', by_name=True)\n"
+        "m.save_weights('{}'.format(path))\nm.save_weights(f'a/{path}')\nm.save_weights('%s' % path)\n"
+        "m.save_weights('b_{:02d}.weights.h5'.format(i))\nm.save_weights('c.weights.h5')\n"
+        "m.load_weights('c.weights.h5')\n",
     ),
     "weights that are removed": (
         "import keras\nm.save_weights(n + 'a.h5')\nos.path.exists('a.h5')\nos.remove(n + 'a.h5')\n",
@@ -447,7 +565,15 @@ LEFT = {
         "try:\n    def f(): tf.placeholder()\nexcept:\n    pass\n",
         ["tf.image.resize_bilinear", "tf.div", "tf.Session", "tf.placeholder"],
     ),
-    "training-false": ("x = keras.Input((3,))\ny = base(x, training=False)\n", ["base"]),
+    "training-false": (
+        "x = keras.Input((3,))\ny = base(x, training=False)\nbn = keras.layers.BatchNormalization()\n"
+        "def block(x):\n    x = keras.layers.BatchNormalization()(x, training=False)\n"
+        "    drop = keras.layers.Dropout(0.5)\n    return drop(x, training=False)\n"
+        "def step(x): return bn(x, training=False)\n"
+        "class A(keras.layers.Layer):\n    def call(self, x):\n"
+        "        return keras.layers.Dropout(0.5)(x, training=False)\n",
+        ["base", "keras.layers.BatchNormalization()", "drop"],
+    ),
     "tf-contrib": (
         "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n",
         ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN"],
@@ -529,6 +655,19 @@ WORKS = {
     "what is tried, with something else for it": (
         "import tensorflow as tf\ntry:\n    tf.div(x, y)\nexcept AttributeError:\n    tf.divide(x, y)\n"
         "try: tf.contrib.a\nexcept: pass\n"
+    ),
+    "what is asked of a shape only if it has it": (
+        "if hasattr(shape, 'as_list'): shape.as_list()\n"
+        "[dim.value if hasattr(dim, 'value') else dim for dim in x.shape]\n"
+    ),
+    "what is imported only if it is there": (
+        "try:\n    from keras.layers import merge\nexcept ImportError:\n    merge = None\n"
+        "try:\n    import keras.legacy.layers as old\nexcept ImportError:\n    old = None\n"
+        "try:\n    from keras.none import *\nexcept ModuleNotFoundError:\n    pass\n"
+    ),
+    "strides of TensorFlow's Keras": (
+        "from tensorflow.keras.layers import Conv2D, Conv2DTranspose\nConv2D(64, 3, 2)\n"
+        "Conv2DTranspose(64, 4, 2)\n"
     ),
     "what is there only if the program asks": (
         "from keras import optimizers\nif hasattr(optimizers, 'optimizer_from_config'):\n"

@@ -37,7 +37,7 @@ export async function filesOf(paths, { notebooks }, refuse) {
       real = await realpath(given);
       isFolder = (await stat(real)).isDirectory();
     } catch {
-      refuse(given, "there is no such file or folder.");
+      refuse(given, "doesn't exist.");
       continue;
     }
     const add = (/** @type {string} */ file, /** @type {string} */ name) => {

@@ -21,7 +21,7 @@ it shows what it would do and writes nothing.
 
   --diff        Show the changes as one patch, for \`git apply\`.
   --write       Write the changes into the files.
-  --force       With --write: also into files with uncommitted changes.
+  --force       With --write: also into files with uncommitted changes, and into those that git ignores.
   --no-marks    With --diff or --write: no comments above what is left to you.
   --check       Show nothing but what is found; exit with 1 if there is anything to do.
   --notebooks   Notebooks too: those in folders are left alone otherwise.
@@ -30,7 +30,7 @@ it shows what it would do and writes nothing.
   --version     Show versions.
   --help        Show this.
 
-In a folder, what .gitignore names, hidden folders and installed packages are skipped.
+Outside a git repository, --write writes without asking. In a folder, what .gitignore names, hidden folders and installed packages are skipped.
 
 Exit status: 0 if all went well; 1 with --check if there is anything to do; 2 for a wrong usage; 3 if a
 file couldn't be read or written, after all others were.
@@ -102,13 +102,15 @@ class Run {
     this.counts = { rewritten: 0, noted: 0, left: 0, trap: 0, broken: 0, files: 0, changed: 0 };
     /** @type {object[]} */
     this.json = [];
+    /** What messages call the files of the project. @type {Map<string, string>} */
+    this.names = new Map();
   }
 
   /** Says what is wrong with a file; the rest goes on. @param {string} name @param {string} problem */
   refuse(name, problem) {
     this.problems++;
     this.#progress("");
-    process.stderr.write(`${name}: error: ${name} ${problem}\n`);
+    process.stderr.write(`${name}: error: it ${problem}\n`);
     this.json.push({ file: name, error: problem });
   }
 
@@ -123,6 +125,7 @@ class Run {
       const document = await this.#read(found);
       if (document) read.push({ found, document });
     }
+    this.names = new Map(read.map(({ found }) => [keyOf(found.path), found.name]));
     const project = new Project(read.map(({ found, document }) => [keyOf(found.path), document.text]));
     const dirty = this.options.write ? await uncommitted(read.map(({ found }) => found.path)) : new Set();
     for (const [i, { found, document }] of read.entries()) {
@@ -158,6 +161,7 @@ class Run {
     const upgrading = upgrade(document.text, this.rules, {
       isExported: (name) => project.isExported(key, name),
       resolve: (module, name) => project.resolve(key, module, name),
+      mentions: (text) => project.mentions(key, text).map((other) => this.names.get(other) ?? other),
     });
     let step = upgrading.next();
     while (!step.done) step = upgrading.next();
@@ -250,7 +254,7 @@ async function uncommitted(files) {
     try {
       out = execFileSync(
         "git",
-        ["-C", top, "status", "--porcelain", "-z", "--untracked-files=all", "--ignored=no"],
+        ["-C", top, "status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching"],
         {
           encoding: "utf8",
           maxBuffer: 1 << 28,
@@ -262,7 +266,11 @@ async function uncommitted(files) {
       for (const file of files) if (file.startsWith(top)) found.add(file);
       continue;
     }
-    for (const line of out.split("\0")) if (line.length > 3) found.add(path.join(top, line.slice(3)));
+    const names = out.split("\0").flatMap((line) => (line.length > 3 ? [path.join(top, line.slice(3))] : []));
+    // An ignored folder stands for all that is in it.
+    const isIn = (/** @type {string} */ file) =>
+      names.some((name) => name === file || (name.endsWith(path.sep) && file.startsWith(name)));
+    for (const file of files) if (isIn(file)) found.add(file);
   }
   return found;
 }

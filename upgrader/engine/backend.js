@@ -1,5 +1,6 @@
 // Calls of Keras 2's backend, written anew with the atlas's replacements.
 
+import { pathOf, valueOf } from "./names.js";
 import { BINDS, childrenOf, needed } from "./syntax.js";
 import { argumentOf, byDefault, filled, inPlace } from "./template.js";
 
@@ -8,6 +9,7 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @typedef {import("./edits.js").Edit} Edit
  * @typedef {import("./edits.js").Edits} Edits
  * @typedef {import("./names.js").Names} Names
+ * @typedef {import("./names.js").Place} Place
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./syntax.js").SyntaxNode} SyntaxNode
  * @typedef {import("./template.js").Argument} Argument
@@ -29,9 +31,12 @@ import { argumentOf, byDefault, filled, inPlace } from "./template.js";
  * @property {{keyword: SyntaxNode | null, value: SyntaxNode, parameter: string}[]} given In the order of the text.
  *
  * @typedef {object} Left Why a use stays as it is.
- * @property {"none" | "star" | "arguments" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text" | "symbolic"} reason
+ * @property {"none" | "star" | "arguments" | "function" | "lossy" | "training" | "phase" | "target" | "broken" | "shape" | "text" | "symbolic"} reason
  * @property {string} detail
  */
+
+/** Functions that call what they are given, if it can be called. */
+const CALLING = new Set(["in_train_phase", "in_test_phase"]);
 
 export class Backend {
   /**
@@ -77,7 +82,8 @@ export class Backend {
       return left("shape");
     const hasPhase = call && node.parent && /\blearning_phase\b/.test(this.#slice(node.parent));
     if (use.name === "function" && hasPhase) return left("phase");
-    const stays = call && node.parent ? this.#call(rule, node, node.parent) : this.#passed(rule, node);
+    const stays =
+      call && node.parent ? this.#call(rule, node, node.parent, use.chain) : this.#passed(rule, node);
     if (!stays) this.program.drop(use.chain);
     return stays;
   }
@@ -95,15 +101,50 @@ export class Backend {
     const isCall = callee.parent?.name === "CallExpression" && list?.name === "ArgList";
     const args = rule?.replaced && isCall ? bound(rule, list, this.text) : null;
     if (!rule) return "";
-    const given = args && args.given.map(({ parameter }) => parameter).sort();
-    const exact = given && rule.hazards.filter((row) => row.given.toSorted().join() === given.join());
+    if (name === "sqrt" && args && this.#isNonNegative(args.given[0].value)) return "";
+    const marked = args?.given.map(({ parameter, keyword }) => parameter + (keyword ? "=" : "")) ?? [];
+    // Whether it is by keyword matters of what may be left out: `K.variable(x, "float32")`.
+    const isOptional = rule.parameters.some(([word, code]) => code !== null && marked.includes(`${word}=`));
+    const exact = isOptional ? hazardsOf(rule, marked) : [];
+    const alike = exact.length ? exact : hazardsOf(rule, marked, true);
     // Of a call that the atlas doesn't have, what is true of any.
-    const rows = exact?.length ? exact : rule.hazards;
+    const rows = alike.length ? alike : rule.hazards;
     if (rows.some(({ ordinary }) => ordinary !== "same")) return "ordinary";
     return rows.some(({ rare }) => rare !== "same") ? "rare" : "";
   }
 
-  /** Whether something is computed with a whole shape: to a tuple, `* 2` means something else. @param {SyntaxNode} call @param {import("./names.js").Place} place */
+  /** Whether an expression has no negative values, as far as the text tells. @param {SyntaxNode} node @returns {boolean} */
+  #isNonNegative(node) {
+    const parts = childrenOf(node);
+    switch (node.name) {
+      case "Number":
+        return true;
+      case "ParenthesizedExpression":
+        return this.#isNonNegative(parts[1]);
+      case "VariableName": {
+        const value = valueOf(this.names, node)?.node;
+        return !!value && value.name !== "VariableName" && this.#isNonNegative(value);
+      }
+      case "BinaryExpression": {
+        const sign = this.#slice(parts[1]);
+        if (sign === "**") return /^[02468](?:\.0*)?$/.test(this.#slice(parts[2]));
+        return /^[+*/]$/.test(sign) && this.#isNonNegative(parts[0]) && this.#isNonNegative(parts[2]);
+      }
+      case "CallExpression": {
+        const name = pathOf(this.names, parts[0]).match(/^keras\.backend\.(\w+)$/)?.[1] ?? "";
+        if (/^(?:abs|epsilon|exp|square|var)$/.test(name)) return true;
+        const values = node.lastChild
+          ? childrenOf(node.lastChild).filter((part) => /\w/.test(part.name))
+          : [];
+        if (name === "maximum") return values.some((value) => this.#isNonNegative(value));
+        return /^(?:cast|max|mean|min|prod|sum)$/.test(name) && !!values[0] && this.#isNonNegative(values[0]);
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Whether something is computed with a whole shape: to a tuple, `* 2` means something else. @param {SyntaxNode} call @param {Place} place */
   #isComputed(call, place) {
     const whole = sliced(call);
     if (!whole) return false;
@@ -122,8 +163,18 @@ export class Backend {
   /** A function that is passed on. @param {Rule} rule @param {SyntaxNode} node */
   #passed(rule, node) {
     if (isTarget(node)) return left("target");
-    this.edits.add([...this.#renamed(node, this.#function(rule, node.from))]);
+    if (CALLING.has(rule.name)) return left("function");
+    // A value of the module's, which is a function now.
+    const isValue = /^_[A-Z_]+$/.test(rule.name);
+    const name = isValue ? this.#value(rule, node.from) : this.#function(rule, node.from);
+    this.edits.add([...this.#renamed(node, name)]);
     return null;
+  }
+
+  /** An expression without parameters. @param {Rule} rule @param {number} at */
+  #value({ code }, at) {
+    const [module, ...rest] = code.split(".");
+    return [this.program.named(module, at), ...rest].join(".");
   }
 
   /** What has the old function's parameters. @param {Rule} rule @param {number} at */
@@ -138,14 +189,15 @@ export class Backend {
     return [...this.edits.within(node.from), { from: node.from, to: node.to, text: name }];
   }
 
-  /** @param {Rule} rule @param {SyntaxNode} callee @param {SyntaxNode} call @returns {Left | null} */
-  #call(rule, callee, call) {
+  /** @param {Rule} rule @param {SyntaxNode} callee @param {SyntaxNode} call @param {Place} place @returns {Left | null} */
+  #call(rule, callee, call, place) {
     const list = call.lastChild;
     if (list?.name !== "ArgList" || childrenOf(list).some(({ type }) => type.isError)) return left("broken");
     const args = bound(rule, list, this.text);
     if (!args) {
       const isPassed = childrenOf(list).some(({ name }) => /^(?:\*\*?|for)$/.test(name));
       if (!isPassed) return left("arguments");
+      if (CALLING.has(rule.name)) return left("function");
       return this.#withFunction(rule, callee);
     }
     const lossy = args.given.find(
@@ -166,20 +218,31 @@ export class Backend {
       this.edits.add(merged(own, behind));
     }
 
+    const isEach = rule.name === "stop_gradient" && this.#isList(args.given[0].value, place);
     const short = inPlace(
       rule,
       args.given.map(({ parameter }) => parameter),
     );
-    if (short) return this.#inPlace(short, callee, args, call);
+    if (short && !isEach) return this.#inPlace(short, callee, args, call);
 
     const inner = this.edits.within(call.to);
     const given = new Map(
       rule.parameters.flatMap(([name, code]) => (code === null ? [] : [[name, byDefault(code)]])),
     );
-    for (const { parameter, value } of args.given) given.set(parameter, this.#argument(value, inner));
+    for (const one of args.given) {
+      const isCalled = CALLING.has(rule.name) && one.parameter !== "training";
+      if (isCalled) one.value = bodyOf(one.value);
+      const argument = this.#argument(one.value, inner);
+      const result = isCalled ? this.#result(one.value, argument, place) : argument;
+      if (!result) {
+        this.edits.add(inner);
+        return left("function");
+      }
+      given.set(one.parameter, result);
+    }
     const named = (/** @type {string} */ module) => this.program.named(module, call.from);
     const helper = (/** @type {string} */ name) => this.program.helper(name, call.from);
-    let made = filled(rule, given, named, helper);
+    let made = filled(isEach ? { ...rule, code: EACH } : rule, given, named, helper);
     const training = given.get("training");
     if (made === "decided" && training && this.#training(call)) {
       given.set("training", { ...training, text: "training", truth: null, given: true });
@@ -258,6 +321,66 @@ export class Backend {
     return { ...made, binds, plain: made.plain && !own.length, truth: own.length ? null : made.truth };
   }
 
+  /** What an argument gives where Keras 2 called it if it could, or null if that can't be written. @param {SyntaxNode} node @param {Argument} argument @param {Place} place @returns {Argument | null} */
+  #result(node, argument, place) {
+    const isFunction = this.#isFunction(node, place);
+    if (isFunction === false) return argument;
+    const { text, binds, plain } = argument;
+    const called = binds < BINDS.atom ? `(${text})()` : `${text}()`;
+    if (isFunction) return { ...argument, text: called, binds: BINDS.atom, plain: false };
+    if (!plain) return null;
+    return { ...argument, text: `${called} if callable(${text}) else ${text}`, binds: BINDS.conditional };
+  }
+
+  /** Whether an expression is a function, or null if the text doesn't say. @param {SyntaxNode} node @param {Place} place @returns {boolean | null} */
+  #isFunction(node, place, depth = 0) {
+    const parts = childrenOf(node);
+    switch (node.name) {
+      case "FunctionDefinition":
+      case "LambdaExpression":
+        return true;
+      case "ParenthesizedExpression":
+        return this.#isFunction(parts[1], place);
+      case "ConditionalExpression":
+        return [parts[0], parts[4]].every((part) => part && this.#isFunction(part, place) === false)
+          ? false
+          : null;
+      case "CallExpression":
+        return this.names.path(parts[0], place) === "functools.partial";
+      case "MemberExpression":
+        if (node.lastChild?.name === "]") return false;
+        return (
+          (/^(?:self|cls)$/.test(this.#slice(parts[0])) &&
+            methodOf(node, this.#slice(parts[2]), this.text)) ||
+          null
+        );
+      case "VariableName": {
+        const name = this.#slice(node);
+        const binding = this.names.lookup(name, { ...place, node });
+        const ofOne = (/** @type {import("./names.js").Binding} */ one) => {
+          const { value } = one;
+          const isGiven = value && depth < 5 && value.node.parent?.name !== "ParamList";
+          if (isGiven) return this.#isFunction(value.node, value, depth + 1);
+          return !one.path && isTensor(node, one.from, this.text) ? false : null;
+        };
+        if (binding) return ofOne(binding);
+        // In one branch it is this, in the other that.
+        const all = place.scope.bindings.get(name);
+        return all?.every((one) => ofOne(one) === false) ? false : null;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** Whether an expression is a list, or a name that was given one. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
+  #isList(node, place) {
+    if (/^(?:Array|ArrayComprehension|Tuple)Expression$/.test(node.name)) return true;
+    const value =
+      node.name === "VariableName" ? this.names.lookup(this.#slice(node), { ...place, node })?.value : null;
+    return !!value && this.#isList(value.node, value);
+  }
+
   /** @param {SyntaxNode} node @param {Edit[]} edits */
   #written(node, edits) {
     let made = "";
@@ -303,6 +426,45 @@ export class Backend {
   #slice(node) {
     return this.text.slice(node.from, node.to);
   }
+}
+
+/** What takes the place of `K.stop_gradient` of a list. */
+const EACH = "[ops.stop_gradient(variable) for variable in variables]";
+
+/** The body of a lambda without parameters, or else the expression itself. @param {SyntaxNode} node @returns {SyntaxNode} */
+function bodyOf(node) {
+  let inner = node;
+  while (inner.name === "ParenthesizedExpression") inner = childrenOf(inner)[1] ?? inner;
+  const list = inner.name === "LambdaExpression" ? inner.getChild("ParamList") : null;
+  return list && list.from === list.to && inner.lastChild ? inner.lastChild : node;
+}
+
+/** Whether the class around a node has a method. @param {SyntaxNode} node @param {string} name @param {string} text */
+function methodOf(node, name, text) {
+  let outer = node.parent;
+  while (outer && outer.name !== "ClassDefinition") outer = outer.parent;
+  return !!outer && new RegExp(`\\bdef\\s+${name}\\b`).test(text.slice(outer.from, outer.to));
+}
+
+/** Whether the function around a node that binds a name at a place is a lambda or a method `call`, whose names are tensors if they are no functions. @param {SyntaxNode} node @param {number} from Of the name. @param {string} text */
+function isTensor(node, from, text) {
+  let outer = node.parent;
+  while (outer && !(/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name) && outer.from <= from))
+    outer = outer.parent;
+  return (
+    !!outer &&
+    (outer.name === "LambdaExpression" || /^(?:async\s+)?def\s+call\b/.test(text.slice(outer.from, from)))
+  );
+}
+
+/** The hazards of calls that give the same parameters, or those of the same names. @param {Rule} rule @param {string[]} marked Those by keyword with `=`. */
+function hazardsOf(rule, marked, isNameOnly = false) {
+  const key = (/** @type {string[]} */ names) =>
+    names
+      .map((name) => (isNameOnly ? name.replace("=", "") : name))
+      .sort()
+      .join();
+  return rule.hazards.filter((row) => key(row.given) === key(marked));
 }
 
 /** @param {Left["reason"]} reason @param {string} detail @returns {Left} */

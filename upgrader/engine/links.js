@@ -3,6 +3,12 @@
 /** Of functions of the backend that the Keras 2 of today doesn't have. */
 export const OLDER = "breakages/#older-functions";
 
+/** Functions of the backend that are about sessions, and where the site says what became of those. */
+export const SESSIONS = {
+  names: /^(?:_get_available_gpus|_SESSION|get_session|set_session)$/,
+  link: "errors/#error-session",
+};
+
 /** @type {Record<string, string>} */
 export const TRAPS = {
   infer: "lambda-layer/#could-not-infer",

@@ -15,6 +15,9 @@
 const ROOT =
   /^((?:tensorflow|tensorflow_core)(?:\.(?:compat|v1|v2|python|contrib|_api))*\.keras|tf_keras|keras)(?:\.(?:src|api|python|_v1|_v2|keras))*(?=\.|$)/;
 
+/** What modules of Keras 1 are called. */
+const RENAMED = new Map(Object.entries({ initializations: "initializers", objectives: "losses" }));
+
 /** Modules that have names of the same kind before others that have them too. */
 const FIRST = [
   "keras.layers",
@@ -76,10 +79,12 @@ export class Moved {
     const dot = path.lastIndexOf(".");
     const module = path.slice(0, dot);
     const name = path.slice(dot + 1);
-    if (path === "keras.objectives") return { module: "keras", name: "losses" };
-    if (module === "keras.objectives") {
-      const own = `keras.losses.${name}`;
-      return this.exists(own, "keras") ? { module: "keras.losses", name } : this.home(own);
+    const renamed = module === "keras" ? RENAMED.get(name) : undefined;
+    if (renamed) return { module: "keras", name: renamed };
+    const inside = RENAMED.get(module.replace(/^keras\./, ""));
+    if (inside) {
+      const own = `keras.${inside}.${name}`;
+      return this.exists(own, "keras") ? { module: `keras.${inside}`, name } : this.home(own);
     }
     const backend = path.match(/^keras\.backend\.(?:\w+_backend|load_backend|common)$/);
     if (backend) return { module: "keras", name: "backend" };
@@ -97,8 +102,8 @@ export class Moved {
     const near = found.find((home) => home === family);
     const best = near ?? FIRST.find((home) => found.includes(home));
     // A function that many modules have, such as `deserialize`, is another one in each.
-    if (best && (near || found.length <= 3 || !this.keras2.get(family)?.has(name)))
-      return { module: best, name };
+    const isElsewhere = this.keras2.has(family) && !this.keras2.get(family)?.has(name);
+    if (best && (near || found.length <= 3 || isElsewhere)) return { module: best, name };
     for (const legacy of [module, family]) {
       // Nor is a module of the same name that stands further up.
       if (legacy !== module && this.tensorflow.has(`${legacy}.${name}`)) continue;

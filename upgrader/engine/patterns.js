@@ -1,7 +1,8 @@
 // Breakages that no name shows: what something is used on, or what stands around it.
 
 import { isTarget } from "./backend.js";
-import { canonical } from "./names.js";
+import { pathOf, valueOf } from "./names.js";
+import { askedOf, isSlice } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { called } from "./traps.js";
 
@@ -38,9 +39,6 @@ export function* patterns(names, top) {
     if (i % 200 === 0) yield null;
     calls.push(called(names, place));
   }
-  for (const call of calls) {
-    yield* ofCall(names, call);
-  }
   yield* customNames(names, top, calls);
   yield* modelsFromJson(names, calls);
   yield* metricsOfLabels(names, calls);
@@ -50,32 +48,41 @@ export function* patterns(names, top) {
   for (let step = 0; cursor.next(); step++) {
     if (step % 5000 === 0) yield null;
     const { node } = cursor;
+    if (/^(?:MemberExpression|VariableName)$/.test(node.name)) yield* ofShape(names, node);
     if (node.name === "MemberExpression") yield* ofMember(names, node, isOwnKey);
     else if (node.name === "ClassDefinition") yield* ofClass(names, node, calls);
   }
 }
 
-/** @param {Names} names @param {Call} call @returns {Generator<Pattern, void, void>} */
-function* ofCall(names, call) {
-  const { node } = call.place;
-  const callee = node.firstChild;
-  const method = callee?.name === "MemberExpression" ? (callee.lastChild ?? node) : node;
-  if (names.slice(method) === "as_list" && node.lastChild && childrenOf(node.lastChild).length === 2) {
-    const shape = callee?.firstChild;
-    const object = shape?.name === "MemberExpression" ? shape.firstChild : null;
-    const isShape = shape?.lastChild && names.slice(shape.lastChild) === "shape";
-    if (shape && object && isShape)
-      yield {
-        rule: "as-list",
-        at: method,
-        detail: ".shape.as_list()",
-        target: "list(….shape)",
-        edits: [
-          { from: object.from, to: object.from, text: "list(" },
-          { from: shape.to, to: node.to, text: ")" },
-        ],
-      };
+/** @param {Names} names @param {SyntaxNode} node @returns {Generator<Pattern, void, void>} */
+function* ofShape(names, node) {
+  const asked = isSlice(node) ? null : askedOf(node, names.text);
+  if (asked && isShape(names, node)) yield { rule: "as-list", ...asked };
+  const [object, , name] = childrenOf(node);
+  if (name && names.slice(name) === "value" && isSize(names, object)) {
+    const edits = [{ from: object.to, to: node.to, text: "" }];
+    yield { rule: "as-list", at: name, detail: names.slice(node), target: names.slice(object), edits };
   }
+}
+
+/** Whether an expression is a shape: it is called one, or was given one. @param {Names} names @param {SyntaxNode} node @returns {boolean} */
+function isShape(names, node) {
+  if (/(?<!get_)shape$/.test(names.slice(node))) return true;
+  if (/\.get_shape\(\)$/.test(names.slice(node))) return true;
+  if (node.firstChild && isSlice(node)) return isShape(names, node.firstChild);
+  const value = node.name === "VariableName" ? valueOf(names, node)?.node : null;
+  return !!value && value.name !== "VariableName" && isShape(names, value);
+}
+
+/** Whether a name is that of each size of a shape, in a comprehension. @param {Names} names @param {SyntaxNode} node */
+function isSize(names, node) {
+  for (let outer = node.parent; outer && node.name === "VariableName"; outer = outer.parent) {
+    if (!/ComprehensionExpression$/.test(outer.name)) continue;
+    const target = childrenOf(outer).find(({ prevSibling }) => prevSibling?.name === "for");
+    const list = target?.nextSibling?.nextSibling;
+    if (target && list && names.slice(target) === names.slice(node)) return isShape(names, list);
+  }
+  return false;
 }
 
 /**
@@ -329,26 +336,4 @@ function lossAround(names, node) {
     if (/true|target|label|^y$|^t$/i.test(first ?? "") && /pred|out|^p$/i.test(second ?? "")) return outer;
   }
   return null;
-}
-
-/** What a name was given, if the text says it. @param {Names} names @param {SyntaxNode} node */
-function valueOf(names, node) {
-  const chain = chainAt(names, node);
-  return chain && names.lookup(chain.base, chain)?.value;
-}
-
-/** @param {Names} names @param {SyntaxNode} node */
-function pathOf(names, node) {
-  const chain = chainAt(names, node);
-  return chain && chain.to === node.to ? canonical(names.pathOf(chain)) : "";
-}
-
-/** @type {WeakMap<Names, Map<number, import("./names.js").Chain>>} */
-const chains = new WeakMap();
-
-/** The chain that begins where a node does. @param {Names} names @param {SyntaxNode} node */
-function chainAt(names, node) {
-  const known = chains.get(names) ?? new Map(names.chains.map((chain) => [chain.node.from, chain]));
-  chains.set(names, known);
-  return known.get(node.from);
 }

@@ -211,9 +211,10 @@ export class Program {
     }
     const inUse = new Set([...this.#named.values()].map((name) => name.split(".")[0]));
     return new Set(
-      this.names.items.filter(({ binding, bound }) => {
+      this.names.items.filter(({ binding, bound, place }) => {
         const count = binding && counts.get(binding.scope)?.get(bound);
         if (!binding || !count || count.uses > count.gone || inUse.has(bound)) return false;
+        if (isDeciding(place.node)) return false;
         const isGlobal = binding.scope === this.names.module;
         return !isGlobal || !(this.#isExported(bound) || this.#isListed(bound));
       }),
@@ -346,6 +347,15 @@ function isImporting(node) {
   const [first] = bodies;
   return (
     first && childrenOf(first).filter(({ name }) => /Statement$/.test(name))[0]?.name === "ImportStatement"
+  );
+}
+
+/** Whether a program notes that an import succeeded: what stands next to it in a `try` says so. @param {SyntaxNode} node */
+export function isDeciding({ parent }) {
+  if (parent?.name !== "Body" || parent.prevSibling?.name !== "try") return false;
+  return childrenOf(parent).some(
+    ({ name, lastChild }) =>
+      name === "AssignStatement" && /^(?:Boolean|Number|String|None)$/.test(lastChild?.name ?? ""),
   );
 }
 

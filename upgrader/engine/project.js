@@ -19,9 +19,13 @@ export class Project {
   /** By file, the names that others import from it; `*` for all. @type {Map<string, Set<string>>} */
   #exported = new Map();
 
+  /** @type {Map<string, string>} */
+  #texts;
+
   /** @param {Iterable<[string, string]>} files Paths, with `/` between folders, and texts. */
   constructor(files) {
-    for (const [path, text] of files) this.#modules.set(path, moduleOf(text));
+    this.#texts = new Map(files);
+    for (const [path, text] of this.#texts) this.#modules.set(path, moduleOf(text));
     for (const [path, { bound, stars }] of this.#modules) {
       for (const { module, name } of bound.values()) this.#export(path, module, name);
       for (const module of stars) this.#export(path, module, "*");
@@ -38,6 +42,13 @@ export class Project {
   isExported(path, name) {
     const names = this.#exported.get(path);
     return !!names && (names.has(name) || names.has("*"));
+  }
+
+  /** The other files that have some text. @param {string} path The file's. @param {string} text */
+  mentions(path, text) {
+    return [...this.#texts]
+      .filter(([other, whole]) => other !== path && whole.includes(text))
+      .map(([other]) => other);
   }
 
   /**

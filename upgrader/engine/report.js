@@ -4,7 +4,7 @@ import words from "#words/upgrader";
 
 import { statementAt } from "./backend.js";
 import { applied, ordered } from "./edits.js";
-import { OLDER, TRAPS } from "./links.js";
+import { OLDER, SESSIONS, TRAPS } from "./links.js";
 import { pastes } from "./syntax.js";
 import { worse } from "./upgrade.js";
 
@@ -38,7 +38,8 @@ export function entriesOf(text, upgraded, rules, language = "en") {
   for (const use of uses) {
     if (use.name === "tf" || use.isAlias) continue;
     const rule = rules.backend[use.name];
-    const advice = rule?.about[language] ?? words.reasons.unknown;
+    const isSession = SESSIONS.names.test(use.name);
+    const advice = rule?.about[language] ?? (isSession ? words.reasons.session : words.reasons.unknown);
     const why = use.left ? whyLeft(use.left) : "";
     const isDone = !use.left && use.isRewritten;
     const notes = isDone && rule && !use.imported ? notesOf(rule, text, upgraded.tree, use.to) : [];
@@ -62,11 +63,17 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       ]
         .filter(Boolean)
         .join(" "),
-      link: rule?.anchor ? `atlas/${dashed(rule.category)}/#${rule.anchor}` : rule ? OLDER : "",
+      link: rule?.anchor
+        ? `atlas/${dashed(rule.category)}/#${rule.anchor}`
+        : rule
+          ? OLDER
+          : isSession
+            ? SESSIONS.link
+            : "",
       silent: use.hazard === "ordinary",
     });
   }
-  for (const { from, to, rule, state, detail, target } of findings)
+  for (const { from, to, rule, state, detail, target, files } of findings)
     entries.push({
       kind: state,
       rule,
@@ -74,7 +81,12 @@ export function entriesOf(text, upgraded, rules, language = "en") {
       to,
       before: detail,
       after: target ?? "",
-      message: rules.messages[rule]?.[language] ?? "",
+      message: [
+        rules.messages[rule]?.[language] ?? "",
+        files?.length ? words.mentioned({ files: files.join(", ") }) : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
       link: rule in rules.messages ? `breakages/#${rule}` : "",
       silent: false,
     });

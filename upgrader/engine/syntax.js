@@ -27,7 +27,7 @@ export const treeOf = (text) => parser.parse(known(text));
 
 /**
  * A program in words that the grammar knows, each at its old place: without a notebook's commands and a
- * console's prompts, with a digit for the dot in `1. if`, with a name for the target in
+ * console's prompts, with a digit for the dot in `1. if` and `1.or`, with a name for the target in
  * `with … as (a, b):` or `as self.file:`, and with a line end before spaces at the end.
  * @param {string} text
  */
@@ -36,7 +36,7 @@ const known = (text) =>
     .replace(/^((?:[\w, \t]+=)?[ \t]*)(!(?!=|.*(?:"""|''')).*)$/gm, blank)
     .replace(/^((?:[\w, \t]+=[ \t]*)?)(%{1,2}[a-z](?!.*(?:"""|''')).*)$/gm, blank)
     .replace(/^([ \t]*)([\w.]+\?{1,2}[ \t]*|\?{1,2}[\w.]+[ \t]*)$/gm, blank)
-    .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, "$10")
+    .replace(/(?<![\w.])(\d[\d_]*)\.(?=(?:and|for|if|in|is|or)\b|(?![\w.]))/g, "$10")
     .replace(/(?<![\w.])(\d[\d_]*)\.(?=(?:e[+-]?\d[\d_]*|e[+-]?\d[\d_]*j|j)\b)/gi, "$10")
     .replace(/\n([ \t]+)$/, (_, spaces) => "\n".repeat(spaces.length + 1))
     .replace(

@@ -87,7 +87,9 @@ export function filled(form, given, named, helper) {
       }
       counts.set(text, (counts.get(text) ?? 0) + 1);
       const { parent } = node;
-      if (parent?.name === "ConditionalExpression" && node.prevSibling?.name === "if" && !argument.given)
+      // To Keras 2, None is what the default says.
+      const isDefault = !argument.given || argument.text === "None";
+      if (parent?.name === "ConditionalExpression" && node.prevSibling?.name === "if" && isDefault)
         decided = true;
       // `2.assign` would be a broken number.
       const number = parent?.name === "MemberExpression" && /^\d/.test(argument.text);
@@ -97,8 +99,10 @@ export function filled(form, given, named, helper) {
       const [left, sign, right] = childrenOf(node);
       const argument = left.name === "VariableName" ? given.get(code.slice(left.from, left.to)) : undefined;
       // `None or x` and `"int32" or x`, which no reader would write.
-      if (code.slice(sign.from, sign.to) === "or" && argument && argument.truth !== null)
-        return bare(argument.truth ? left : right);
+      const isOr = code.slice(sign.from, sign.to) === "or";
+      if (isOr && argument && argument.truth !== null) return bare(argument.truth ? left : right);
+      // Nor would one write `floatx() or floatx()`.
+      if (isOr && argument && argument.text === bare(right).text) return bare(right);
     }
     if (node.name === "ArgList") return { text: list(node), binds: BINDS.atom };
     let at = node.from;

@@ -369,6 +369,16 @@ export class Symbols {
     });
   }
 
+  /** Whether a function that builds a model calls a layer that it makes. @param {Call} call */
+  builds(call) {
+    const layer = this.#layer(call);
+    if (!layer || layer.place.scope !== call.place.scope || call.place.scope.kind !== "function")
+      return false;
+    for (let outer = call.place.node.parent; outer; outer = outer.parent)
+      if (/^(?:ClassDefinition|LambdaExpression)$/.test(outer.name)) return false;
+    return true;
+  }
+
   /** The layer that a call calls, as the call that made it. @param {Call} call */
   #layer({ place }) {
     const callee = place.node.firstChild;

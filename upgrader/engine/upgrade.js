@@ -31,6 +31,7 @@ import { Upgrades } from "./upgrades.js";
  * @typedef {object} Options
  * @property {(name: string) => boolean} [isExported] Whether other files import a name from this one.
  * @property {import("./names.js").Resolve} [resolve] What a name that is imported from the project means there.
+ * @property {(text: string) => string[]} [mentions] The other files of the project that have some text.
  * @property {boolean} [always] Whether what Keras 3 still has is written anew even if nothing else is.
  * @property {(from: number) => boolean} [isOff] Whether what begins at a place stays as it is; then it is no finding.
  *
@@ -75,6 +76,7 @@ export function* upgrade(text, rules, options = {}) {
     movedOf(rules),
     program,
     options.isOff,
+    options.mentions,
   );
   if (isKeras(names, uses)) for (const _ of upgrades.find()) yield 0.5;
   const small = disjoint(upgrades.edits).toReversed();

@@ -1,8 +1,10 @@
 // What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
 
-import { canonical, inside } from "./names.js";
+import { canonical, inside, pathOf, valueOf } from "./names.js";
+import { isTarget } from "./backend.js";
 import { patterns } from "./patterns.js";
-import { hasAlias } from "./program.js";
+import { hasAlias, isDeciding } from "./program.js";
+import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
 
@@ -37,9 +39,19 @@ import { Symbols, called } from "./traps.js";
  * @property {"rewritten" | "left"} state
  * @property {string} detail What it is about, in code.
  * @property {string} [target] What takes its place, in code.
+ * @property {string[]} [files] Others of the project that have to change with it.
  */
 
-const OPTIMIZER = /(?:^|\.|_)(?:optimizer|optimiser|optim|opt|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$/i;
+const OPTIMIZER =
+  /(?:^|\.|_)(?:optimizer|optimiser|optim|adam|sgd|rmsprop|adagrad|adadelta|nadam)\d*$|_opt\d*$/i;
+/** What a program was started with, and what it reads from a file. */
+const SETTINGS =
+  /(?:^|\.|_)(?:args?|cfg|conf|config|flags|hparams?|hp|opts?|options|params?|parser|settings)\./i;
+const MODEL = /(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i;
+/** TensorFlow itself, and its module that has loops, as the backend imported them. */
+const TENSORFLOW = /^keras\.backend\.(?:tf|control_flow_ops)\b/;
+/** What makes a model. */
+const MODELS = /^keras\.(?:applications\.|models\.|Model$|Sequential$|saving\.load_model$)/;
 
 /** What looks for a file, or removes it. */
 const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
@@ -55,14 +67,16 @@ export class Upgrades {
    * @param {Moved} moved
    * @param {Program} program
    * @param {(from: number) => boolean} isOff Whether what begins at a place stays as it is.
+   * @param {(text: string) => string[]} mentions The other files of the project that have some text.
    */
-  constructor(text, names, top, rows, moved, program, isOff = () => false) {
+  constructor(text, names, top, rows, moved, program, isOff = () => false, mentions = () => []) {
     this.text = text;
     this.names = names;
     this.top = top;
     this.moved = moved;
     this.program = program;
     this.isOff = isOff;
+    this.mentions = mentions;
     /** Small ones, none in the other. @type {Edit[]} */
     this.edits = [];
     /** @type {Finding[]} */
@@ -115,16 +129,26 @@ export class Upgrades {
         continue;
       }
       const { rule, at, detail, target, edits } = pattern;
+      if (rule === "as-list" && caught(/** @type {SyntaxNode} */ (at), this.text)) continue;
       this.edits.push(...(edits ?? []));
       this.#found(at, rule, edits ? "rewritten" : "left", detail, target);
     }
   }
 
-  /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] */
-  #found({ from, to }, rule, state, detail, target) {
+  /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] @param {string[]} [files] */
+  #found({ from, to }, rule, state, detail, target, files) {
     // The edits of a finding are made before it.
     if (this.isOff(from)) this.edits.length = this.#before;
-    else this.findings.push({ from, to, rule, state, detail, ...(target ? { target } : {}) });
+    else
+      this.findings.push({
+        from,
+        to,
+        rule,
+        state,
+        detail,
+        ...(target && { target }),
+        ...(files && { files }),
+      });
     this.#before = this.edits.length;
   }
 
@@ -142,7 +166,10 @@ export class Upgrades {
     const isFunction = /^keras\.backend\.(?:\w+_backend\.|common\.|load_backend\.)?\w+$/.test(path);
     const isSubmodule = /^keras\.backend\.(?:\w+_backend|common|load_backend)$/.test(path);
     if (isFunction && !isSubmodule) return;
+    const isTried = caught(item.place.node, this.text, /\b(?:ImportError|ModuleNotFoundError|Exception)\b/);
+    if (isTried && isDeciding(item.place.node)) return;
     const row = this.#names.get(path);
+    if (row && !row.new && isTried) return;
     if (row) {
       if (row.new && module !== null) this.#move(item, row.id, row.new, root);
       else this.#found(nodes[0], row.id, "left", path);
@@ -154,7 +181,7 @@ export class Upgrades {
       if (this.moved.exists(from, root)) return this.#reroot(item, from, root, "*");
       const isThere = from !== family && this.moved.exists(family, root);
       if (isThere) this.#move(item, "moved", `${family}.*`, root);
-      else this.#found(nodes[0], "gone", "left", from);
+      else if (!isTried) this.#found(nodes[0], "gone", "left", from);
       return;
     }
     if (this.moved.exists(path, root)) return this.#reroot(item, path, root, name);
@@ -165,15 +192,16 @@ export class Upgrades {
       this.program.move(item, { module: "", name: root });
       return this.#found(nodes[0], "moved", "rewritten", path, `import ${root}`);
     }
-    this.#waiting.push(item);
+    this.#waiting.push({ item, isTried });
   }
 
-  /** Modules that are gone, of which names may have moved. @type {Item[]} */
+  /** Modules that are gone, of which names may have moved. @type {{item: Item, isTried: boolean}[]} */
   #waiting = [];
 
   /** What is left of imports when all edits are known. @param {(item: Item) => boolean} isUnused */
   finish(isUnused) {
-    for (const item of this.#waiting) {
+    for (const { item, isTried } of this.#waiting) {
+      if (isTried && !isUnused(item)) continue;
       const whole = item.module === null ? item.name : `${item.module}.${item.name}`;
       const path = this.moved.rooted(whole)?.path ?? whole;
       this.#found(item.nodes[0], "gone", isUnused(item) ? "rewritten" : "left", path);
@@ -224,15 +252,15 @@ export class Upgrades {
   #keras(chain, path, root) {
     const parts = path.split(".");
     const own = parts.length - chain.attributes.length;
-    if (/^keras\.backend\.tf\b/.test(path)) {
+    if (TENSORFLOW.test(path)) {
       const tf = this.program.named("tf", chain.node.from);
       const prefix = this.#prefix(chain, parts.length - 3);
       if (!prefix) return;
       this.edits.push({ from: prefix.from, to: prefix.to, text: tf });
       this.written.add(prefix.from);
       this.#gone(chain);
-      this.#found(prefix, "backend-tf", "rewritten", "K.tf", tf);
-      return this.#tensorflow(chain, path.replace(/^keras\.backend\.tf/, "tensorflow"), prefix);
+      this.#found(prefix, "backend-tf", "rewritten", parts.slice(1, 3).join(".").replace("backend", "K"), tf);
+      return this.#tensorflow(chain, path.replace(TENSORFLOW, "tensorflow"), prefix);
     }
     if (/^keras\.backend\./.test(path)) return;
     // The shortest beginning that isn't there any more, of what the chain itself names.
@@ -342,7 +370,7 @@ export class Upgrades {
     const text = name?.name === "String" ? this.#slice(name) : "";
     const row = this.#attributes.get(text.slice(1, -1));
     if (!object || !row?.new || row.of !== "optimizer") return;
-    if (!OPTIMIZER.test(this.#slice(object)) && !this.#isOptimizer(object)) return;
+    if (!this.#isOptimizer(object)) return;
     const target = `${text[0]}${row.new}${text[0]}`;
     this.edits.push({ from: name.from, to: name.to, text: target });
     this.#found(name, row.id, "rewritten", text, target);
@@ -379,7 +407,7 @@ export class Upgrades {
       place.node.parent?.name !== "ExpressionStatement" &&
       list &&
       input &&
-      this.symbols.symbolic(input, place)
+      (this.symbols.symbolic(input, place) || this.symbols.builds(call))
     )
       found("training-false");
   }
@@ -415,7 +443,8 @@ export class Upgrades {
     const { node } = call.place;
     const object = callee.firstChild;
     if (!object || /^super\b/.test(this.#slice(object))) return;
-    if (row.kind === "property") return this.#property(row, node, name, object);
+    if (row.of === "model" && !this.#isModel(object)) return;
+    if (row.kind === "property") return this.#property(row, node, name);
     if (!row.new) return this.#found(name, row.id, "left", row.old);
     const edits = [{ from: name.from, to: name.to, text: row.new }];
     const parameters = listOf(row);
@@ -437,16 +466,12 @@ export class Upgrades {
     this.#found(name, row.id, "rewritten", row.old, row.new);
   }
 
-  /** `x.get_shape()` is `x.shape`. @param {Row} row @param {SyntaxNode} call @param {SyntaxNode} name @param {SyntaxNode} object */
-  #property(row, call, name, object) {
+  /** `x.get_shape()` is `x.shape`. @param {Row} row @param {SyntaxNode} call @param {SyntaxNode} name */
+  #property(row, call, name) {
     if (childrenOf(call.lastChild ?? call).length > 2) return;
-    const list = call.parent?.name === "MemberExpression" ? call.parent.lastChild : null;
-    const outer = call.parent?.parent;
-    const isList = list && this.#slice(list) === "as_list" && outer?.name === "CallExpression";
-    if (isList && outer.lastChild && childrenOf(outer.lastChild).length === 2) {
-      this.edits.push({ from: object.from, to: object.from, text: "list(" });
-      this.edits.push({ from: name.from, to: outer.to, text: `${row.new})` });
-    } else this.edits.push({ from: name.from, to: call.to, text: row.new });
+    const asked = askedOf(call, this.text);
+    if (asked && !asked.edits) return this.#found(name, row.id, "left", `.${row.old}()`);
+    this.edits.push({ from: name.from, to: call.to, text: row.new }, ...(asked?.edits ?? []));
     this.#found(name, row.id, "rewritten", `.${row.old}()`, `.${row.new}`);
   }
 
@@ -482,6 +507,8 @@ export class Upgrades {
   #kernel(row, call) {
     const [, rows, columns, more] = call.positional;
     if (rows?.name !== "Number" || columns?.name !== "Number" || more) return;
+    // To TensorFlow's Keras, the second number was the stride from the beginning.
+    if (this.names.path(call.place.node.firstChild, call.place).startsWith("tensorflow")) return;
     const isOld =
       /\.Convolution\w+$/.test(call.path) ||
       ["border_mode", "subsample", "nb_filter"].some((word) => call.keywords.has(word));
@@ -657,22 +684,34 @@ export class Upgrades {
     if (!name || !isForWeights) return;
     const literal = this.#literal(name, call.place);
     const text = literal ? this.#slice(literal) : "";
-    const wrong = text.match(/^([a-z]*["'][^]*?)(\.weights)?(?:\.(?:h5f?|hdf5|hdf|keras|ckpt))?(["']+)$/i);
+    const wrong = text.match(/^([a-z]*["'])([^]*?)(?:\.weights)?(\.(?:h5f?|hdf5|hdf|keras|ckpt))?(["']+)$/i);
     if (!literal || !wrong || /\.weights\.h5["']+$/.test(text)) return;
-    const target = `${wrong[1]}.weights.h5${wrong[3]}`;
-    this.edits.push({ from: literal.from, to: literal.to, text: target });
+    const [, start, body, suffix, end] = wrong;
+    const target = `${start}${body}.weights.h5${end}`;
+    const edits = [{ from: literal.from, to: literal.to, text: target }];
+    // What is put at the end may have a suffix of its own.
+    const isFilled =
+      literal.name === "FormatString" || /^(?:\.format\b|\s*%)/.test(this.text.slice(literal.to));
+    let stays = !suffix && isFilled && /%[rs]$|\}$/.test(body) && !/:[^{}]*[def]\}$/.test(body);
     // What is read in the same file is what was written, and so is what is looked for or removed.
     for (const place of this.names.calls) {
       const last = place.node.firstChild?.lastChild;
       const callee = last?.name === "PropertyName" ? this.#slice(last) : "";
-      const [path] = called(this.names, place).positional;
+      const { positional, keywords } = called(this.names, place);
+      const [path] = positional;
       const isSame =
         callee === "load_weights" || (FILE.test(callee) && this.#sliceOf(path) === this.#slice(name));
       const read = isSame && path ? this.#literal(path, place) : null;
-      if (read && this.#slice(read) === text && !this.edits.some(({ from }) => from === read.from))
-        this.edits.push({ from: read.from, to: read.to, text: target });
+      if (!read || this.#slice(read) !== text) continue;
+      // Layers are found by their names only in files of the old kind.
+      if (callee === "load_weights" && (keywords.has("by_name") || positional[1])) stays = true;
+      if (!edits.some(({ from }) => from === read.from))
+        edits.push({ from: read.from, to: read.to, text: target });
     }
-    this.#found(literal, row.id, "rewritten", text, target);
+    if (stays) return this.#found(literal, row.id, "left", text);
+    const known = new Set(this.edits.map(({ from }) => from));
+    this.edits.push(...edits.filter(({ from }) => !known.has(from)));
+    this.#found(literal, row.id, "rewritten", text, target, this.mentions(`${body}${suffix ?? ""}${end[0]}`));
   }
 
   /** The string that an expression ends with, or that the name was given which it is. @param {SyntaxNode} node @param {Place} place */
@@ -694,16 +733,17 @@ export class Upgrades {
       const object = node.parent?.firstChild;
       if (!object || node.parent?.name !== "MemberExpression") continue;
       const text = this.#slice(object);
-      if (row.of === "optimizer" && !OPTIMIZER.test(text) && !this.#isOptimizer(object)) continue;
-      if (row.of === "model" && !/(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i.test(text))
-        continue;
+      if (row.of === "optimizer" && !this.#isOptimizer(object)) continue;
+      if (row.of === "model" && !MODEL.test(text)) continue;
       if (row.of === "assigned" && !isAssigned(node.parent)) continue;
       if (row.of === "others" && /^(?:self|cls)$/.test(text)) continue;
       // What is gone fails where it is read, unless the class has it from the program itself.
       if (row.of === "any" && !row.new && (isAssigned(node.parent) || this.#isOwn(node, text, row.old)))
         continue;
-      if (row.new) this.edits.push({ from: node.from, to: node.to, text: row.new });
-      this.#found(node, row.id, row.new ? "rewritten" : "left", `.${row.old}`, row.new && `.${row.new}`);
+      // What an optimizer was given goes to the new name; what a tensor was given has no place.
+      const target = row.of !== "optimizer" && isTarget(node.parent) ? "" : row.new;
+      if (target) this.edits.push({ from: node.from, to: node.to, text: target });
+      this.#found(node, row.id, target ? "rewritten" : "left", `.${row.old}`, target && `.${target}`);
     }
   }
 
@@ -716,13 +756,35 @@ export class Upgrades {
     return !!outer && own.test(this.#slice(outer));
   }
 
-  /** Whether a name is that of an optimizer made in this program. @param {SyntaxNode} node */
+  /** Whether an expression is an optimizer: one that this program makes, or what is called so and may be one. @param {SyntaxNode} node */
   #isOptimizer(node) {
-    if (node.name !== "VariableName") return false;
-    const chain = this.names.chains.find((other) => other.node.from === node.from);
-    const value = chain && this.names.lookup(chain.base, chain)?.value;
-    if (value?.node.name !== "CallExpression") return false;
-    return /^keras\.optimizers\./.test(canonical(this.names.path(value.node.firstChild, value)));
+    const path = this.#madeBy(node);
+    if (path) return /^keras\.optimizers\./.test(path);
+    const text = this.#slice(node);
+    // The value of a variable is read, or set.
+    const callee = node.parent?.parent?.name === "ArgList" ? node.parent.parent.parent?.firstChild : null;
+    const isVariable = !!callee && /^keras\.backend\.[gs]et_value$/.test(pathOf(this.names, callee));
+    return (OPTIMIZER.test(text) || (isVariable && !/^(?:self|cls)$/.test(text))) && !SETTINGS.test(text);
+  }
+
+  /** Whether an expression is a model: one that this program makes, or what is called so and may be one. @param {SyntaxNode} node */
+  #isModel(node) {
+    const path = this.#madeBy(node);
+    return path ? MODELS.test(path) : MODEL.test(this.#slice(node));
+  }
+
+  /** What made the object that an expression is, a name or an attribute, as far as the program says it. @param {SyntaxNode} node */
+  #madeBy(node) {
+    const text = this.#slice(node);
+    const value =
+      node.name === "VariableName"
+        ? valueOf(this.names, node)
+        : this.names.calls.find(
+            ({ node: { parent } }) =>
+              parent?.name === "AssignStatement" && this.#sliceOf(parent.firstChild ?? undefined) === text,
+          );
+    if (value?.node.name !== "CallExpression") return "";
+    return canonical(this.names.path(value.node.firstChild, value));
   }
 
   /** @param {SyntaxNode} node */
@@ -737,14 +799,15 @@ export class Upgrades {
 }
 
 /**
- * Whether `hasattr` with the last name of some code stands before the branch that the code is in.
+ * Whether `hasattr` with the last name of some code is the condition of the branch that the code is in.
  * @param {SyntaxNode} branch Of an `if`.
  * @param {SyntaxNode} node
  * @param {string} text
  */
 function asked(branch, node, text) {
-  const test = branch.prevSibling;
-  if (branch.name !== "Body" || !test) return false;
+  const isExpression = branch.parent?.name === "ConditionalExpression" && !branch.prevSibling;
+  const test = isExpression ? branch.nextSibling?.nextSibling : branch.prevSibling;
+  if (!test || !(isExpression || branch.name === "Body")) return false;
   const [name] = text.slice(node.from, node.to).match(/\w+$/) ?? [""];
   return new RegExp(`^hasattr\\([^()]*,\\s*["']${name}["']\\)`).test(text.slice(test.from, test.to));
 }
@@ -753,15 +816,16 @@ function asked(branch, node, text) {
  * Whether a program is prepared for a name that isn't there: it asks, or it tries and does something else.
  * @param {SyntaxNode} node
  * @param {string} text
+ * @param {RegExp} errors What is raised without the name.
  */
-function caught(node, text) {
+function caught(node, text, errors = /\b(?:AttributeError|Exception)\b/) {
   let inner = node;
   for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (/^(?:FunctionDefinition|LambdaExpression)$/.test(outer.name)) return false;
-    if (outer.name === "IfStatement" && asked(inner, node, text)) return true;
+    if (/^(?:IfStatement|ConditionalExpression)$/.test(outer.name) && asked(inner, node, text)) return true;
     if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
     const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
-    if (clauses.some((clause) => /except\s*:|\b(?:AttributeError|Exception)\b/.test(clause))) return true;
+    if (clauses.some((clause) => /except\s*:/.test(clause) || errors.test(clause))) return true;
   }
   return false;
 }
