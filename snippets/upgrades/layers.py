@@ -197,6 +197,17 @@ def input_length():
 
 
 @breaks(
+    title="LSTM(batch_input_shape=…)",
+    en="A layer takes no `batch_input_shape`: the model begins with `keras.Input(batch_shape=…)`.",
+    zh="层不接收 `batch_input_shape`：请让模型以 `keras.Input(batch_shape=…)` 开头。",
+)
+def batch_input_shape():
+    model = keras.Sequential()
+    model.add(keras.layers.LSTM(1, batch_input_shape=(1, 2, 1), stateful=True, kernel_initializer="ones"))
+    return tuple(model.output_shape)
+
+
+@breaks(
     Keyword("keras.layers.LeakyReLU", "alpha", "negative_slope"),
     title="LeakyReLU(alpha=…)",
     en="`alpha` of `LeakyReLU` is called `negative_slope`; the old name warns.",
@@ -226,3 +237,47 @@ def add_weight():
             return x * self.scale
 
     return Scale()(np.array([[1.0, 2.0]]))
+
+
+@breaks(
+    Keyword("keras.regularizers.l1 keras.regularizers.L1", "l", "l1"),
+    Keyword("keras.regularizers.l2 keras.regularizers.L2", "l", "l2"),
+    title="l2(l=…)",
+    en="The argument is called as the regularizer is: `l1` or `l2`.",
+    zh="这个参数与正则化项同名：`l1` 或 `l2`。",
+)
+def regularizer_l():
+    return keras.regularizers.l2(l=0.5)(np.array([1.0, 2.0], "float32"))
+
+
+@breaks(
+    Keyword(
+        f"{LAYERS} keras.Input keras.models.Model keras.Model keras.models.Sequential keras.Sequential",
+        "name",
+        value="^[^\"']*[\"'][^\"']*/",
+    ),
+    title='Dense(name="a/b")',
+    en="A name can't contain `/`. Write another character, also where the name is looked for, such as in "
+    "`get_layer`.",
+    zh="名字里不能有 `/`。请换一个字符，查找这个名字的地方也要一起改，例如 `get_layer`。",
+)
+def slash_name():
+    layer = keras.layers.Dense(1, kernel_initializer="ones", name="block/dense")
+    return layer(np.ones((1, 3)))
+
+
+@instead
+def slash_name_instead():
+    layer = keras.layers.Dense(1, kernel_initializer="ones", name="block_dense")
+    return layer(np.ones((1, 3)))
+
+
+@breaks(
+    Pair(LAYERS, "input_length input_dim", "input_shape"),
+    title="LSTM(input_length=…, input_dim=…)",
+    en="Keras 3 takes no `input_length`: write both as `input_shape`.",
+    zh="Keras 3 不接收 `input_length`：请把两者合写成 `input_shape`。",
+)
+def input_length_and_dim():
+    model = keras.Sequential([keras.layers.LSTM(2, input_length=3, input_dim=1)])
+    return tuple(model.output_shape)

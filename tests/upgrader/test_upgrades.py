@@ -36,6 +36,9 @@ ADVICE = {
     "predict-classes",
     "tf-contrib",
     "variable-in-loss",
+    "slash-name",
+    "callback-data",
+    "metrics-names",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 

@@ -1,9 +1,9 @@
 // Breakages that no name shows: what something is used on, or what stands around it.
 
 import { isTarget } from "./backend.js";
-import { canonical } from "./names.js";
 import { childrenOf } from "./syntax.js";
 import { called } from "./traps.js";
+import { methodsOf, pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -217,18 +217,6 @@ function* ofClass(names, node, calls) {
   }
 }
 
-/** The methods of a class by name. @param {Names} names @param {SyntaxNode} node */
-function methodsOf(names, node) {
-  /** @type {Map<string, {node: SyntaxNode, title: SyntaxNode}>} */
-  const found = new Map();
-  for (const part of node.lastChild ? childrenOf(node.lastChild) : []) {
-    const own = part.name === "DecoratedStatement" ? part.lastChild : part;
-    const title = own?.name === "FunctionDefinition" ? own.getChild("VariableName") : null;
-    if (own && title) found.set(names.slice(title), { node: own, title });
-  }
-  return found;
-}
-
 /**
  * `model_from_json` without the functions that the model was compiled with.
  * @param {Names} names
@@ -329,26 +317,4 @@ function lossAround(names, node) {
     if (/true|target|label|^y$|^t$/i.test(first ?? "") && /pred|out|^p$/i.test(second ?? "")) return outer;
   }
   return null;
-}
-
-/** What a name was given, if the text says it. @param {Names} names @param {SyntaxNode} node */
-function valueOf(names, node) {
-  const chain = chainAt(names, node);
-  return chain && names.lookup(chain.base, chain)?.value;
-}
-
-/** @param {Names} names @param {SyntaxNode} node */
-function pathOf(names, node) {
-  const chain = chainAt(names, node);
-  return chain && chain.to === node.to ? canonical(names.pathOf(chain)) : "";
-}
-
-/** @type {WeakMap<Names, Map<number, import("./names.js").Chain>>} */
-const chains = new WeakMap();
-
-/** The chain that begins where a node does. @param {Names} names @param {SyntaxNode} node */
-function chainAt(names, node) {
-  const known = chains.get(names) ?? new Map(names.chains.map((chain) => [chain.node.from, chain]));
-  chains.set(names, known);
-  return known.get(node.from);
 }
