@@ -92,8 +92,10 @@ def get_output_at_instead():
         )
     ),
     title="layer.inbound_nodes",
-    en="Keras 3 has no such attribute or method. Most of these were internals of Keras 2.",
-    zh="Keras 3 没有这个属性或方法。这类名称大多是 Keras 2 的内部实现。",
+    en="Keras 3 has no such attribute or method. Most of these were internals of Keras 2. `add_update` isn't "
+    "needed: assigning to a variable is enough.",
+    zh="Keras 3 没有这个属性或方法。这类名称大多是 Keras 2 的内部实现。"
+    "`add_update` 不再需要：给变量赋值即可。",
 )
 def internals():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])

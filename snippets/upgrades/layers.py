@@ -18,6 +18,8 @@ CONVOLUTIONS = (
 @breaks(
     Name("keras.layers.CuDNNLSTM", "keras.layers.LSTM"),
     Name("keras.layers.CuDNNGRU", "keras.layers.GRU"),
+    Name("keras.layers.cudnn_recurrent.CuDNNLSTM", "keras.layers.LSTM"),
+    Name("keras.layers.cudnn_recurrent.CuDNNGRU", "keras.layers.GRU"),
     title="CuDNNLSTM",
     en="`LSTM` and `GRU` use cuDNN by themselves where they can.",
     zh="`LSTM` 与 `GRU` 会在可行时自动使用 cuDNN。",
@@ -89,6 +91,26 @@ def multi_gpu_model_instead():
 
 
 @breaks(
+    Name("keras.wrappers.scikit_learn"),
+    Name("keras.wrappers.scikit_learn.KerasClassifier"),
+    Name("keras.wrappers.scikit_learn.KerasRegressor"),
+    title="keras.wrappers.scikit_learn",
+    en="Keras 3 has `keras.wrappers.SKLearnClassifier` and `SKLearnRegressor` for scikit-learn. They take a "
+    "model, or a function of the data that makes one. The package `scikeras` has the old names.",
+    zh="Keras 3 为 scikit-learn 提供 `keras.wrappers.SKLearnClassifier` 与 `SKLearnRegressor`："
+    "传入模型，或者根据数据创建模型的函数。旧名字可以在 `scikeras` 包里找到。",
+    era="Keras 2.2",
+)
+def scikit_learn():
+    from keras.wrappers.scikit_learn import KerasRegressor
+
+    def model():
+        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+
+    return KerasRegressor(model).fit(np.ones((2, 3)), np.ones((2, 1))).history["loss"]
+
+
+@breaks(
     Keyword("keras.layers.Dense", "output_dim", "units"),
     Keyword(
         "keras.layers.LSTM keras.layers.GRU keras.layers.SimpleRNN",
@@ -135,6 +157,13 @@ def multi_gpu_model_instead():
     Keyword(LAYERS, "consume_less"),
     Keyword("keras.layers.Dropout", "p", "rate"),
     Keyword("keras.layers.BatchNormalization", "mode"),
+    Keyword("keras.layers.BatchNormalization", "gamma_init", "gamma_initializer"),
+    Keyword("keras.layers.BatchNormalization", "beta_init", "beta_initializer"),
+    Keyword("keras.layers.MaxPooling1D keras.layers.AveragePooling1D", "pool_length", "pool_size"),
+    Keyword("keras.layers.MaxPooling1D keras.layers.AveragePooling1D", "stride", "strides"),
+    Keyword("keras.layers.GaussianNoise", "sigma", "stddev"),
+    Keyword("keras.layers.GaussianDropout keras.layers.SpatialDropout*", "p", "rate"),
+    Keyword("keras.utils.to_categorical keras.utils.np_utils.to_categorical", "nb_classes", "num_classes"),
     Pair(CONVOLUTIONS, "nb_row nb_col", "kernel_size"),
     Keyword("keras.models.Model keras.Model", "input", "inputs"),
     Keyword("keras.models.Model keras.Model", "output", "outputs"),

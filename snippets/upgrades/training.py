@@ -128,10 +128,14 @@ def optimizer_lr_assigned():
 @breaks(
     Method("fit_generator", "fit", FITTED, GENERATOR),
     title="model.fit_generator",
-    en="`fit` takes generators. `workers`, `use_multiprocessing` and `max_queue_size` are attributes of "
-    "`keras.utils.PyDataset` now.",
-    zh="`fit` 可以直接接收生成器。`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 "
-    "`keras.utils.PyDataset` 的属性。",
+    en="`fit` takes generators, if they yield tuples. `workers`, `use_multiprocessing` and `max_queue_size` "
+    "are attributes of `keras.utils.PyDataset` now. Keras 1's `samples_per_epoch` counted samples; "
+    "`steps_per_epoch` counts batches. Write the arguments after `validation_steps` as keywords: their order "
+    "has changed.",
+    zh="`fit` 可以直接接收生成器，但生成器必须产出元组。`workers`、`use_multiprocessing` 与 "
+    "`max_queue_size` 现在是 `keras.utils.PyDataset` 的属性。Keras 1 的 `samples_per_epoch` 按样本计数，"
+    "`steps_per_epoch` "
+    "按批次计数。`validation_steps` 之后的实参请写上名字：它们的顺序变过。",
 )
 def fit_generator():
     def batches():

@@ -499,6 +499,27 @@ PAIRS = {
         "import keras\ndef a():\n    for x in d:\n        yield [x], y\n"
         "class S:\n    def __getitem__(self, i): return [x, z], y\n",
     ),
+    "Keras 1's other arguments": (
+        "import keras\nfrom keras.layers import *\nMaxPooling1D(pool_length=2, stride=1)\n"
+        "GaussianNoise(sigma=1)\n"
+        "SpatialDropout2D(p=1)\nBatchNormalization(gamma_init='one')\n"
+        "keras.utils.to_categorical(y, nb_classes=2)\n"
+        "Masking(p=1)\nf(sigma=1)\n",
+        "import keras\nfrom keras.layers import *\nMaxPooling1D(pool_size=2, strides=1)\n"
+        "GaussianNoise(stddev=1)\n"
+        "SpatialDropout2D(rate=1)\nBatchNormalization(gamma_initializer='one')\n"
+        "keras.utils.to_categorical(y, num_classes=2)\nMasking(p=1)\nf(sigma=1)\n",
+    ),
+    "TensorFlow 1's arguments": (
+        "import keras, tensorflow as tf\ntf.reduce_mean(x, reduction_indices=[1], keep_dims=True)\n"
+        "tf.argmax(x, dimension=1)\nf(x, keep_dims=True)\n",
+        "import keras, tensorflow as tf\ntf.reduce_mean(x, axis=[1], keepdims=True)\n"
+        "tf.argmax(x, axis=1)\nf(x, keep_dims=True)\n",
+    ),
+    "a module of cuDNN's layers": (
+        "from keras.layers.cudnn_recurrent import CuDNNGRU\n",
+        "from keras.layers import GRU as CuDNNGRU\n",
+    ),
     "not Keras's": ("model.fit_generator(g, 2)\nopt.lr = 1\n", "model.fit_generator(g, 2)\nopt.lr = 1\n"),
     "K of a module that isn't known": ("from mine import K\nK.sum(x)\n", OPS + "ops.sum(x)\n"),
     "a backend of a module that isn't known": (
@@ -582,8 +603,9 @@ LEFT = {
     ),
     "training-false": ("x = keras.Input((3,))\ny = base(x, training=False)\n", ["base"]),
     "tf-contrib": (
-        "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n",
-        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN"],
+        "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n"
+        "tf.layers.dense(x, 1)\ntf.keras.layers.Dense(1)\n",
+        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN", "tf.layers.dense"],
     ),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
@@ -606,6 +628,11 @@ LEFT = {
         "keras.layers.Dense(1, name='a/b')\nkeras.layers.Dense(1, name=n + '/b')\n"
         "keras.Input((1,), name=str(a / b))\nkeras.layers.Dense(1, name='a')\nf(name='a/b')\n",
         ["name=", "name="],
+    ),
+    "scikit-learn": (
+        "from keras.wrappers.scikit_learn import KerasClassifier\n"
+        "from scikeras.wrappers import KerasRegressor\n",
+        ["keras.wrappers.scikit_learn.KerasClassifier"],
     ),
     "callback-data": (
         "class A(keras.callbacks.Callback):\n    def on_epoch_end(self, e, logs=None):\n"

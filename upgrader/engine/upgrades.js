@@ -296,7 +296,7 @@ export class Upgrades {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (/^(?:contrib|estimator)$/.test(parts[0])) {
+    if (/^(?:contrib|estimator|layers|flags|app)$/.test(parts[0])) {
       if (!caught(chain.node, this.text))
         this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
       return;
