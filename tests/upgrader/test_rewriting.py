@@ -404,6 +404,12 @@ PAIRS = {
         "keras.models.load_model('b')\nkeras.models.save_model(m, 'f.keras')\nmodel.save('{}'.format(a))\n"
         "model.save(f'm_{a}')\nmodel.save('a/')\n",
     ),
+    "files of models whose name is part of another": (
+        "import keras\nname = 'm'\nmodel.save(name)\nmodel.save(name + '.h5')\n"
+        "keras.models.load_model(name)\n",
+        "import keras\nname = 'm'\nmodel.save(name + \".keras\")\nmodel.save(name + '.h5')\n"
+        'keras.models.load_model(name + ".keras")\n',
+    ),
     "files of other models": (
         "import keras\nfrom gensim.models import Word2Vec\nmodel = Word2Vec(a)\nmodel.save('b')\n"
         "image.save('c')\nother_model.save('d.pkl')\nmodel.reset_states()\nmodel.metrics_names\n",
@@ -495,8 +501,10 @@ PAIRS = {
     ),
     "other lists": (
         "import keras\ndef a():\n    for x in d:\n        yield [x], y\n"
+        "    while 1:\n        b = yield [x, y]\n        yield [x, y, z, b]\n        yield [x]\n"
         "class S:\n    def __getitem__(self, i): return [x, z], y\n",
         "import keras\ndef a():\n    for x in d:\n        yield [x], y\n"
+        "    while 1:\n        b = yield [x, y]\n        yield [x, y, z, b]\n        yield [x]\n"
         "class S:\n    def __getitem__(self, i): return [x, z], y\n",
     ),
     "Keras 1's other arguments": (

@@ -125,17 +125,25 @@ function* ofModelFile(names, call, calls, tools) {
   const isOther = /\.[a-z]\w{0,8}$/i.test(plain) && !ENDING.test(plain);
   if (isOther && sure === "likely") return;
   if (isOpen || isOther) return yield { rule: "model-file", at, detail: text };
-  const target = `${head}${name.replace(ENDING, "")}.keras${quotes}`;
-  const edits = [{ ...at, text: target }];
+  // A name without an ending may be part of other names too.
+  const isAdded = given.name === "VariableName" && !ENDING.test(plain);
+  const target = isAdded
+    ? `${names.slice(given)} + ".keras"`
+    : `${head}${name.replace(ENDING, "")}.keras${quotes}`;
+  const edit = (/** @type {SyntaxNode} */ value, /** @type {SyntaxNode} */ text) =>
+    isAdded
+      ? { from: value.to, to: value.to, text: ' + ".keras"' }
+      : { from: text.from, to: text.to, text: target };
+  const edits = [edit(given, literal)];
   for (const other of calls) {
     const callee = other.place.node.firstChild;
     const last = callee?.name === "MemberExpression" ? callee.lastChild : callee;
     const [first] = other.positional;
     if (!last || !first || !FILE.test(names.slice(last))) continue;
     const read = tools.literal(first, other.place);
-    const isSame = read && names.slice(first) === names.slice(given);
-    if (isSame && edits.every(({ from }) => from !== read.from))
-      edits.push({ from: read.from, to: read.to, text: target });
+    if (!read || names.slice(first) !== names.slice(given)) continue;
+    const again = edit(first, read);
+    if (edits.every(({ from }) => from !== again.from)) edits.push(again);
   }
   yield { rule: "model-file", at, detail: text, target, edits };
 }
@@ -376,18 +384,23 @@ function generatorsOf(names, calls) {
 }
 
 /**
- * Whether a batch is yielded for a model: the function is given to one, or it never ends.
+ * Whether a batch is yielded for a model: the function is given to one, or it never ends and yields two or three
+ * things.
  * @param {Names} names
  * @param {SyntaxNode} node
  * @param {Set<string>} given
  */
 function isGenerator(names, node, given) {
+  let isEndless = false;
   for (let outer = node.parent; outer; outer = outer.parent) {
-    if (outer.name === "WhileStatement" && /^while\s*\(?\s*(?:True|1)\b/.test(names.slice(outer)))
-      return true;
+    if (outer.name === "WhileStatement") isEndless ||= /^while\s*\(?\s*(?:True|1)\b/.test(names.slice(outer));
     if (outer.name !== "FunctionDefinition") continue;
     const title = outer.getChild("VariableName");
-    return !!title && given.has(names.slice(title));
+    if (title && given.has(names.slice(title))) return true;
+    const parts = childrenOf(node).slice(1);
+    const isOne = parts.length === 1 && /^(?:Array|Tuple)Expression$/.test(parts[0].name);
+    const items = (isOne ? childrenOf(parts[0]) : parts).filter(({ name }) => /\w/.test(name));
+    return isEndless && node.name === "YieldStatement" && items.length > 1 && items.length < 4;
   }
   return false;
 }
