@@ -304,8 +304,10 @@ def slash_name_instead():
 @breaks(
     Pair(LAYERS, "input_length input_dim", "input_shape"),
     title="LSTM(input_length=…, input_dim=…)",
-    en="Keras 3 takes no `input_length`: write both as `input_shape`.",
-    zh="Keras 3 不接收 `input_length`：请把两者合写成 `input_shape`。",
+    en="Keras 3 takes no `input_length`: write both as `input_shape`. It warns of that too; a `Sequential` "
+    "that begins with `keras.Input((length, dim))` has no warning.",
+    zh="Keras 3 不接收 `input_length`：请把两者合写成 `input_shape`。这样写还会有一条警告；"
+    "让 `Sequential` 以 `keras.Input((length, dim))` 开头就没有警告。",
 )
 def input_length_and_dim():
     model = keras.Sequential([keras.layers.LSTM(2, input_length=3, input_dim=1)])
