@@ -156,7 +156,8 @@ def _old_names(module: str) -> dict[str, Any]:
         case "keras.optimizers":
             # The optimizers of Keras 2.2 to 2.10, which heed `lr` and `decay`.
             legacy = importlib.import_module("tf_keras").optimizers.legacy
-            return {name: value for name, value in vars(legacy).items() if isinstance(value, type)}
+            classes = {name: value for name, value in vars(legacy).items() if isinstance(value, type)}
+            return classes | {name.lower(): value for name, value in classes.items()}
         case "keras.backend":
             return _old_functions()
         case "keras.models" | "keras":
@@ -250,7 +251,7 @@ def _old_attributes() -> Iterator[None]:
         (tensor, "_keras_shape", property(lambda self: tuple(self.shape.as_list()))),
         (layer, "trainable_weights", property(weights.fget, set_weights)),
         (model, "predict_classes", lambda self, x, **options: self.predict(x, **options).argmax(axis=-1)),
-        (keras.Model, "fit", _epochs(keras.Model.fit)),
+        (keras.Model, "fit", _fit(keras.Model.fit)),
     ]
     with contextlib.ExitStack() as stack:
         for kind, name, value in old:
@@ -266,10 +267,13 @@ def _put_back(kind: type, name: str, value: Any) -> None:
         setattr(kind, name, value)
 
 
-def _epochs(fit: Callable[..., Any]) -> Callable[..., Any]:
+def _fit(fit: Callable[..., Any]) -> Callable[..., Any]:
     def renamed(self: Any, *args: Any, **kwargs: Any) -> Any:
         if "nb_epoch" in kwargs:
             kwargs["epochs"] = kwargs.pop("nb_epoch")
+        # Keras 2.2 gave it to the callbacks.
+        for callback in kwargs.get("callbacks") or ():
+            callback.validation_data = kwargs.get("validation_data")
         return fit(self, *args, **kwargs)
 
     return renamed

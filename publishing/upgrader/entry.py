@@ -18,6 +18,7 @@ class Keyword:
         new: Its new name, or nothing.
         drop: Whether it is left out.
         zero: Whether it is left out if it is 0.
+        value: A regular expression for the values that are meant, as code; without one, all are.
     """
 
     of: str
@@ -25,6 +26,7 @@ class Keyword:
     new: str = ""
     drop: bool = False
     zero: bool = False
+    value: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,8 +92,10 @@ def get_output_at_instead():
         )
     ),
     title="layer.inbound_nodes",
-    en="Keras 3 has no such attribute or method. Most of these were internals of Keras 2.",
-    zh="Keras 3 没有这个属性或方法。这类名称大多是 Keras 2 的内部实现。",
+    en="Keras 3 has no such attribute or method. Most of these were internals of Keras 2. `add_update` isn't "
+    "needed: assigning to a variable is enough.",
+    zh="Keras 3 没有这个属性或方法。这类名称大多是 Keras 2 的内部实现。"
+    "`add_update` 不再需要：给变量赋值即可。",
 )
 def internals():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
@@ -120,3 +122,36 @@ def trainable_weights_instead():
     layer = keras.layers.Layer()
     layer.add_weight(shape=(1,), trainable=False)
     return len(layer.trainable_weights)
+
+
+@breaks(
+    title="layer.output_shape",
+    en="A layer has no `output_shape` or `input_shape`: read the shape of `layer.output` or `layer.input`. A "
+    "model still has both.",
+    zh="层没有 `output_shape` 与 `input_shape`：请读取 `layer.output` 或 `layer.input` 的形状。"
+    "模型仍有这两个属性。",
+)
+def layer_shape():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2), keras.layers.Dense(1)])
+    return [layer.output_shape[1] for layer in model.layers]
+
+
+@breaks(
+    title="model._is_compiled",
+    en="`_is_compiled` is called `compiled`. A model has no `input_names`, `stateful` or `updates` either.",
+    zh="`_is_compiled` 改名为 `compiled`。模型也没有 `input_names`、`stateful` 与 `updates`。",
+)
+def is_compiled():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    return bool(model._is_compiled)
+
+
+@breaks(
+    title="variable.value()",
+    en="The value of a variable is an attribute: write `variable.value`. `read_value()` is gone.",
+    zh="变量的值是一个属性：写 `variable.value`。`read_value()` 已移除。",
+)
+def variable_value():
+    layer = keras.layers.Dense(1, kernel_initializer="ones")
+    layer.build((None, 2))
+    return layer.weights[0].value()

@@ -18,6 +18,8 @@ CONVOLUTIONS = (
 @breaks(
     Name("keras.layers.CuDNNLSTM", "keras.layers.LSTM"),
     Name("keras.layers.CuDNNGRU", "keras.layers.GRU"),
+    Name("keras.layers.cudnn_recurrent.CuDNNLSTM", "keras.layers.LSTM"),
+    Name("keras.layers.cudnn_recurrent.CuDNNGRU", "keras.layers.GRU"),
     title="CuDNNLSTM",
     en="`LSTM` and `GRU` use cuDNN by themselves where they can.",
     zh="`LSTM` 与 `GRU` 会在可行时自动使用 cuDNN。",
@@ -89,6 +91,26 @@ def multi_gpu_model_instead():
 
 
 @breaks(
+    Name("keras.wrappers.scikit_learn"),
+    Name("keras.wrappers.scikit_learn.KerasClassifier"),
+    Name("keras.wrappers.scikit_learn.KerasRegressor"),
+    title="keras.wrappers.scikit_learn",
+    en="Keras 3 has `keras.wrappers.SKLearnClassifier` and `SKLearnRegressor` for scikit-learn. They take a "
+    "model, or a function of the data that makes one. The package `scikeras` has the old names.",
+    zh="Keras 3 为 scikit-learn 提供 `keras.wrappers.SKLearnClassifier` 与 `SKLearnRegressor`："
+    "传入模型，或者根据数据创建模型的函数。旧名字可以在 `scikeras` 包里找到。",
+    era="Keras 2.2",
+)
+def scikit_learn():
+    from keras.wrappers.scikit_learn import KerasRegressor
+
+    def model():
+        return keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+
+    return KerasRegressor(model).fit(np.ones((2, 3)), np.ones((2, 1))).history["loss"]
+
+
+@breaks(
     Keyword("keras.layers.Dense", "output_dim", "units"),
     Keyword(
         "keras.layers.LSTM keras.layers.GRU keras.layers.SimpleRNN",
@@ -135,6 +157,13 @@ def multi_gpu_model_instead():
     Keyword(LAYERS, "consume_less"),
     Keyword("keras.layers.Dropout", "p", "rate"),
     Keyword("keras.layers.BatchNormalization", "mode"),
+    Keyword("keras.layers.BatchNormalization", "gamma_init", "gamma_initializer"),
+    Keyword("keras.layers.BatchNormalization", "beta_init", "beta_initializer"),
+    Keyword("keras.layers.MaxPooling1D keras.layers.AveragePooling1D", "pool_length", "pool_size"),
+    Keyword("keras.layers.MaxPooling1D keras.layers.AveragePooling1D", "stride", "strides"),
+    Keyword("keras.layers.GaussianNoise", "sigma", "stddev"),
+    Keyword("keras.layers.GaussianDropout keras.layers.SpatialDropout*", "p", "rate"),
+    Keyword("keras.utils.to_categorical keras.utils.np_utils.to_categorical", "nb_classes", "num_classes"),
     Pair(CONVOLUTIONS, "nb_row nb_col", "kernel_size"),
     Keyword("keras.models.Model keras.Model", "input", "inputs"),
     Keyword("keras.models.Model keras.Model", "output", "outputs"),
@@ -197,6 +226,17 @@ def input_length():
 
 
 @breaks(
+    title="LSTM(batch_input_shape=…)",
+    en="A layer takes no `batch_input_shape`: the model begins with `keras.Input(batch_shape=…)`.",
+    zh="层不接收 `batch_input_shape`：请让模型以 `keras.Input(batch_shape=…)` 开头。",
+)
+def batch_input_shape():
+    model = keras.Sequential()
+    model.add(keras.layers.LSTM(1, batch_input_shape=(1, 2, 1), stateful=True, kernel_initializer="ones"))
+    return tuple(model.output_shape)
+
+
+@breaks(
     Keyword("keras.layers.LeakyReLU", "alpha", "negative_slope"),
     title="LeakyReLU(alpha=…)",
     en="`alpha` of `LeakyReLU` is called `negative_slope`; the old name warns.",
@@ -226,3 +266,49 @@ def add_weight():
             return x * self.scale
 
     return Scale()(np.array([[1.0, 2.0]]))
+
+
+@breaks(
+    Keyword("keras.regularizers.l1 keras.regularizers.L1", "l", "l1"),
+    Keyword("keras.regularizers.l2 keras.regularizers.L2", "l", "l2"),
+    title="l2(l=…)",
+    en="The argument is called as the regularizer is: `l1` or `l2`.",
+    zh="这个参数与正则化项同名：`l1` 或 `l2`。",
+)
+def regularizer_l():
+    return keras.regularizers.l2(l=0.5)(np.array([1.0, 2.0], "float32"))
+
+
+@breaks(
+    Keyword(
+        f"{LAYERS} keras.Input keras.models.Model keras.Model keras.models.Sequential keras.Sequential",
+        "name",
+        value="^[^\"']*[\"'][^\"']*/",
+    ),
+    title='Dense(name="a/b")',
+    en="A name can't contain `/`. Write another character, also where the name is looked for, such as in "
+    "`get_layer`.",
+    zh="名字里不能有 `/`。请换一个字符，查找这个名字的地方也要一起改，例如 `get_layer`。",
+)
+def slash_name():
+    layer = keras.layers.Dense(1, kernel_initializer="ones", name="block/dense")
+    return layer(np.ones((1, 3)))
+
+
+@instead
+def slash_name_instead():
+    layer = keras.layers.Dense(1, kernel_initializer="ones", name="block_dense")
+    return layer(np.ones((1, 3)))
+
+
+@breaks(
+    Pair(LAYERS, "input_length input_dim", "input_shape"),
+    title="LSTM(input_length=…, input_dim=…)",
+    en="Keras 3 takes no `input_length`: write both as `input_shape`. It warns of that too; a `Sequential` "
+    "that begins with `keras.Input((length, dim))` has no warning.",
+    zh="Keras 3 不接收 `input_length`：请把两者合写成 `input_shape`。这样写还会有一条警告；"
+    "让 `Sequential` 以 `keras.Input((length, dim))` 开头就没有警告。",
+)
+def input_length_and_dim():
+    model = keras.Sequential([keras.layers.LSTM(2, input_length=3, input_dim=1)])
+    return tuple(model.output_shape)

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Cast, breaks
+from publishing.upgrader.entry import Cast, Keyword, breaks
 from snippets.upgrades._operations import OPERATIONS
 
 
@@ -54,6 +54,24 @@ def tf1():
 
 
 @breaks(
+    Keyword("tensorflow.reduce_*", "keep_dims", "keepdims"),
+    Keyword("tensorflow.reduce_*", "reduction_indices", "axis"),
+    Keyword("tensorflow.argmax tensorflow.argmin", "dimension", "axis"),
+    Keyword("tensorflow.nn.softmax tensorflow.nn.log_softmax tensorflow.expand_dims", "dim", "axis"),
+    Keyword("tensorflow.squeeze", "squeeze_dims", "axis"),
+    title="tf.reduce_sum(keep_dims=…)",
+    en="TensorFlow 1 still took these names of arguments; they are called `axis` and `keepdims` today.",
+    zh="TensorFlow 1 还接受这些参数名；如今它们叫 `axis` 和 `keepdims`。",
+    era="Keras 2.2, TensorFlow 1",
+)
+def tf1_keywords():
+    import tensorflow as tf
+
+    total = tf.reduce_sum(np.array([[1.0, 2.0, 4.0]], "float32"), axis=1, keep_dims=True)
+    return keras.backend.eval(total)
+
+
+@breaks(
     *OPERATIONS,
     title="tf.reduce_sum(x)",
     en="Between layers, TensorFlow's functions refuse a symbolic tensor: use `keras.ops`, or a layer's "
@@ -70,8 +88,10 @@ def tensorflow_operation():
 
 @breaks(
     title="tf.contrib",
-    en="`tf.contrib` ended with TensorFlow 1. `tf.estimator` is gone too: use `model.fit`.",
-    zh="`tf.contrib` 只存在于 TensorFlow 1。`tf.estimator` 也已移除：请用 `model.fit`。",
+    en="`tf.contrib`, `tf.layers`, `tf.flags` and `tf.app` ended with TensorFlow 1: for `tf.layers`, use "
+    "`keras.layers`. `tf.estimator` is gone too: use `model.fit`.",
+    zh="`tf.contrib`、`tf.layers`、`tf.flags` 与 `tf.app` 只存在于 TensorFlow 1：`tf.layers` 请换成 "
+    "`keras.layers`。`tf.estimator` 也已移除：请用 `model.fit`。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf_contrib():

@@ -8,6 +8,7 @@ from publishing.upgrader.entry import (
     Keyword,
     Loss,
     Method,
+    Name,
     Weights,
     breaks,
     instead,
@@ -76,6 +77,41 @@ def optimizer_decay_instead():
 
 
 @breaks(
+    Keyword("keras.optimizers.*", "epsilon", drop=True, value="^None$"),
+    title="Adam(epsilon=None)",
+    en="In Keras 2.2, `epsilon=None` stands for the default. Keras 3 computes with it, and training raises: "
+    "leave it out.",
+    zh="Keras 2.2 里，`epsilon=None` 表示默认值。Keras 3 会拿它参与计算，训练时报错：请删去它。",
+    era="Keras 2.2",
+)
+def optimizer_epsilon():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.Adam(epsilon=None), "mse")
+    model.fit(np.ones((2, 1)), np.zeros((2, 1)), verbose=0)
+    return model.get_weights()[0]
+
+
+@breaks(
+    *(
+        Name(f"keras.optimizers.{name.lower()}", f"keras.optimizers.{name}")
+        for name in ("SGD", "RMSprop", "Adagrad", "Adadelta", "Adam", "Adamax", "Nadam")
+    ),
+    Name("keras.initializers.normal", "keras.initializers.RandomNormal"),
+    Name("keras.initializers.uniform", "keras.initializers.RandomUniform"),
+    Name("keras.initializers.zero", "keras.initializers.Zeros"),
+    Name("keras.initializers.one", "keras.initializers.Ones"),
+    title="keras.optimizers.adam",
+    en="Keras 2.2 had second names for its optimizers and initializers, such as `adam` and `normal`. Keras 3 "
+    "has only the classes.",
+    zh="Keras 2.2 的优化器和初始化器还有别名，例如 `adam` 与 `normal`。Keras 3 里只有类名。",
+    era="Keras 2.2",
+)
+def second_names():
+    optimizer = keras.optimizers.adam(learning_rate=0.5)
+    return float(optimizer.learning_rate)
+
+
+@breaks(
     Attribute("lr", "learning_rate", of="optimizer"),
     title="optimizer.lr",
     en="An optimizer's `lr` is called `learning_rate`. Reading the old name raises; "
@@ -92,10 +128,14 @@ def optimizer_lr_assigned():
 @breaks(
     Method("fit_generator", "fit", FITTED, GENERATOR),
     title="model.fit_generator",
-    en="`fit` takes generators. `workers`, `use_multiprocessing` and `max_queue_size` are attributes of "
-    "`keras.utils.PyDataset` now.",
-    zh="`fit` 可以直接接收生成器。`workers`、`use_multiprocessing` 与 `max_queue_size` 现在是 "
-    "`keras.utils.PyDataset` 的属性。",
+    en="`fit` takes generators, if they yield tuples. `workers`, `use_multiprocessing` and `max_queue_size` "
+    "are attributes of `keras.utils.PyDataset` now. Keras 1's `samples_per_epoch` counted samples; "
+    "`steps_per_epoch` counts batches. Write the arguments after `validation_steps` as keywords: their order "
+    "has changed.",
+    zh="`fit` 可以直接接收生成器，但生成器必须产出元组。`workers`、`use_multiprocessing` 与 "
+    "`max_queue_size` 现在是 `keras.utils.PyDataset` 的属性。Keras 1 的 `samples_per_epoch` 按样本计数，"
+    "`steps_per_epoch` "
+    "按批次计数。`validation_steps` 之后的实参请写上名字：它们的顺序变过。",
 )
 def fit_generator():
     def batches():
@@ -137,6 +177,25 @@ def predict_generator():
 
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
     return model.predict_generator(batches(), 2, verbose=0)
+
+
+@breaks(
+    title="yield [x1, x2], y",
+    en="A generator has to yield tuples, and on TensorFlow and PyTorch, several inputs or labels have to be "
+    "a tuple as well. In a batch of a `Sequence`, only the latter matters.",
+    zh="生成器必须产出元组；在 TensorFlow 和 PyTorch 上，多个输入或多个标签也必须是元组。"
+    "`Sequence` 的批次只需注意后一点。",
+)
+def generator_lists():
+    def batches():
+        while True:
+            yield [np.ones((2, 1)), np.ones((2, 2))], np.zeros((2, 1))
+
+    inputs = [keras.Input((1,)), keras.Input((2,))]
+    merged = keras.layers.concatenate(inputs)
+    model = keras.Model(inputs, keras.layers.Dense(1, kernel_initializer="ones")(merged))
+    model.compile("sgd", "mse")
+    return model.fit(batches(), steps_per_epoch=1, verbose=0).history["loss"]
 
 
 @breaks(
@@ -185,6 +244,40 @@ def weights_file():
 
 
 @breaks(
+    title='ModelCheckpoint("….hdf5")',
+    en="A model's file has to end with `.keras`, or `.h5`. This holds for `ModelCheckpoint` without "
+    "`save_weights_only`, for `model.save` and for `save_model`: none of them writes a folder any more. What "
+    "TensorFlow Serving or TFLite needs is written by `model.export`.",
+    zh="模型文件的名字必须以 `.keras` 或 `.h5` 结尾。没有写 `save_weights_only` 的 `ModelCheckpoint`、"
+    "`model.save` 和 `save_model` 都是如此：它们都不再写出文件夹。TensorFlow Serving 或 TFLite "
+    "要用的文件由 `model.export` 导出。",
+)
+def model_file():
+    from pathlib import Path
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    saved = keras.callbacks.ModelCheckpoint("best.{epoch:02d}.hdf5")
+    model.fit(np.ones((2, 3)), np.ones((2, 1)), callbacks=[saved], verbose=0)
+    return [path.stem for path in Path().glob("best.*")]
+
+
+@breaks(
+    title='compile(loss="mse"), save("….h5")',
+    en="A file that ends with `.h5` stores the short name of a loss, such as `mse`, and `load_model` can't "
+    "read it. Write the long name, or save to `.keras`. Load files that are there already with "
+    "`compile=False`.",
+    zh="以 `.h5` 结尾的文件会存下损失的简称，例如 `mse`，而 `load_model` 读不了它。请写全称，"
+    "或者保存为 `.keras`。已有的文件请用 `compile=False` 加载。",
+)
+def short_loss():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile("sgd", loss="mse")
+    model.save("model.h5")
+    return keras.models.load_model("model.h5").predict(np.ones((2, 3)), verbose=0)
+
+
+@breaks(
     Keyword("keras.callbacks.ModelCheckpoint", "period"),
     title="ModelCheckpoint(period=…)",
     en='`ModelCheckpoint` has no `period`: `save_freq` counts batches, or is `"epoch"`.',
@@ -210,6 +303,49 @@ def checkpoint_period_instead():
     saved = keras.callbacks.ModelCheckpoint("{epoch}.keras", save_freq=2 * batches)
     model.fit(np.ones((4, 1)), np.ones((4, 1)), batch_size=1, epochs=4, callbacks=[saved], verbose=0)
     return ", ".join(sorted(path.stem for path in Path().glob("*.keras")))
+
+
+@breaks(
+    Keyword("keras.callbacks.ReduceLROnPlateau", "epsilon", "min_delta"),
+    title="ReduceLROnPlateau(epsilon=…)",
+    en="`epsilon` is called `min_delta`. The old name is accepted, and ignored without a message.",
+    zh="`epsilon` 改名为 `min_delta`。旧名字仍可以写，但会被忽略，而且没有提示。",
+    by="silent",
+)
+def plateau_epsilon():
+    callback = keras.callbacks.ReduceLROnPlateau(epsilon=0.5)
+    return callback.min_delta
+
+
+@breaks(
+    Keyword("keras.callbacks.TensorBoard", "batch_size", drop=True),
+    Keyword("keras.callbacks.TensorBoard", "write_grads", drop=True),
+    Keyword("keras.callbacks.TensorBoard", "embeddings_layer_names", drop=True),
+    Keyword("keras.callbacks.TensorBoard", "embeddings_data", drop=True),
+    Keyword("keras.callbacks.ModelCheckpoint", "options", drop=True, value="^None$"),
+    Keyword(".compile", "sample_weight_mode", drop=True),
+    Keyword(".compile", "target_tensors", drop=True, value="^None$"),
+    Keyword(".compile", "target_tensors", value="^(?!None$)"),
+    Keyword(".compile", "experimental_run_tf_function", drop=True),
+    Keyword(".train_on_batch .test_on_batch", "reset_metrics", drop=True, value="^True$"),
+    Keyword(".train_on_batch .test_on_batch", "reset_metrics", value="^(?!True$)"),
+    Keyword("keras.layers.BatchNormalization", "fused", drop=True),
+    Keyword("keras.layers.BatchNormalization", "virtual_batch_size", drop=True, value="^None$"),
+    Keyword("keras.layers.BatchNormalization", "virtual_batch_size", value="^(?!None$)"),
+    Keyword("keras.layers.*", "time_major", drop=True, value="^False$"),
+    Keyword("keras.layers.*", "time_major", value="^(?!False$)"),
+    title="TensorBoard(batch_size=…)",
+    en="Keras 3 refuses these arguments. They had no effect any more, or the value is what Keras 3 does "
+    "anyway: leave them out. With `time_major=True`, transpose the input. `reset_metrics=False` has no "
+    "counterpart: `train_on_batch` resets the metrics each time.",
+    zh="Keras 3 不接受这些实参。它们早已不起作用，或者所给的值就是 Keras 3 的做法：请删去。"
+    "如果写的是 `time_major=True`，请转置输入。`reset_metrics=False` 没有对应的写法：`train_on_batch` "
+    "每次都会重置指标。",
+)
+def arguments_without_effect():
+    callback = keras.callbacks.TensorBoard(batch_size=32, write_grads=False)
+    layer = keras.layers.BatchNormalization(fused=False)
+    return callback.histogram_freq, layer(np.ones((1, 2)))
 
 
 @breaks(
@@ -314,3 +450,78 @@ def predict_classes():
 def predict_classes_instead():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, kernel_initializer="ones")])
     return np.argmax(model.predict(np.ones((2, 3)), verbose=0), axis=-1)
+
+
+@breaks(
+    title="model.reset_states()",
+    en="A model has no `reset_states`: reset its layers one by one. A metric's method is called "
+    "`reset_state`.",
+    zh="模型没有 `reset_states`：请逐层重置。指标的这个方法改名为 `reset_state`。",
+)
+def reset_states():
+    inputs = keras.Input(batch_shape=(1, 2, 1))
+    outputs = keras.layers.LSTM(1, stateful=True, kernel_initializer="ones")(inputs)
+    model = keras.Model(inputs, outputs)
+    first = model.predict(np.ones((1, 2, 1)), verbose=0)
+    model.reset_states()
+    return model.predict(np.ones((1, 2, 1)), verbose=0) - first
+
+
+@breaks(
+    title="Callback.validation_data",
+    en="A callback has no `validation_data`: pass the data to the callback.",
+    zh="回调没有 `validation_data`：请把数据传给回调。",
+    era="Keras 2.2",
+)
+def callback_data():
+    class Count(keras.callbacks.Callback):
+        def on_train_end(self, logs=None):
+            self.count = len(self.validation_data[0])
+
+    count = Count()
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    x = np.ones((4, 1))
+    model.fit(x, x, validation_data=(x, x), callbacks=[count], verbose=0)
+    return count.count
+
+
+@instead
+def callback_data_instead():
+    class Count(keras.callbacks.Callback):
+        def __init__(self, data):
+            super().__init__()
+            self.data = data
+
+        def on_train_end(self, logs=None):
+            self.count = len(self.data[0])
+
+    x = np.ones((4, 1))
+    count = Count((x, x))
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(x, x, validation_data=(x, x), callbacks=[count], verbose=0)
+    return count.count
+
+
+@breaks(
+    title="model.metrics_names",
+    en="`metrics_names` has `compile_metrics` in place of your metrics, and the numbers of `evaluate` don't "
+    "match it. Read them by name: `model.evaluate(…, return_dict=True)`.",
+    zh="`metrics_names` 里只有 `compile_metrics`，没有你的指标，与 `evaluate` 返回的数值对不上。"
+    "请按名字读取：`model.evaluate(…, return_dict=True)`。",
+    by="silent",
+)
+def metrics_names():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(loss="mse", metrics=["mae"])
+    model.evaluate(np.array([[2.0]]), np.array([[1.0]]), verbose=0)
+    return ", ".join(model.metrics_names)
+
+
+@instead
+def metrics_names_instead():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(loss="mse", metrics=["mae"])
+    results = model.evaluate(np.array([[2.0]]), np.array([[1.0]]), verbose=0, return_dict=True)
+    return ", ".join(sorted(results, key=["loss", "mae"].index))

@@ -484,6 +484,168 @@ PAIRS = {
         "m.save_weights('a_{}.weights.h5'.format(i))\nm.save_weights(a + ('b_%d.weights.h5' % i))\n"
         "m.save_weights(f'a_{i}.weights.h5')\nm.save_weights(f('b.h5'))\n",
     ),
+    "arguments that are taken out side by side": (
+        "from keras.callbacks import TensorBoard\nTensorBoard(batch_size=1, write_grads=True)\n"
+        "TensorBoard(batch_size=1, write_grads=True, log_dir='a')\nTensorBoard('a', write_grads=True)\n",
+        "from keras.callbacks import TensorBoard\nTensorBoard()\n"
+        "TensorBoard(log_dir='a')\nTensorBoard('a')\n",
+    ),
+    "arguments of which the value decides": (
+        "import keras\nm.train_on_batch(x, y, reset_metrics=True)\nm.train_on_batch(x, y, reset_metrics=a)\n"
+        "keras.layers.GRU(1, time_major=False)\nkeras.layers.GRU(1, time_major=True)\n"
+        "keras.optimizers.Adam(epsilon=None)\nkeras.optimizers.Adam(epsilon=1e-8)\nAdam(epsilon=None)\n",
+        "import keras\nm.train_on_batch(x, y)\nm.train_on_batch(x, y, reset_metrics=a)\n"
+        "keras.layers.GRU(1)\nkeras.layers.GRU(1, time_major=True)\n"
+        "keras.optimizers.Adam()\nkeras.optimizers.Adam(epsilon=1e-8)\nAdam(epsilon=None)\n",
+    ),
+    "second names": (
+        "import keras\nfrom keras.optimizers import sgd\nsgd(lr=1)\nkeras.initializers.normal(stddev=2)\n"
+        "from own import adam\nadam(lr=1)\n",
+        "import keras\nfrom keras.optimizers import SGD as sgd\nsgd(learning_rate=1)\n"
+        "keras.initializers.RandomNormal(stddev=2)\nfrom own import adam\nadam(lr=1)\n",
+    ),
+    "files of models": (
+        "import keras\nfrom keras.callbacks import ModelCheckpoint\n"
+        "path = 'w.{epoch:02d}-{val_loss:.2f}.hdf5'\n"
+        "ModelCheckpoint(path, 'loss')\nload_weights(path)\nModelCheckpoint('w', save_weights_only=False)\n"
+        "ModelCheckpoint('w.h5')\nmodel = keras.Sequential()\nmodel.save('a/b.c')\nmodel.save('a.v2/b')\n"
+        "self.model.save(os.path.join(a, 'b'))\nkeras.models.load_model(os.path.join(a, 'b'))\n"
+        "keras.models.load_model('b')\nkeras.models.save_model(m, 'f.tf')\nmodel.save('{}'.format(a))\n"
+        "model.save(f'm_{a}')\nmodel.save('a/')\n",
+        "import keras\nfrom keras.callbacks import ModelCheckpoint\n"
+        "path = 'w.{epoch:02d}-{val_loss:.2f}.keras'\n"
+        "ModelCheckpoint(path, 'loss')\nload_weights(path)\n"
+        "ModelCheckpoint('w.keras', save_weights_only=False)\n"
+        "ModelCheckpoint('w.h5')\nmodel = keras.Sequential()\nmodel.save('a/b.c')\n"
+        "model.save('a.v2/b.keras')\n"
+        "self.model.save(os.path.join(a, 'b.keras'))\nkeras.models.load_model(os.path.join(a, 'b.keras'))\n"
+        "keras.models.load_model('b')\nkeras.models.save_model(m, 'f.keras')\nmodel.save('{}'.format(a))\n"
+        "model.save(f'm_{a}')\nmodel.save('a/')\n",
+    ),
+    "files of models whose name is part of another": (
+        "import keras\nname = 'm'\nmodel.save(name)\nmodel.save(name + '.h5')\n"
+        "keras.models.load_model(name)\n",
+        "import keras\nname = 'm'\nmodel.save(name + \".keras\")\nmodel.save(name + '.h5')\n"
+        'keras.models.load_model(name + ".keras")\n',
+    ),
+    "files of other models": (
+        "import keras\nfrom gensim.models import Word2Vec\nmodel = Word2Vec(a)\nmodel.save('b')\n"
+        "image.save('c')\nother_model.save('d.pkl')\nmodel.reset_states()\nmodel.metrics_names\n",
+        "import keras\nfrom gensim.models import Word2Vec\nmodel = Word2Vec(a)\nmodel.save('b')\n"
+        "image.save('c')\nother_model.save('d.pkl')\nmodel.reset_states()\nmodel.metrics_names\n",
+    ),
+    "short names of losses in a file": (
+        "import keras\nm.compile('sgd', 'MSE')\nm.compile('sgd', loss=['mae', f, 'hinge'])\n"
+        "m.compile('sgd', loss={'mse': \"mse\"}, metrics=['mse'])\nm.save('m.h5')\n",
+        "import keras\nm.compile('sgd', 'mean_squared_error')\n"
+        "m.compile('sgd', loss=['mean_absolute_error', f, 'hinge'])\n"
+        "m.compile('sgd', loss={'mse': \"mean_squared_error\"}, metrics=['mse'])\nm.save('m.h5')\n",
+    ),
+    "short names of losses without such a file": (
+        "import keras\nm.compile('sgd', 'mse')\nm.save('m.keras')\nm.save_weights('m.weights.h5')\n",
+        "import keras\nm.compile('sgd', 'mse')\nm.save('m.keras')\nm.save_weights('m.weights.h5')\n",
+    ),
+    "the shape of a batch": (
+        "from keras.layers import LSTM, InputLayer\nfrom keras.models import Sequential\n"
+        "def f():\n    m = Sequential()\n    m.add(LSTM(4, batch_input_shape=(1, n, 2), stateful=True))\n"
+        "    m.add(InputLayer(batch_input_shape=(1, 2)))\n    LSTM(4, batch_input_shape=(1, n, 2))\n"
+        "m = Sequential([LSTM(4, batch_input_shape=(1, 2, 3)), LSTM(4, batch_input_shape=(1, 2, 3))])\n",
+        "from keras.layers import LSTM, InputLayer\nfrom keras.models import Sequential\nimport keras\n"
+        "def f():\n    m = Sequential()\n    m.add(keras.Input(batch_shape=(1, n, 2)))\n"
+        "    m.add(LSTM(4, stateful=True))\n"
+        "    m.add(InputLayer(batch_input_shape=(1, 2)))\n    LSTM(4, batch_input_shape=(1, n, 2))\n"
+        "m = Sequential([keras.Input(batch_shape=(1, 2, 3)), LSTM(4), LSTM(4, batch_input_shape=(1, 2, "
+        "3))])\n",
+    ),
+    "the length and the size of a sequence": (
+        "from keras.layers import LSTM\nLSTM(4, input_length=n, input_dim=2, return_sequences=True)\n"
+        "LSTM(4, input_dim=2, input_length=n)\nLSTM(4, input_dim=f(), input_length=n)\n",
+        "from keras.layers import LSTM\nLSTM(4, input_shape=(n, 2), return_sequences=True)\n"
+        "LSTM(4, input_shape=(n, 2))\nLSTM(4, input_dim=f(), input_length=n)\n",
+    ),
+    "states": (
+        "import keras\nwhile a:\n    model.reset_states()  # again\ntrain_loss.reset_states()\n"
+        "m = keras.metrics.Mean()\nm.reset_states()\nlstm.reset_states()\nenv.reset_states(); b()\n",
+        'import keras\nwhile a:\n    for layer in model.layers:\n        if hasattr(layer, "reset_states"):\n'
+        "            layer.reset_states()  # again\ntrain_loss.reset_state()\n"
+        "m = keras.metrics.Mean()\nm.reset_state()\nlstm.reset_states()\nenv.reset_states(); b()\n",
+    ),
+    "states, where the loop's name is taken": (
+        "import keras\nlayer = 1\nmodel.reset_states()\n",
+        "import keras\nlayer = 1\nmodel.reset_states()\n",
+    ),
+    "the shapes of layers": (
+        "import keras\nfor i, l in enumerate(m.layers): print(l.output_shape, l.input_shape[1:])\n"
+        "[l.output_shape for l in m.layers]\nm.layers[-1].output_shape\nm.get_layer('a').input_shape\n"
+        "d = keras.layers.Dense(2)\nd.output_shape\nlast = m.layers[0]\nlast.output_shape\n"
+        "a = keras.layers.Add()\na.input_shape\na.output_shape\n",
+        "import keras\nfor i, l in enumerate(m.layers): print(l.output.shape, l.input.shape[1:])\n"
+        "[l.output.shape for l in m.layers]\nm.layers[-1].output.shape\nm.get_layer('a').input.shape\n"
+        "d = keras.layers.Dense(2)\nd.output.shape\nlast = m.layers[0]\nlast.output.shape\n"
+        "a = keras.layers.Add()\na.input_shape\na.output.shape\n",
+    ),
+    "other shapes": (
+        "import keras\nmodel.output_shape\nself.output_shape\nlayer.output_shape = 1\n"
+        "for l in files: l.output_shape\nfrom own import f\nlayer = f()\n",
+        "import keras\nmodel.output_shape\nself.output_shape\nlayer.output_shape = 1\n"
+        "for l in files: l.output_shape\nfrom own import f\nlayer = f()\n",
+    ),
+    "the values of variables": (
+        "import keras\nv = keras.backend.variable(1)\nv.value()\nv.read_value()\nm.weights[0].value()\n"
+        "class A(keras.layers.Layer):\n    def build(self, s): self.w = self.add_weight(shape=s)\n"
+        "    def call(self, x): return x * self.w.value() + self.b.value()\n"
+        "a.value()\na.read_value()\nv.value\n",
+        "import keras\nv = keras.Variable(1, dtype=keras.config.floatx())\nv.value\nv.value\n"
+        "m.weights[0].value\n"
+        "class A(keras.layers.Layer):\n    def build(self, s): self.w = self.add_weight(shape=s)\n"
+        "    def call(self, x): return x * self.w.value + self.b.value()\n"
+        "a.value()\na.read_value()\nv.value\n",
+    ),
+    "whether a model is compiled": (
+        "import keras\nif not self.model._is_compiled: f()\nclient._is_compiled\n",
+        "import keras\nif not self.model.compiled: f()\nclient._is_compiled\n",
+    ),
+    "lists in batches": (
+        "import keras\ndef a():\n    while True:\n        yield [x, *z], y\n        yield [x, y]\n"
+        "        yield ([x], y)\n        yield x, [y]\n"
+        "def b():\n    for x in d:\n        yield [x, y]\nm.fit(b())\n"
+        "class S(keras.utils.Sequence):\n    def __getitem__(self, i):\n        if i: return [x, z], y\n"
+        "        return [x, y]\n",
+        "import keras\ndef a():\n    while True:\n        yield (x, *z), y\n        yield (x, y)\n"
+        "        yield ((x,), y)\n        yield x, (y,)\n"
+        "def b():\n    for x in d:\n        yield (x, y)\nm.fit(b())\n"
+        "class S(keras.utils.Sequence):\n    def __getitem__(self, i):\n        if i: return (x, z), y\n"
+        "        return [x, y]\n",
+    ),
+    "other lists": (
+        "import keras\ndef a():\n    for x in d:\n        yield [x], y\n"
+        "    while 1:\n        b = yield [x, y]\n        yield [x, y, z, b]\n        yield [x]\n"
+        "class S:\n    def __getitem__(self, i): return [x, z], y\n",
+        "import keras\ndef a():\n    for x in d:\n        yield [x], y\n"
+        "    while 1:\n        b = yield [x, y]\n        yield [x, y, z, b]\n        yield [x]\n"
+        "class S:\n    def __getitem__(self, i): return [x, z], y\n",
+    ),
+    "Keras 1's other arguments": (
+        "import keras\nfrom keras.layers import *\nMaxPooling1D(pool_length=2, stride=1)\n"
+        "GaussianNoise(sigma=1)\n"
+        "SpatialDropout2D(p=1)\nBatchNormalization(gamma_init='one')\n"
+        "keras.utils.to_categorical(y, nb_classes=2)\n"
+        "Masking(p=1)\nf(sigma=1)\n",
+        "import keras\nfrom keras.layers import *\nMaxPooling1D(pool_size=2, strides=1)\n"
+        "GaussianNoise(stddev=1)\n"
+        "SpatialDropout2D(rate=1)\nBatchNormalization(gamma_initializer='one')\n"
+        "keras.utils.to_categorical(y, num_classes=2)\nMasking(p=1)\nf(sigma=1)\n",
+    ),
+    "TensorFlow 1's arguments": (
+        "import keras, tensorflow as tf\ntf.reduce_mean(x, reduction_indices=[1], keep_dims=True)\n"
+        "tf.argmax(x, dimension=1)\nf(x, keep_dims=True)\n",
+        "import keras, tensorflow as tf\ntf.reduce_mean(x, axis=[1], keepdims=True)\n"
+        "tf.argmax(x, axis=1)\nf(x, keep_dims=True)\n",
+    ),
+    "a module of cuDNN's layers": (
+        "from keras.layers.cudnn_recurrent import CuDNNGRU\n",
+        "from keras.layers import GRU as CuDNNGRU\n",
+    ),
     "not Keras's": ("model.fit_generator(g, 2)\nopt.lr = 1\n", "model.fit_generator(g, 2)\nopt.lr = 1\n"),
     "K of a module that isn't known": ("from mine import K\nK.sum(x)\n", OPS + "ops.sum(x)\n"),
     "a backend of a module that isn't known": (
@@ -575,8 +737,9 @@ LEFT = {
         ["base", "keras.layers.BatchNormalization()", "drop"],
     ),
     "tf-contrib": (
-        "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n",
-        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN"],
+        "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n"
+        "tf.layers.dense(x, 1)\ntf.keras.layers.Dense(1)\n",
+        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN", "tf.layers.dense"],
     ),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
@@ -595,6 +758,29 @@ LEFT = {
         ],
     ),
     "integer-uniform": ("K.random_uniform((2,), dtype='int32')\n", ["K.random_uniform"]),
+    "slash-name": (
+        "keras.layers.Dense(1, name='a/b')\nkeras.layers.Dense(1, name=n + '/b')\n"
+        "keras.Input((1,), name=str(a / b))\nkeras.layers.Dense(1, name='a')\nf(name='a/b')\n",
+        ["name=", "name="],
+    ),
+    "scikit-learn": (
+        "from keras.wrappers.scikit_learn import KerasClassifier\n"
+        "from scikeras.wrappers import KerasRegressor\n",
+        ["keras.wrappers.scikit_learn.KerasClassifier"],
+    ),
+    "callback-data": (
+        "class A(keras.callbacks.Callback):\n    def on_epoch_end(self, e, logs=None):\n"
+        "        f(self.validation_data[0])\n"
+        "class B(keras.callbacks.Callback):\n    def __init__(self, d): self.validation_data = d\n"
+        "    def on_epoch_end(self, e, logs=None): f(self.validation_data[0])\n"
+        "class C:\n    def f(self): return self.validation_data\n",
+        ["self.validation_data"],
+    ),
+    "metrics-names": ("model.metrics_names\nlogger.metrics_names\n", [".metrics_names"]),
+    "is-compiled": (
+        "model.input_names\nmodel.updates\nself.model.stateful\nself.updates\nrow.updates\n",
+        [".input_names", ".updates", ".stateful"],
+    ),
     "model-from-json": (
         "def f(a, b): pass\nm.compile('sgd', loss=f)\nkeras.models.model_from_json(text)\n"
         "keras.models.model_from_json(text, custom_objects={'f': f})\n",

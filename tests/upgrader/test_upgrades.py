@@ -36,10 +36,14 @@ ADVICE = {
     "predict-classes",
     "tf-contrib",
     "variable-in-loss",
+    "scikit-learn",
+    "slash-name",
+    "callback-data",
+    "metrics-names",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 
-EARLIER = {"merge", "multi-gpu-model", "tf-contrib"}
+EARLIER = {"merge", "multi-gpu-model", "tf-contrib", "scikit-learn"}
 """What worked in an earlier Keras 2 or TensorFlow, and raises in those that can be run here."""
 
 

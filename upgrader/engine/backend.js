@@ -1,8 +1,8 @@
 // Calls of Keras 2's backend, written anew with the atlas's replacements.
 
-import { pathOf, valueOf } from "./names.js";
 import { BINDS, childrenOf, needed } from "./syntax.js";
 import { argumentOf, byDefault, filled, inPlace } from "./template.js";
+import { pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./check.js").Use} Use

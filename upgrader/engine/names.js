@@ -255,28 +255,6 @@ export class Names {
   }
 }
 
-/** @type {WeakMap<Names, Map<number, Chain>>} */
-const chains = new WeakMap();
-
-/** The chain that begins where a node does. @param {Names} names @param {SyntaxNode} node */
-function chainAt(names, node) {
-  const known = chains.get(names) ?? new Map(names.chains.map((chain) => [chain.node.from, chain]));
-  chains.set(names, known);
-  return known.get(node.from);
-}
-
-/** What a name was given, if the text says it. @param {Names} names @param {SyntaxNode} node */
-export function valueOf(names, node) {
-  const chain = chainAt(names, node);
-  return chain && names.lookup(chain.base, chain)?.value;
-}
-
-/** The path of an expression that has nothing but names in it. @param {Names} names @param {SyntaxNode} node */
-export function pathOf(names, node) {
-  const chain = chainAt(names, node);
-  return chain && chain.to === node.to ? canonical(names.pathOf(chain)) : "";
-}
-
 /** Those of a list, in the order of the text, that lie within a piece of it. @template {{node: SyntaxNode}} Item @param {Item[]} list @param {SyntaxNode} piece */
 export const inside = (list, piece) =>
   list.slice(

@@ -1,10 +1,10 @@
 // Breakages that no name shows: what something is used on, or what stands around it.
 
 import { isTarget } from "./backend.js";
-import { pathOf, valueOf } from "./names.js";
 import { askedOf, isSlice } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { called } from "./traps.js";
+import { methodsOf, pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -222,18 +222,6 @@ function* ofClass(names, node, calls) {
         yield { rule: "train-step", at: cursor.node, detail: names.slice(value ?? cursor.node) };
     } while (cursor.next() && cursor.from < step.node.to);
   }
-}
-
-/** The methods of a class by name. @param {Names} names @param {SyntaxNode} node */
-function methodsOf(names, node) {
-  /** @type {Map<string, {node: SyntaxNode, title: SyntaxNode}>} */
-  const found = new Map();
-  for (const part of node.lastChild ? childrenOf(node.lastChild) : []) {
-    const own = part.name === "DecoratedStatement" ? part.lastChild : part;
-    const title = own?.name === "FunctionDefinition" ? own.getChild("VariableName") : null;
-    if (own && title) found.set(names.slice(title), { node: own, title });
-  }
-  return found;
 }
 
 /**

@@ -1,12 +1,14 @@
 // What breaks besides the backend: rules of a few kinds, on calls, names and attributes.
 
-import { canonical, inside, pathOf, valueOf } from "./names.js";
 import { isTarget } from "./backend.js";
+import { models } from "./models.js";
+import { canonical, inside } from "./names.js";
 import { patterns } from "./patterns.js";
 import { hasAlias, isDeciding } from "./program.js";
 import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
+import { pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -27,6 +29,7 @@ import { Symbols, called } from "./traps.js";
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
  * @property {boolean} [drop] Whether an argument is left out.
  * @property {boolean} [zero] Whether it is if it is 0.
+ * @property {string} [value] A regular expression for the values that are meant.
  * @property {string[] | Record<string, string>} [parameters] In their order; of an operation, with their new names.
  * @property {string[]} [needs] Those that have to be given.
  * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
@@ -123,7 +126,18 @@ export class Upgrades {
       if (chain.attributes.length && !this.#casts.has(chain.node.from)) this.#chain(chain);
     }
     yield* this.#properties();
-    for (const pattern of patterns(this.names, this.top)) {
+    yield* this.#patterns(patterns(this.names, this.top));
+    const tools = {
+      literal: this.#literal.bind(this),
+      keras: (/** @type {number} */ at) => this.program.named("keras", at),
+      isOff: this.isOff,
+    };
+    yield* this.#patterns(models(this.names, this.top, tools));
+  }
+
+  /** @param {Generator<import("./patterns.js").Pattern | null, void, void>} found @returns {Generator<null, void, void>} */
+  *#patterns(found) {
+    for (const pattern of found) {
       if (!pattern) {
         yield null;
         continue;
@@ -311,7 +325,7 @@ export class Upgrades {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (/^(?:contrib|estimator)$/.test(parts[0])) {
+    if (/^(?:contrib|estimator|layers|flags|app)$/.test(parts[0])) {
       if (!caught(chain.node, this.text))
         this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
       return;
@@ -480,11 +494,24 @@ export class Upgrades {
     const value = call.keywords.get(row.old);
     const keyword = value?.prevSibling?.prevSibling;
     if (!value || !keyword || (row.new && call.keywords.has(row.new))) return;
+    if (row.value && !new RegExp(row.value).test(this.#slice(value))) return;
     const isNothing = row.zero && value.name === "Number" && Number(this.#slice(value)) === 0;
-    if (row.drop || isNothing) this.edits.push(without(list, keyword, value));
+    if (this.isOff(keyword.from)) return;
+    if (row.drop || isNothing) this.#drop(list, keyword, value);
     else if (row.new) this.edits.push({ from: keyword.from, to: keyword.to, text: row.new });
     const isDone = row.drop || row.new || isNothing;
     this.#found(keyword, row.id, isDone ? "rewritten" : "left", `${row.old}=`, row.new && `${row.new}=`);
+  }
+
+  /** Takes an argument out of a call, in one edit with those beside it. @param {SyntaxNode} list @param {SyntaxNode} keyword @param {SyntaxNode} value */
+  #drop(list, keyword, value) {
+    const edit = without(list, keyword, value);
+    const other = this.edits.find(({ from, to, text }) => !text && from < edit.to && to > edit.from);
+    if (!other) return void this.edits.push(edit);
+    other.from = Math.min(other.from, edit.from);
+    other.to = Math.max(other.to, edit.to);
+    const [comma] = this.text.slice(other.to).match(/^\s*,\s*/) ?? [""];
+    if (this.text[other.from - 1] === "(") other.to += comma.length;
   }
 
   /** `tf.to_float(x)` is `tf.cast(x, tf.float32)`. @param {Row} row @param {Call} call @param {SyntaxNode} callee */
@@ -525,15 +552,17 @@ export class Upgrades {
     if (!first || !word || !second || !other || call.keywords.has(row.new)) return;
     const text = `${row.new}=(${this.#slice(first)}, ${this.#slice(second)})`;
     const list = call.place.node.lastChild;
-    // Only what stands side by side is sure to be computed in the same order.
+    // Only what stands side by side is sure to be computed in the same order, or what computes nothing.
     const isNext = list && second.from > first.to && /^\s*,\s*$/.test(this.text.slice(first.to, other.from));
+    const isPlain = [first, second].every(({ name }) => /^(?:Number|VariableName|None)$/.test(name));
+    const isBefore = isPlain && /^\s*,\s*$/.test(this.text.slice(second.to, word.from));
     if (isNext) {
       this.edits.push({ from: word.from, to: first.from, text: `${row.new}=(` });
       this.edits.push({ from: first.to, to: second.from, text: ", " });
       this.edits.push({ from: second.to, to: second.to, text: ")" });
-    }
+    } else if (isBefore) this.edits.push({ from: other.from, to: first.to, text });
     const detail = `${this.#slice(word)}=, ${this.#slice(other)}=`;
-    this.#found(word, row.id, isNext ? "rewritten" : "left", detail, text);
+    this.#found(word, row.id, isNext || isBefore ? "rewritten" : "left", detail, text);
   }
 
   /** `add_weight("scale", (3,))` takes the name as a keyword. @param {Call} call @param {SyntaxNode} callee @param {string} method @param {SyntaxNode} list */
