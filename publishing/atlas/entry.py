@@ -78,7 +78,8 @@ class SituationDifference:
 
     Attributes:
         situations: Where it is found: `known_batch` and `unknown_batch` (on the symbolic tensors of a
-            functional model), `lambda_layer`, and `fit` (in a layer's `call` while the model is trained).
+            functional model), `lambda_layer`, `fit` (in a layer's `call` while the model is trained),
+            `weights` (after a training step, compared with Keras 2), and `saved` (and loaded).
         aspect: `raises`, `accepts`, `shape`, `dtype`, `values`, `zero` or `distribution`.
         en: Why, and what to do, in English.
         zh: The same in Chinese.

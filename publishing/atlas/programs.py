@@ -99,6 +99,7 @@ class Case:
         renamed: The same with the function only renamed, or None where no name is near.
         kept: The Keras 2 code, for Keras 3; only for the case that is shown.
         parts: What `after` consists of.
+        old_parts: What `before` consists of.
     """
 
     trial: int
@@ -108,6 +109,7 @@ class Case:
     renamed: Program | None
     kept: Program | None
     parts: Parts | None = None
+    old_parts: Parts | None = None
 
     @property
     def ordinary(self) -> bool:
@@ -236,14 +238,16 @@ def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr 
             # Two programs that both are no Python would be the same.
             ast.parse(str(before.on(given.values)))
             parts = after.parts_on(given.values) if after else None
+            old_parts = before.parts_on(given.values)
             yield Case(
                 trial=number,
                 circumstance=special[0] if special else ORDINARY,
-                before=before.on(given.values),
+                before=old_parts.program,
                 after=parts.program if parts else None,
                 renamed=renamed.on(given.values) if renamed and renamed != after else None,
                 kept=None,
                 parts=parts,
+                old_parts=old_parts,
             )
     except (TypeError, KeyError, ValueError, SyntaxError) as error:
         raise CaseError(f"{_place(trial.code)}: this trial of {entry.name} can't be read: {error}") from error

@@ -63,6 +63,7 @@ def described(function: Function) -> Data:
             "tried": {
                 backend: [name for name in situations.SITUATIONS if name in results]
                 for backend, results in function.situations.items()
+                if backend in BACKENDS
             },
             "differences": list(_in_situations(function)),
         },
@@ -164,7 +165,7 @@ def _in_situations(function: Function) -> Iterator[Data]:
             "text": {"en": difference.en, "zh": difference.zh},
             "shown": situation,
             "code": str(situations.programs(plan, backend)[situation]),
-            "old": _public(results[situations.ARRAYS]),
+            "old": _public(situations.reference(function.situations, backend, situation) or {}),
             "new": _public(results[situation]),
         }
 

@@ -284,10 +284,11 @@ class Atlas:
                     results[position][what] = result
         in_models: dict[str, dict[str, Result]] = {}
         for runtime, run in models.items():
-            own = situations.programs(plan, backend(runtime))
+            name = situations.KERAS2 if runtime == KERAS2 else backend(runtime)
+            own = situations.programs(plan, name)
             given = self._given(plan, runtime, [*own.values()], run, problems)
             if given:
-                in_models[backend(runtime)] = {
+                in_models[name] = {
                     situation: result for situation, result in zip(own, given, strict=True) if result
                 }
         missing = frozenset(map(backend, self.missing))
@@ -371,6 +372,7 @@ def _in_models(plan: Plan) -> dict[Runtime, list[Program]]:
         runtime: [*situations.programs(plan, backend(runtime)).values()]
         for runtime in (TENSORFLOW, JAX, TORCH, NUMPY)
     }
+    found[KERAS2] = [*situations.programs(plan, situations.KERAS2).values()]
     return {runtime: programs for runtime, programs in found.items() if programs}
 
 

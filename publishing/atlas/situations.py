@@ -1,7 +1,7 @@
 """The replacements in models: programs that use them where readers do, and what differs there."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publishing.atlas import comparison
@@ -12,9 +12,13 @@ from publishing.atlas.worker import Result
 ARRAYS = "arrays"
 """The call on arrays, which the others are compared with."""
 
-SITUATIONS = ("known_batch", "unknown_batch", "lambda_layer", "fit")
+KERAS2 = "keras2"
+"""The weights that the old function gives, which those of the others are compared with."""
+
+SITUATIONS = ("known_batch", "unknown_batch", "lambda_layer", "fit", "weights", "saved")
 """On the symbolic tensors of a functional model, whose batch size is known or not; in a Lambda layer of
-such a model; in a layer's `call` while the model is trained."""
+such a model; in a layer's `call` while the model is trained; the weights after a training step; and in a
+functional model that was saved and loaded."""
 
 # Of a model comes an array, and what it prints while it is built or traced says nothing of its results.
 _OF_MODELS = frozenset({"kind", "output", "seed", "width"})
@@ -54,9 +58,42 @@ model = keras.Model(inputs, layer(*inputs))
 model.compile("sgd")
 model.fit(data, batch_size={size}, shuffle=False, verbose=0)"""
 
+# The weights are added to the data, so that they have its gradient. Regularized, they have one where no
+# result depends on them. A model that is built and takes eager steps costs a third.
+_WEIGHTS = """\
+class Computed(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.shifts = [
+            self.add_weight(shape=shape, initializer="zeros", regularizer="l2") for shape in {shapes}
+        ]
+        self.built = True
+
+    def call(self, inputs):
+        {parameters} = inputs
+        {shifts} = self.shifts
+        outputs = compute({arguments})
+        for result in {nest}.flatten(outputs):
+            self.add_loss({ops}.mean({ops}.square({ops}.cast(result, "float32"))))
+        return outputs
+
+def trained(*data):
+    model = Computed()
+    model.compile("sgd", run_eagerly=True)
+    model.train_on_batch([*data])
+    return model.get_weights()
+
+{data}"""
+
+_SAVED = """
+
+model.save("model.keras")
+loaded = keras.models.load_model("model.keras")"""
+
 _OUTPUTS = {
     "known_batch": "compute(*inputs)",
     "unknown_batch": "compute(*inputs)",
+    "saved": "compute(*inputs)",
     "lambda_layer": "keras.layers.Lambda(lambda x: compute(*x))(inputs)",
 }
 
@@ -83,16 +120,25 @@ def programs(plan: Plan, backend: str) -> dict[str, Program]:
 
     Args:
         plan: The function.
-        backend: The backend, which may be unable to train.
+        backend: The backend, which may be unable to train, or `keras2` for the old function.
     """
-    if backend not in plan.backends:
+    if backend not in (*plan.backends, KERAS2):
         return {}
-    for case in plan.cases:
-        batch = _batch(case, plan.constants)
-        if case.after and case.parts and batch:
-            situations = _able(backend, batch)
-            return {ARRAYS: case.after} | {name: _program(name, case.parts, batch) for name in situations}
-    return {}
+    case = next((case for case in plan.cases if case.after and _batch(case, plan.constants)), None)
+    if not (case and case.after and case.parts and case.old_parts):
+        return {}
+    batch = _batch(case, plan.constants)
+    # Random numbers give random weights.
+    trained = bool(_floats(batch)) and not plan.random
+    if backend == KERAS2:
+        return {"weights": _weights(case.old_parts, batch, old=True)} if trained else {}
+    found = {ARRAYS: case.after}
+    for name in _able(backend, batch):
+        if name != "weights":
+            found[name] = _program(name, case.parts, batch)
+        elif trained:
+            found[name] = _weights(case.parts, batch, old=False)
+    return found
 
 
 def found(results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
@@ -104,10 +150,20 @@ def found(results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
     return [
         Found(situation, backend, aspect)
         for backend, own in results.items()
+        if backend != KERAS2
         for situation in SITUATIONS
-        if {ARRAYS, situation} <= own.keys()
-        for aspect in sorted(comparison.aspects(own[ARRAYS], own[situation]) - _OF_MODELS)
+        if situation in own and (old := reference(results, backend, situation))
+        for aspect in sorted(comparison.aspects(old, own[situation]) - _OF_MODELS)
     ]
+
+
+def reference(results: Mapping[str, Mapping[str, Result]], backend: str, situation: str) -> Result | None:
+    """What a result is compared with: that on arrays, the old function's weights, or the unsaved model's."""
+    if situation == "weights":
+        return results.get(KERAS2, {}).get(situation)
+    if situation == "saved":
+        return results[backend].get("unknown_batch")
+    return results[backend].get(ARRAYS)
 
 
 def documented(plan: Plan, results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
@@ -152,13 +208,16 @@ def mismatches(
     expected = [one for one in documented(plan, results) if one.backend not in missing]
     for one in shown:
         if one not in expected:
-            own = results[one.backend]
+            own, old = results[one.backend], reference(results, one.backend, one.situation)
+            others = {"weights": "the weights of Keras 2", "saved": "the model before"}
+            of = others.get(one.situation, "a call on arrays")
             yield (
                 f"{place}: in the situation {one.situation} on {one.backend}, the replacement differs in "
-                f"{one.aspect} from a call on arrays, which isn't documented. Fix the replacement, or add "
+                f"{one.aspect} from {of}, which isn't documented. Fix the replacement, or add "
                 f"SituationDifference(({one.situation!r},), {one.aspect!r}, …). "
                 f"The program:\n{programs(plan, one.backend)[one.situation]}\n"
-                f"arrays: {own[ARRAYS]['text'][:300]}\n{one.situation}: {own[one.situation]['text'][:300]}"
+                f"{of}: {old['text'][:300] if old else ''}\n"
+                f"{one.situation}: {own[one.situation]['text'][:300]}"
             )
     for one in expected:
         if one not in shown:
@@ -170,12 +229,15 @@ def mismatches(
 
 def _able(backend: str, batch: list[Given]) -> list[str]:
     """The situations that a backend has, and that give the same result each time."""
-    if backend != "numpy":
-        return [*SITUATIONS]
-    # Keras infers the output of a Lambda layer from a call on memory that nobody has written to: as
-    # indexes, such numbers raise by chance.
-    chance = any("int" in given.dtype for given in batch)
-    return [name for name in SITUATIONS if name != "fit" and not (chance and name == "lambda_layer")]
+    # What a model is saved as is the same on all backends.
+    unable = {"saved"} if backend != "tensorflow" else set()
+    if backend == "numpy":
+        unable |= {"fit", "weights"}
+        # Keras infers the output of a Lambda layer from a call on memory that nobody has written to: as
+        # indexes, such numbers raise by chance.
+        if any("int" in given.dtype for given in batch):
+            unable.add("lambda_layer")
+    return [name for name in SITUATIONS if name not in unable]
 
 
 def _batch(case: Case, constants: tuple[str, ...]) -> list[Given]:
@@ -191,17 +253,13 @@ def _rows(given: Given) -> int:
 
 
 def _program(situation: str, parts: Parts, batch: list[Given]) -> Program:
-    names = [given.name for given in batch]
-    body = textwrap.indent("\n".join([*parts.statements, f"return {parts.expression}"]), "    ")
-    compute = f"def compute({', '.join(names)}):\n{body}"
-    head = [parts.sources, "\n".join(str(given) for given in parts.given if given not in batch), compute]
     data = ", ".join(given.code for given in batch)
     inputs = ", ".join(_input(given, known=situation == "known_batch") for given in batch)
     if situation == "fit":
         model = _FIT.format(
             data=data,
             inputs=inputs,
-            parameters=", ".join(names),
+            parameters=", ".join(given.name for given in batch),
             arguments=", ".join(_trained(batch)),
             size=_rows(batch[0]),
         )
@@ -209,7 +267,48 @@ def _program(situation: str, parts: Parts, batch: list[Given]) -> Program:
     else:
         model = _MODEL.format(data=data, inputs=inputs, outputs=_OUTPUTS[situation])
         result = "model.predict_on_batch(data)"
-    return Program("\n\n".join([*filter(None, head), model]), result)
+        if situation == "saved":
+            model, result = model + _SAVED, "loaded.predict_on_batch(data)"
+    return Program("\n\n".join([*_head(parts, batch), model]), result)
+
+
+def _weights(parts: Parts, batch: list[Given], old: bool) -> Program:
+    """What trains on the data, on the data with the opposite sign, and on zeros, which all are equal."""
+    floats = [given.name for given in batch if given in _floats(batch)]
+    model = _WEIGHTS.format(
+        shapes=[given.shape[1:] for given in _floats(batch) if given.shape],
+        parameters=_unpacked(given.name for given in batch),
+        shifts=_unpacked(f"{name}_shift" for name in floats),
+        arguments=", ".join(
+            f"{given.name}_shift + {given.name}" if given.name in floats else given.name for given in batch
+        ),
+        nest="tf.nest" if old else "keras.tree",
+        ops="K" if old else "ops",
+        data="\n".join(map(str, batch)),
+    )
+    runs = (
+        ", ".join(f"{sign}{given.name}" if given.name in floats else given.name for given in batch)
+        for sign in ("", "-", "0 * ")
+    )
+    result = ", ".join(f"trained({arguments})" for arguments in runs)
+    return Program("\n\n".join([*_head(parts, batch), model]), f"[{result}]")
+
+
+def _unpacked(names: Iterable[str]) -> str:
+    first, *others = names
+    return ", ".join([first, *others]) if others else f"{first},"
+
+
+def _head(parts: Parts, batch: list[Given]) -> Iterator[str]:
+    body = textwrap.indent("\n".join([*parts.statements, f"return {parts.expression}"]), "    ")
+    compute = f"def compute({', '.join(given.name for given in batch)}):\n{body}"
+    constants = "\n".join(str(given) for given in parts.given if given not in batch)
+    yield from filter(None, [parts.sources, constants, compute])
+
+
+def _floats(batch: list[Given]) -> list[Given]:
+    """The arrays that can have a gradient."""
+    return [given for given in batch if "float" in given.dtype]
 
 
 def _input(given: Given, known: bool) -> str:
@@ -220,6 +319,6 @@ def _input(given: Given, known: bool) -> str:
 
 def _trained(batch: list[Given]) -> Iterator[str]:
     """The arguments under `fit`: the first that can have a gradient depends on a weight."""
-    first = next((given for given in batch if "float" in given.dtype), None)
+    first = next(iter(_floats(batch)), None)
     for given in batch:
         yield f"{given.name} * self.scale" if given is first else given.name

@@ -13,6 +13,7 @@ from executed_docs.storage.store import Store, results_folder
 from publishing.atlas import comparison
 from publishing.atlas.names import anchor
 from publishing.atlas.results import Atlas, Function
+from publishing.atlas.situations import places, reference
 from publishing.atlas.worker import Request
 from publishing.keras.runtimes import KERAS2, NUMPY, TENSORFLOW
 from publishing.upgrader import forms, names, store, upgrades
@@ -126,8 +127,25 @@ def _function(form: Form, function: Function) -> Data:
             }
             for difference in function.differences
             if difference.ordinary and difference.subject in ("replacement", "rename", "torch")
+        ]
+        + [
+            {
+                "subject": "replacement",
+                "aspect": difference.aspect,
+                "text": {"en": difference.en, "zh": difference.zh},
+                "dtypes": [],
+            }
+            for difference in plan.situations
+            if any(_is_lost(function, *place) for place in places(difference, function.situations))
         ],
     }
+
+
+def _is_lost(function: Function, situation: str, backend: str) -> bool:
+    """Whether a training step gives NaN as a weight where it gave a number in Keras 2."""
+    old = reference(function.situations, backend, situation)
+    new = function.situations[backend][situation]
+    return situation == "weights" and old is not None and "nan" in new["text"] and "nan" not in old["text"]
 
 
 def _lossy(form: Form, function: Function) -> set[str]:

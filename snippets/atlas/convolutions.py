@@ -625,6 +625,15 @@ def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dila
         pytorch.CONVOLVED,
         pytorch.SMALL_INPUT,
     ],
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A saved model gives `ops.depthwise_conv` the strides as a list, for which it raises. Write "
+            "them as one number, or leave them out.",
+            "保存后再加载，`ops.depthwise_conv` 得到的步幅是列表，会报错。请把步幅写成一个数，或者不写。",
+        ),
+    ],
 )
 def depthwise_conv2d(
     x, depthwise_kernel, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1)
@@ -729,6 +738,15 @@ def depthwise_conv2d(
         SINGLE_PRECISION,
         pytorch.CONVOLVED,
         pytorch.SMALL_INPUT,
+    ],
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A saved model gives `ops.separable_conv` the strides as a list, for which it raises. Write "
+            "them as one number, or leave them out.",
+            "保存后再加载，`ops.separable_conv` 得到的步幅是列表，会报错。请把步幅写成一个数，或者不写。",
+        ),
     ],
 )
 def separable_conv2d(

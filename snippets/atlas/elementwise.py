@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas import pytorch
 from snippets.atlas.inputs import (
     BOOLEANS,
@@ -43,7 +43,15 @@ STEEP = [
 ]
 POSITIVE = Input((np.array([1.0, 2.0, 0.5], "float32"),))
 BOUNDED = Input((np.array([-1.0, 0.5, 3.0], "float32"),))
-UNIT = Input((np.array([0.0, 0.5, 2.0], "float32"),))
+TIES_SHARED = SituationDifference(
+    ("weights",),
+    "values",
+    "Where both numbers are equal, JAX and PyTorch give each half of the gradient; TensorFlow gives it all "
+    "to the first.",
+    "两数相等时，JAX 和 PyTorch 把梯度平分给两者，TensorFlow 把梯度全给前者。",
+    backends=("jax", "torch"),
+)
+UNIT = Input((np.array([0.0, 0.5, 1.0, 2.0], "float32"),))
 HALVES = Input((np.array([0.5, 1.5, 2.5, -0.5, -1.7], "float32"),))
 BASES = Input((np.array([3, 1, 2], "float32"), 2))
 
@@ -257,6 +265,15 @@ def abs(x):
         narrowed("np.clip(x, min_value, max_value)"),
         pytorch.CLIPPED,
         pytorch.CLIPPED_VALUES,
+    ],
+    situations=[
+        SituationDifference(
+            ("weights",),
+            "values",
+            "Where a number equals a bound, JAX passes half of the gradient on, and the others all of it.",
+            "数正好等于界限时，JAX 只传回一半的梯度，其他后端传回全部。",
+            backends=("jax",),
+        ),
     ],
 )
 def clip(x, min_value, max_value):
@@ -525,6 +542,18 @@ def sin(x):
         narrowed("np.sqrt(np.maximum(x, 0))"),
         pytorch.NARROWED,
     ],
+    situations=[
+        SituationDifference(
+            ("weights",),
+            "values",
+            "Where the argument is 0, and on JAX where it is negative too, the gradient is NaN if the loss "
+            "doesn't depend on the root there, and so are the weights after a training step: as with the "
+            "distance of two equal vectors. Write `ops.sqrt(ops.maximum(x, 1e-12))`.",
+            "实参为 0 时（在 JAX 上，负数也一样），如果损失在此处对平方根的导数为 0，梯度就是 NaN，训练一步"
+            "之后权重也是 NaN：例如两个相等向量的距离。请写 `ops.sqrt(ops.maximum(x, 1e-12))`。",
+            backends=("jax", "torch"),
+        ),
+    ],
 )
 def sqrt(x):
     return ops.sqrt(ops.maximum(x, 0))
@@ -598,6 +627,9 @@ LIMITS = [
         pytorch.CUT_OFF,
         pytorch.BOOLEANS_TAKEN,
     ],
+    situations=[
+        TIES_SHARED,
+    ],
 )
 def maximum(x, y):
     return ops.maximum(x, y)
@@ -620,6 +652,9 @@ def maximum(x, y):
         pytorch.NARROWED,
         pytorch.CUT_OFF,
         pytorch.BOOLEANS_TAKEN,
+    ],
+    situations=[
+        TIES_SHARED,
     ],
 )
 def minimum(x, y):

@@ -34,6 +34,7 @@ UNSIGNED_INDEX = ("an index out of range, into unsigned integers", "在无符号
 COUNT = ("a `k` out of range", "超出范围的 `k`")
 FLOATX = ("another default dtype", "其他的默认 dtype")
 ARRAYS = ("NumPy arrays", "NumPy 数组")
+BETWEEN_LAYERS = ("between the layers of a model", "在模型的各层之间")
 
 REFERENCE = Input((np.array([[3, 1, 2], [0, 5, 4], [7, 6, 8]], "float32"),))
 
@@ -355,6 +356,12 @@ def switch_float64():
     return K.switch(condition, K.constant([1.0, 2.0], "float64"), K.constant([-1.0, -2.0], "float64"))
 
 
+def switch_between_layers():
+    x = keras.Input((2,))
+    model = keras.Model(x, K.switch(K.sum(x) > 0, x * 2, x * 3))
+    return model.predict_on_batch(np.ones((1, 2), "float32"))
+
+
 def switch_functions_of_elements():
     condition = K.constant([True, False], "bool")
     return K.switch(condition, lambda: K.constant([1.0, 2.0]), lambda: K.constant([-1.0, -2.0]))
@@ -362,8 +369,9 @@ def switch_functions_of_elements():
 
 @replaces(
     en="Write `ops.where` to choose element by element and `ops.cond` to choose between functions; "
-    "the replacement does both, as `K.switch` did.",
-    zh="逐元素选择时写 `ops.where`，在函数之间选择时写 `ops.cond`；这个函数像 `K.switch` 一样兼顾两者。",
+    "between layers, always `ops.where`. The replacement does both, as `K.switch` did.",
+    zh="逐元素选择时写 `ops.where`，在函数之间选择时写 `ops.cond`；在模型的各层之间一律写 `ops.where`。"
+    "这个函数像 `K.switch` 一样兼顾两者。",
     trials=[
         lambda: K.switch(
             K.constant([[True, False], [False, True]], "bool"),
@@ -404,6 +412,7 @@ def switch_functions_of_elements():
         Trial(lambda: K.switch(K.constant(True, "bool"), 1.0, 2.0), NUMBERS),
         Trial(lambda: K.switch(K.constant([True, False], "bool"), 1.0, 2.0), NUMBERS),
         Trial(lambda: K.switch(K.constant([True, False], "bool"), K.constant([1.0, 2.0]), 0.0), NUMBERS),
+        Trial(switch_between_layers, BETWEEN_LAYERS),
     ],
     inputs=[
         Input(([[1, 0], [0, 1]], [[1, 2], [3, 4]], [[-1, -2], [-3, -4]])),
@@ -431,6 +440,15 @@ def switch_functions_of_elements():
             "Keras 2 wanted tensors of one dtype, with no fewer dimensions than the condition; "
             "Keras 3 converts and broadcasts.",
             "Keras 2 要求张量的 dtype 相同，维数不少于条件的维数；Keras 3 会转换并广播。",
+        ),
+        Difference(
+            "replacement",
+            "raises",
+            "Between the layers of a model, `ops.cond` can't handle the symbolic tensors that its functions "
+            "use. "
+            "Write `ops.where(condition, x, y)` there, for a scalar condition too.",
+            "在模型的各层之间，传给 `ops.cond` 的函数用到符号张量时会报错。条件是标量时，在那里也请写 "
+            "`ops.where(condition, x, y)`。",
         ),
         Difference(
             "rename",

@@ -133,6 +133,15 @@ FOLDS: Trials = [
     inputs=ELEMENTS,
     differences=[*FOLD_TELLS, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A saved model finds no function that was passed to `ops.scan`. Call it in the `call` of a "
+            "layer of your own.",
+            "模型加载时，找不到传给 `ops.scan` 的函数。请在自己写的层的 `call` 里调用。",
+        ),
+    ],
 )
 def foldl(fn, elems, initializer=None, name=None):
     if initializer is None:
@@ -185,6 +194,15 @@ FOLDS_RIGHT: Trials = [
     inputs=ELEMENTS,
     differences=[*FOLD_TELLS, pytorch.ROUNDED_NUMBER, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A saved model finds no function that was passed to `ops.scan`. Call it in the `call` of a "
+            "layer of your own.",
+            "模型加载时，找不到传给 `ops.scan` 的函数。请在自己写的层的 `call` 里调用。",
+        ),
+    ],
 )
 def foldr(fn, elems, initializer=None, name=None):
     if initializer is None:
@@ -261,6 +279,16 @@ def mapped_in_layer():
         ),
         NARROWED,
         pytorch.ARRAY_TIMES_TENSOR,
+    ],
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A model with `ops.map` between layers can't be loaded: safe mode refuses a lambda, and a "
+            "function by name isn't found. Call it in the `call` of a layer of your own.",
+            "层与层之间用了 `ops.map` 的模型无法加载：安全模式拒绝 lambda，函数名也找不到。请在自己写的层的"
+            " `call` 里调用。",
+        ),
     ],
 )
 def map_fn(fn, elems, name=None, dtype=None):

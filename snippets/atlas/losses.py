@@ -121,6 +121,25 @@ IN_COLUMNS = Input((np.array([[0.7, 0.2, 0.4], [0.3, 0.8, 0.6]], "float32"),))
 CLASS_OF_COLUMNS = Input((np.array([0, 1, 1], "int32"),))
 INDEXES = Input((np.array([0, 1], "int32"),))
 
+BEYOND_PROBABILITIES = [
+    SituationDifference(
+        ("weights",),
+        "values",
+        "Keras 2 added `epsilon` to each probability within the logarithm. Without it, weights differ in "
+        "the last digits, and more where a prediction is 0 or 1.",
+        "Keras 2 在取对数之前给每个概率再加上 `epsilon`，Keras 3 不加。因此权重的末几位不同；预测值为 0 或 "
+        "1 时，差别更大。",
+        backends=("tensorflow", "jax"),
+    ),
+    SituationDifference(
+        ("weights",),
+        "raises",
+        "PyTorch takes no negative targets.",
+        "PyTorch 不接受负的目标值。",
+        backends=("torch",),
+    ),
+]
+
 
 @replaces(
     en="Only the module changes; unlike `keras.losses.binary_crossentropy`, it doesn't average.",
@@ -186,6 +205,9 @@ INDEXES = Input((np.array([0, 1], "int32"),))
         pytorch.MIXED_LOSS,
         pytorch.NAN_PROBABILITY,
         pytorch.SATURATED,
+    ],
+    situations=[
+        *BEYOND_PROBABILITIES,
     ],
 )
 def binary_crossentropy(target, output, from_logits=False):
@@ -257,6 +279,9 @@ def binary_crossentropy(target, output, from_logits=False):
         NUMPY_NARROWS,
         pytorch.NAN_PROBABILITY,
         pytorch.FOCAL_CLIPPED,
+    ],
+    situations=[
+        *BEYOND_PROBABILITIES,
     ],
 )
 def binary_focal_crossentropy(
@@ -476,6 +501,14 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "在层与层之间使用 `ignore_class`，必须知道批次大小。请在层的 `call` 里计算，或者把这个函数"
             "交给 `compile`。",
         ),
+        SituationDifference(
+            ("weights",),
+            "values",
+            "Where all probabilities are 0 or negative, TensorFlow passes no gradient, and the others a "
+            "gradient or NaN. Pass the outputs of a softmax.",
+            "概率全为 0 或负数时，TensorFlow 不传回梯度，其他后端传回梯度或 NaN。请传入 softmax 的输出。",
+            backends=("jax", "torch"),
+        ),
     ],
 )
 def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1, ignore_class=None):
@@ -570,6 +603,14 @@ CTC = [
         pytorch.NARROWED,
         pytorch.CTC_LENGTHS,
         pytorch.CTC_EDGES,
+    ],
+    situations=[
+        SituationDifference(
+            ("weights",),
+            "values",
+            "Where all probabilities are 0, gradients are large, and their last digits differ.",
+            "概率全为 0 时，梯度很大，末几位不同。",
+        ),
     ],
 )
 def ctc_batch_cost(y_true, y_pred, input_length, label_length):

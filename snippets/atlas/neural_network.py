@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas import pytorch
 from snippets.atlas.differences import INTEGERS_ACCEPTED
 from snippets.atlas.inputs import (
@@ -455,6 +455,17 @@ def tanh(x):
         NUMPY_NARROWS,
         pytorch.INTEGERS_TAKEN,
         pytorch.ROUNDED_EPSILON,
+    ],
+    situations=[
+        SituationDifference(
+            ("weights",),
+            "values",
+            "For a vector of zeros, the gradient is NaN, and so are the weights after a training step. "
+            "Write `x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), axis=axis, keepdims=True), 1e-12))`.",
+            "向量全为零时，梯度是 NaN，训练一步之后权重也是 NaN。请写 "
+            "`x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), axis=axis, keepdims=True), 1e-12))`。",
+            backends=("jax", "torch"),
+        ),
     ],
 )
 def l2_normalize(x, axis=None):

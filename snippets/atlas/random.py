@@ -209,6 +209,12 @@ def dropout(x, level, noise_shape=None, seed=None):
     return keras.random.dropout(x, level, noise_shape=noise_shape, seed=seed)
 
 
+def random_bernoulli_between_layers():
+    x = keras.Input((2,))
+    model = keras.Model(x, x * K.random_bernoulli(K.shape(x), 0.5, seed=1))
+    return model(np.ones((2000, 2), "float32"))
+
+
 @replaces(
     en="Write `keras.random.binomial` with `counts=1`: each number is 0 or 1.",
     zh="改用 `keras.random.binomial`，并写 `counts=1`：每个数都是 0 或 1。",
@@ -231,11 +237,18 @@ def dropout(x, level, noise_shape=None, seed=None):
         Trial(lambda: K.random_bernoulli(K.constant([2000, 2], dtype="int32"), 0.25, seed=1), SHAPE_TENSOR),
         Trial(lambda: K.random_bernoulli((4000,), 0.25, seed=-1), NEGATIVE_SEED),
         Trial(lambda: K.random_bernoulli((4000,), 0.25, seed=2**31), LARGE_SEED),
+        Trial(random_bernoulli_between_layers, MODEL),
     ],
-    differences=[*COINS, pytorch.DRAWN],
+    differences=[*COINS, UNKNOWN_BATCH, pytorch.DRAWN],
 )
 def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
+
+
+def random_binomial_between_layers():
+    x = keras.Input((2,))
+    model = keras.Model(x, x * K.random_binomial(K.shape(x), 0.5, seed=1))
+    return model(np.ones((2000, 2), "float32"))
 
 
 @replaces(
@@ -257,8 +270,9 @@ def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
         Trial(lambda: K.random_binomial(4000, 0.25, seed=1), NUMBER_SHAPE),
         Trial(lambda: K.random_binomial(K.constant([2000, 2], dtype="int32"), 0.25, seed=1), SHAPE_TENSOR),
         Trial(lambda: K.random_binomial((4000,), 0.25, seed=-1), NEGATIVE_SEED),
+        Trial(random_binomial_between_layers, MODEL),
     ],
-    differences=[*COINS, pytorch.DRAWN],
+    differences=[*COINS, UNKNOWN_BATCH, pytorch.DRAWN],
 )
 def random_binomial(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from publishing.atlas.entry import Difference, Input, K, Trial, replaces
+from publishing.atlas.entry import Difference, Input, K, SituationDifference, Trial, replaces
 from snippets.atlas import pytorch
 from snippets.atlas.differences import NUMPY_LISTS
 from snippets.atlas.inputs import (
@@ -487,6 +487,17 @@ def mean(x, axis=None, keepdims=False):
         pytorch.SCALARS_TAKEN,
         pytorch.NO_AXES,
         pytorch.WIDE_DEVIATION,
+    ],
+    situations=[
+        SituationDifference(
+            ("weights",),
+            "values",
+            "For equal numbers, the gradient on JAX is NaN, and so are the weights after a training step. "
+            "Write `ops.sqrt(ops.maximum(ops.var(x, axis=axis), 1e-12))`.",
+            "各数相等时，JAX 上的梯度是 NaN，训练一步之后权重也是 NaN。请写 "
+            "`ops.sqrt(ops.maximum(ops.var(x, axis=axis), 1e-12))`。",
+            backends=("jax",),
+        ),
     ],
 )
 def std(x, axis=None, keepdims=False):

@@ -107,6 +107,14 @@ def in_fitting():
             "在函数式模型里，实参 `training` 只在搭建模型时有效：模型运行时，`predict` 会传入 False，"
             "`fit` 会传入 True。要让它一直有效，请在另一个层的 `call` 里调用这个层。",
         ),
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A model with a layer of your own loads only if the class is known: decorate it with "
+            "`keras.saving.register_keras_serializable()`.",
+            "含有自定义层的模型，只有知道这个类才能加载：请用 `keras.saving.register_keras_serializable()` "
+            "装饰它。",
+        ),
     ],
 )
 def in_train_phase(x, alt, training=None):
@@ -157,6 +165,16 @@ def tested_in_layer_left_out():
         Trial(tested_in_layer_left_out, LEFT_OUT),
     ],
     differences=[LEFT_OUT_TOLD, CALL_FUNCTIONS],
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A model with a layer of your own loads only if the class is known: decorate it with "
+            "`keras.saving.register_keras_serializable()`.",
+            "含有自定义层的模型，只有知道这个类才能加载：请用 `keras.saving.register_keras_serializable()` "
+            "装饰它。",
+        ),
+    ],
 )
 def in_test_phase(x, alt, training=None):
     return alt if training else x

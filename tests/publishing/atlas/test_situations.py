@@ -37,12 +37,17 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
     (function,) = judged(entry(RIGHT))
     assert [*function.problems, *mismatches(function)] == []
     tried = described(function)["situations"]["tried"]
+    trained = ["known_batch", "unknown_batch", "lambda_layer", "fit", "weights"]
     assert tried == {
-        **{backend: ["known_batch", "unknown_batch", "lambda_layer", "fit"] for backend in TRAINING},
+        **dict.fromkeys(TRAINING, trained),
+        "tensorflow": [*trained, "saved"],
         "numpy": ["known_batch", "unknown_batch", "lambda_layer"],
     }
-    for results in function.situations.values():
-        assert {repr(result["values"]) for result in results.values()} == {"[6.0, 9.0]"}
+    for backend in BACKENDS:
+        results = function.situations[backend]
+        assert {repr(results[name]["values"]) for name in results if name != "weights"} == {"[6.0, 9.0]"}
+    weights = {own["weights"]["text"] for own in function.situations.values() if "weights" in own}
+    assert weights == {"[[[-0.15 -0.15 -0.15]], [[0.15 0.15 0.15]], [[0. 0. 0.]]]"}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
             [
                 Found(situation, backend, "raises")
                 for backend in ("tensorflow", "jax")
-                for situation in ("lambda_layer", "fit")
+                for situation in ("lambda_layer", "fit", *(["weights"] if backend == "jax" else []))
             ],
         ),
         # The sizes of a batch are unknown.
@@ -88,7 +93,7 @@ def test_what_differs_in_a_model_is_found_where_it_does(
             f"sum: in the situation {one.situation} on {one.backend}, the replacement differs in" in message
         )
         assert f"SituationDifference(('{one.situation}',), '{one.aspect}', …)" in message
-        assert "keras.Model(inputs, " in message
+        assert "keras.Model" in message
 
 
 def test_a_difference_in_models_is_documented_for_the_backends_that_show_it(judged: Judged) -> None:
@@ -145,8 +150,57 @@ def sum(x, axis=None, keepdims=False):
     return once(x)
 """
     (function,) = judged(text)
-    assert situations.found(function.situations) == [Found("fit", "tensorflow", "raises")]
+    assert situations.found(function.situations) == [
+        Found("fit", "tensorflow", "raises"),
+        Found("weights", "tensorflow", "raises"),
+    ]
     assert "no gradient here" in function.situations["tensorflow"]["fit"]["text"]
+
+
+ROOT_OF = """
+@replaces(en="e", zh="z", inputs=[ROWS], trials=[lambda x: {before}])
+def {name}(x, axis=None, keepdims=False):
+    return {body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "body", "lost"),
+    [
+        ("sqrt", "K.sqrt(x)", "ops.sqrt(ops.maximum(x, 0))", ["jax", "torch"]),
+        ("sqrt", "K.sqrt(x)", "ops.sqrt(ops.maximum(x, 1e-12))", []),
+        ("std", "K.std(x, axis=1)", "ops.std(x, axis=axis)", ["jax"]),
+        ("std", "K.std(x, axis=1)", "ops.sqrt(ops.maximum(ops.var(x, axis=axis), 1e-12))", []),
+        ("l2_normalize", "K.l2_normalize(x, 1)", "ops.normalize(x, axis, epsilon=1e-6)", ["jax", "torch"]),
+        (
+            "l2_normalize",
+            "K.l2_normalize(x, 1)",
+            "x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), axis=axis, keepdims=True), 1e-12))",
+            [],
+        ),
+    ],
+)
+def test_weights_that_a_training_step_loses_are_found_and_the_advice_keeps_them(
+    judged: Judged, name: str, before: str, body: str, lost: list[str]
+) -> None:
+    (function,) = judged(ROOT_OF.format(name=name, before=before, body=body))
+    assert situations.found(function.situations) == [Found("weights", each, "values") for each in lost]
+    for message, each in zip(mismatches(function), lost, strict=True):
+        assert f"in the situation weights on {each}, the replacement differs in values from the weights" in (
+            message
+        )
+    for each in lost:
+        assert "nan" in function.situations[each]["weights"]["text"]
+
+
+def test_a_function_that_is_passed_to_an_operation_is_lost_in_a_saved_model(judged: Judged) -> None:
+    text = """
+@replaces(en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.map_fn(lambda row: row * 2, x)])
+def map_fn(fn, elems):
+    return ops.map(fn, elems)
+"""
+    (function,) = judged(text)
+    assert situations.found(function.situations) == [Found("saved", "tensorflow", "raises")]
 
 
 def test_data_are_the_arrays_with_as_many_rows_as_the_first(planned: Planned) -> None:
@@ -191,6 +245,22 @@ model.predict_on_batch(data)"""
     assert str(programs["known_batch"]) == text.format(sizes="batch_shape=(2, 3)", outputs=plain)
     assert str(programs["unknown_batch"]) == text.format(sizes="(3,)", outputs=plain)
     assert str(programs["lambda_layer"]) == text.format(sizes="(3,)", outputs=layer)
+    saved = str(situations.programs(plan, "tensorflow")["saved"])
+    assert saved == text.format(sizes="(3,)", outputs=plain).replace(
+        "model.predict_on_batch",
+        '\nmodel.save("model.keras")\nloaded = keras.models.load_model("model.keras")\n'
+        "loaded.predict_on_batch",
+    )
+
+
+def test_the_old_function_trains_on_the_same_data(planned: Planned) -> None:
+    (plan,) = planned(entry(RIGHT))
+    old = situations.programs(plan, "keras2")
+    new = str(situations.programs(plan, "jax")["weights"])
+    assert [*old] == ["weights"]
+    assert str(old["weights"]).replace("tf.nest", "keras.tree").replace("K.", "ops.") == new
+    assert "compute(x_shift + x)" in new
+    assert new.endswith("[trained(x), trained(-x), trained(0 * x)]")
 
 
 def test_on_numpy_no_lambda_layer_gets_integers(planned: Planned) -> None:
