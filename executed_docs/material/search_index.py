@@ -6,6 +6,7 @@ here, so that readers download no more than what they may look for.
 
 import copy
 import json
+import keyword
 import logging
 import re
 import tomllib
@@ -33,6 +34,8 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _BUNDLE = "assets/search.js"
 _NAME = re.compile(r"[A-Za-z_]\w+(?:\.\w+)*")
 _MESSAGE = re.compile(r"[\w.]*(?:Error|Warning): ")
+_KEYWORDS = {*keyword.kwlist} - {"lambda"}
+"""They are in all code; a lambda is something that people look for."""
 _TEXT = re.compile(r'"""[\s\S]*?"""|"[^"\n]*"' + r"|'[^'\n]*'")
 
 
@@ -174,7 +177,7 @@ def searched(page: str) -> str:
     """A page without what nobody looks for.
 
     What others meet too stays as it is: sentences, and messages, which are in `pre`. Of code and
-    outputs, the numbers go, and each name is found in the first section that has it.
+    outputs, the numbers and the keywords go, and each name is found in the first section that has it.
 
     Args:
         page: The HTML of a page's content.
@@ -195,7 +198,7 @@ def searched(page: str) -> str:
         for line in block.text_content().removeprefix("Traceback (most recent call last):").splitlines():
             whole = _MESSAGE.match(line) or ("error" in kind and line[:1].strip())
             (messages if whole else rest).append(line)
-        new = dict.fromkeys(_NAME.findall(_TEXT.sub("", "\n".join(rest)))).keys() - names
+        new = set(_NAME.findall(_TEXT.sub("", "\n".join(rest)))) - names - _KEYWORDS
         names |= new
         tail = block.tail
         block.clear()

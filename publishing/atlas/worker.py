@@ -2,6 +2,7 @@
 
 import gc
 import io
+import linecache
 import math
 import os
 import sys
@@ -27,6 +28,7 @@ _MESSAGE = 700
 
 _QUANTILES = 257
 _FILE = "atlas.py"
+_CASE = "<case>"
 
 Result = dict[str, Any]
 """What a program gave, as JSON has it.
@@ -157,8 +159,10 @@ def _run(program: Program, keras2: bool) -> Any:
         namespace["tf"] = sys.modules["tensorflow"]
     if not keras2 and keras.backend.backend() in ("jax", "torch"):
         namespace[keras.backend.backend()] = sys.modules[keras.backend.backend()]
-    exec(compile(program.setup, "<case>", "exec", dont_inherit=True), namespace)
-    return eval(compile(program.expression, "<case>", "eval", dont_inherit=True), namespace)
+    # Keras saves a lambda with its source.
+    linecache.cache[_CASE] = (len(program.setup), None, program.setup.splitlines(keepends=True), _CASE)
+    exec(compile(program.setup, _CASE, "exec", dont_inherit=True), namespace)
+    return eval(compile(program.expression, _CASE, "eval", dont_inherit=True), namespace)
 
 
 def _described(value: Any) -> Result:

@@ -44,6 +44,12 @@ def test_a_name_in_the_code_is_found_once_and_numbers_and_texts_are_not() -> Non
     assert words(page) == "np.array rows columns"
 
 
+def test_keywords_are_in_all_code_and_only_a_lambda_is_looked_for() -> None:
+    assert words(code("from keras import ops\nfor row in rows: f(lambda x: not x)")) == (
+        "keras lambda ops row rows"
+    )
+
+
 def test_outputs_give_their_names_and_warnings_whole() -> None:
     page = code(
         "UserWarning: It is 3 or 'four'.\n[[1 2]] <KerasTensor>".replace("<", "&lt;"), "outcome output"
@@ -57,7 +63,7 @@ def test_of_errors_the_messages_are_kept_whole_and_of_the_traceback_the_names() 
         "ValueError: Found 2 of 'b'.\n\nIt goes on: 3.",
         "outcome error",
     )
-    assert words(page) == "ValueError: Found 2 of 'b'. It goes on: 3. File in line module"
+    assert words(page) == "ValueError: Found 2 of 'b'. It goes on: 3. File line module"
 
 
 def test_of_a_docstring_in_code_nothing_is_listed() -> None:
