@@ -68,7 +68,7 @@ def test_of_errors_the_messages_are_kept_whole_and_of_the_traceback_the_names() 
 
 def test_of_a_docstring_in_code_nothing_is_listed() -> None:
     function = 'def scale(rows):\n    """Says\n\n    what it does."""\n    return rows'
-    assert words(code(function)) == "def return rows scale"
+    assert words(code(function)) == "rows scale"
 
 
 def test_messages_and_names_are_told_apart() -> None:
