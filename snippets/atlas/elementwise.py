@@ -549,7 +549,7 @@ def sin(x):
             "Where the argument is 0, and on JAX where it is negative too, the gradient is NaN if the loss "
             "doesn't depend on the root there, and so are the weights after a training step: as with the "
             "distance of two equal vectors. Write `ops.sqrt(ops.maximum(x, 1e-12))`.",
-            "实参为 0 时（在 JAX 上，负数也一样），如果损失在此处对平方根的导数为 0，梯度就是 NaN，训练一步"
+            "实参为 0 时（在 JAX 上，负数也一样），如果损失在此处不随平方根变化，梯度就是 NaN，训练一步"
             "之后权重也是 NaN：例如两个相等向量的距离。请写 `ops.sqrt(ops.maximum(x, 1e-12))`。",
             backends=("jax", "torch"),
         ),

@@ -127,7 +127,7 @@ BEYOND_PROBABILITIES = [
         "values",
         "Keras 2 added `epsilon` to each probability within the logarithm. Without it, weights differ in "
         "the last digits, and more where a prediction is 0 or 1.",
-        "Keras 2 在取对数之前给每个概率再加上 `epsilon`，Keras 3 不加。因此权重的末几位不同；预测值为 0 或 "
+        "Keras 2 在取对数之前给每个概率再加上 `epsilon`，如今不加。因此权重的末几位不同；预测值为 0 或 "
         "1 时，差别更大。",
         backends=("tensorflow", "jax"),
     ),
