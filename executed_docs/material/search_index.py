@@ -4,6 +4,7 @@ Material's plugin divides pages into sections and writes the index. What each se
 here, so that readers download no more than what they may look for.
 """
 
+import builtins
 import copy
 import json
 import keyword
@@ -34,8 +35,8 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _BUNDLE = "assets/search.js"
 _NAME = re.compile(r"[A-Za-z_]\w+(?:\.\w+)*")
 _MESSAGE = re.compile(r"[\w.]*(?:Error|Warning): ")
-_KEYWORDS = {*keyword.kwlist} - {"lambda"}
-"""They are in all code; a lambda is something that people look for."""
+_OWN = {*keyword.kwlist, *dir(builtins)} - {"lambda"}
+"""Python's own names are in all code; a lambda is something that people look for."""
 _TEXT = re.compile(r'"""[\s\S]*?"""|"[^"\n]*"' + r"|'[^'\n]*'")
 
 
@@ -91,10 +92,11 @@ class Index(SearchIndex):  # type: ignore[misc]
         if entries is None:
             before = len(self.entries)
             cut = copy.copy(page)
-            cut.content = searched(without_formulas(page.content or ""))
+            options = page.meta.get("search") or {}
+            cut.content = searched(without_formulas(page.content or ""), code=not options.get("messages"))
             super().add_entry_from_context(cut)
             for entry in self.entries[before:]:
-                entry |= _flags(entry, page.meta.get("search") or {})
+                entry |= _flags(entry, options)
             self._cache.put(step, key, self.entries[before:])
         else:
             self.entries += entries
@@ -173,14 +175,15 @@ def replace_worker(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, name, content=bundle.content_string))
 
 
-def searched(page: str) -> str:
+def searched(page: str, code: bool = True) -> str:
     """A page without what nobody looks for.
 
     What others meet too stays as it is: sentences, and messages, which are in `pre`. Of code and
-    outputs, the numbers and the keywords go, and each name is found in the first section that has it.
+    outputs, the numbers and Python's own names go, and each name is found in the first section that has it.
 
     Args:
         page: The HTML of a page's content.
+        code: Whether the names in code are looked for; an entry of a message is found by what it says.
     """
     # Parsers take long to import, and a page that is cached needs none.
     from lxml import etree, html
@@ -198,7 +201,8 @@ def searched(page: str) -> str:
         for line in block.text_content().removeprefix("Traceback (most recent call last):").splitlines():
             whole = _MESSAGE.match(line) or ("error" in kind and line[:1].strip())
             (messages if whole else rest).append(line)
-        new = set(_NAME.findall(_TEXT.sub("", "\n".join(rest)))) - names - _KEYWORDS
+        found = _NAME.findall(_TEXT.sub("", "\n".join(rest))) if code else []
+        new = {*found} - names - _OWN
         names |= new
         tail = block.tail
         block.clear()

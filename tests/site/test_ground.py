@@ -25,9 +25,13 @@ CHAPTERS = [
 ]
 KB = 1024
 FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
-# All messages are on one page, so that one can look through them: it is no chapter. The other one is the
-# longest chapter, with its exercises.
-LONGER = {"errors/index.html": 45 * KB, "lambda-layer/index.html": 27 * KB}
+# All messages are on one page, so that one can look through them, and so are all breakages: these are no
+# chapters. The other one is the longest chapter, with its exercises.
+LONGER = {
+    "errors/index.html": 47 * KB,
+    "breakages/index.html": 29 * KB,
+    "lambda-layer/index.html": 27 * KB,
+}
 
 # Fonts are there, tools stand in their places, and what moved because of them was reported.
 MOUNTED = """async () => {

@@ -44,10 +44,15 @@ def test_a_name_in_the_code_is_found_once_and_numbers_and_texts_are_not() -> Non
     assert words(page) == "np.array rows columns"
 
 
-def test_keywords_are_in_all_code_and_only_a_lambda_is_looked_for() -> None:
-    assert words(code("from keras import ops\nfor row in rows: f(lambda x: not x)")) == (
-        "keras lambda ops row rows"
-    )
+def test_of_python_s_own_names_only_a_lambda_is_looked_for() -> None:
+    page = code("from keras import ops\nfor row in rows: print(lambda x: not x)")
+    assert words(page) == "keras lambda ops row rows"
+
+
+def test_entries_of_messages_are_found_by_what_they_say() -> None:
+    page = searched(code("rows = 1") + code("  f(rows)\nValueError: No.", "outcome error"), code=False)
+    assert "rows" not in page
+    assert "ValueError: No." in page
 
 
 def test_outputs_give_their_names_and_warnings_whole() -> None:
