@@ -273,7 +273,7 @@ def add_weight():
     Keyword("keras.regularizers.l2 keras.regularizers.L2", "l", "l2"),
     title="l2(l=…)",
     en="The argument is called as the regularizer is: `l1` or `l2`.",
-    zh="这个参数与正则化项同名：`l1` 或 `l2`。",
+    zh="这个实参与正则化项同名：`l1` 或 `l2`。",
 )
 def regularizer_l():
     return keras.regularizers.l2(l=0.5)(np.array([1.0, 2.0], "float32"))

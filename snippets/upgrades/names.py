@@ -61,7 +61,7 @@ def tf1():
     Keyword("tensorflow.squeeze", "squeeze_dims", "axis"),
     title="tf.reduce_sum(keep_dims=…)",
     en="TensorFlow 1 still took these names of arguments; they are called `axis` and `keepdims` today.",
-    zh="TensorFlow 1 还接受这些参数名；如今它们叫 `axis` 和 `keepdims`。",
+    zh="TensorFlow 1 还接受这些实参名；如今它们叫 `axis` 和 `keepdims`。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf1_keywords():
