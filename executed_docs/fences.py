@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_FENCE = re.compile(r" *(`{3,})(.*)")
+_FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
 
 
 def lines(page: str) -> Iterator[tuple[str, str | None]]:

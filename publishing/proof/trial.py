@@ -20,6 +20,7 @@ from publishing.keras.runtimes import KERAS2
 from publishing.proof import keras2
 from publishing.proof.programs import Era
 
+_HIDDEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 _MESSAGE = 300
 """Characters of a message that a table shows."""
 
@@ -129,6 +130,10 @@ def run(trial: Trial) -> Result:
         keras2.installed(trial.era) if old else contextlib.nullcontext(),
     ):
         warnings.simplefilter("always")
+        # Python itself hides these from readers, but for deprecations in the program's own lines.
+        for category in _HIDDEN:
+            warnings.simplefilter("ignore", category)
+        warnings.filterwarnings("always", category=DeprecationWarning, module="__main__")
         module = types.ModuleType("__main__")
         module.__dict__["__file__"] = trial.name
         sys.modules["__main__"] = module

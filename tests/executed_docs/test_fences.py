@@ -18,6 +18,8 @@ def test_the_fence_is_longer_than_any_in_the_text(text: str) -> None:
 def test_each_line_has_the_header_of_its_fence() -> None:
     page = "a\n````md\n```py\n```\n````\nb"
     assert [header for _, header in fences.lines(page)] == [None, "md", "md", "md", "md", None]
+    page = "~~~python\n```\n~~~\nb"
+    assert [header for _, header in fences.lines(page)] == ["python", "python", "python", None]
 
 
 def test_executed_fences_name_their_place_and_others_stay() -> None:

@@ -142,6 +142,13 @@ def test_warnings_are_part_of_what_a_program_gives(prove: Proof) -> None:
     assert prove.keras2([Program("a/warns.py", f"{code}result = 1\n")]) == [warns]
 
 
+def test_what_python_hides_from_readers_is_not_shown(prove: Proof) -> None:
+    library = 'import warnings; warnings.warn("inner", DeprecationWarning); warnings.warn("shown")'
+    code = f"exec({library!r}, {{'__name__': 'library'}})\nresult = 1\n"
+    (given,) = prove.keras2([Program("a/library.py", code)])
+    assert given.warnings == ("UserWarning: shown",)
+
+
 def test_each_program_starts_afresh(prove: Proof) -> None:
     first = Program(
         "a/first.py",
