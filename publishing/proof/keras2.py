@@ -89,6 +89,9 @@ KEYWORDS: Mapping[str, Mapping[str, str]] = {
 @contextlib.contextmanager
 def installed(era: Era) -> Iterator[None]:
     """Makes `keras` and `tensorflow.keras` mean tf_keras, as it was in an era."""
+    tensorflow = importlib.import_module("tensorflow")
+    # Lazily loaded: an import of `tensorflow.keras` takes its place.
+    of_tensorflow = vars(tensorflow)["keras"]
     before = {name: module for name, module in sys.modules.items() if _is_keras(name)}
     for name in before:
         del sys.modules[name]
@@ -106,6 +109,7 @@ def installed(era: Era) -> Iterator[None]:
             for name in [name for name in sys.modules if _is_keras(name)]:
                 del sys.modules[name]
             sys.modules.update(before)
+            vars(tensorflow)["keras"] = of_tensorflow
 
 
 def _is_keras(name: str) -> bool:

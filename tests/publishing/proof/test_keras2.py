@@ -20,6 +20,7 @@ def test_nothing_of_it_is_left_over(era: Era) -> None:
     import tensorflow as tf
     import tf_keras
 
+    backend_names = dir(tf.keras.backend)
     fit, before, finders = tf_keras.Model.fit, keras_modules(), list(sys.meta_path)
     with keras2.installed(era):
         import keras
@@ -35,6 +36,7 @@ def test_nothing_of_it_is_left_over(era: Era) -> None:
     assert keras_modules() == before
     assert sys.meta_path == finders
     assert sys.modules["tensorflow"] is tf
+    assert dir(tf.keras.backend) == backend_names
     assert tf_keras.Model.fit is fit
     assert tf.executing_eagerly()
     assert not hasattr(tf_keras.Sequential, "predict_classes")
