@@ -33,10 +33,10 @@ class DaskExecutor(Executor):
         """
         try:
             executor = self._executor
-            if self._client.status != "running":
-                # It would be sent if the client connected again, and until then have no end.
-                raise BrokenExecutor(_BROKEN_OFF)
+            self._refuse_when_lost()
             run = executor.submit(fn, *args, **kwargs)
+            # A client that loses the scheduler says so, then cancels what it has: this may have come after.
+            self._refuse_when_lost()
         except BrokenExecutor:
             raise
         except Exception as error:
@@ -56,6 +56,11 @@ class DaskExecutor(Executor):
 
     def __str__(self) -> str:
         return f"Dask's scheduler at {self._address}, which SCHEDULER names,"
+
+    def _refuse_when_lost(self) -> None:
+        # What is submitted would be sent if the client connected again, and until then have no end.
+        if self._client.status != "running":
+            raise BrokenExecutor(_BROKEN_OFF)
 
     @functools.cached_property
     def _executor(self) -> Executor:
