@@ -56,6 +56,13 @@ NARROWED = Difference(
     "On NumPy, Keras turns int64 arrays into int32 tensors, and float64 arrays into float32 tensors.",
     "在 NumPy 后端上，Keras 把 int64 数组变成 int32 张量，把 float64 数组变成 float32 张量。",
 )
+UNSAVED_STEP = SituationDifference(
+    ("saved",),
+    "raises",
+    "A saved model finds no function that was passed to `ops.scan`. Call it in the `call` of a "
+    "layer of your own.",
+    "模型加载时，找不到传给 `ops.scan` 的函数。请在自己写的层的 `call` 里调用。",
+)
 FOLD_TELLS = [
     Difference(
         "replacement",
@@ -133,15 +140,7 @@ FOLDS: Trials = [
     inputs=ELEMENTS,
     differences=[*FOLD_TELLS, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
-    situations=[
-        SituationDifference(
-            ("saved",),
-            "raises",
-            "A saved model finds no function that was passed to `ops.scan`. Call it in the `call` of a "
-            "layer of your own.",
-            "模型加载时，找不到传给 `ops.scan` 的函数。请在自己写的层的 `call` 里调用。",
-        ),
-    ],
+    situations=[UNSAVED_STEP],
 )
 def foldl(fn, elems, initializer=None, name=None):
     if initializer is None:
@@ -194,15 +193,7 @@ FOLDS_RIGHT: Trials = [
     inputs=ELEMENTS,
     differences=[*FOLD_TELLS, pytorch.ROUNDED_NUMBER, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
-    situations=[
-        SituationDifference(
-            ("saved",),
-            "raises",
-            "A saved model finds no function that was passed to `ops.scan`. Call it in the `call` of a "
-            "layer of your own.",
-            "模型加载时，找不到传给 `ops.scan` 的函数。请在自己写的层的 `call` 里调用。",
-        ),
-    ],
+    situations=[UNSAVED_STEP],
 )
 def foldr(fn, elems, initializer=None, name=None):
     if initializer is None:

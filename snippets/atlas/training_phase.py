@@ -19,6 +19,13 @@ LEFT_OUT_TOLD = Difference(
     "省略 `training` 时，Keras 2 会采用正在运行的模型的阶段，或者 `K.set_learning_phase` 设置的值。"
     "Keras 3 没有这样的设置，而 None 相当于推理：请在 `call` 中接收 `training` 并传下去。",
 )
+UNREGISTERED = SituationDifference(
+    ("saved",),
+    "raises",
+    "A model with a layer of your own loads only if the class is known: decorate it with "
+    "`keras.saving.register_keras_serializable()`.",
+    "含有自定义层的模型，只有知道这个类才能加载：请用 `keras.saving.register_keras_serializable()` 装饰它。",
+)
 CALL_FUNCTIONS = Difference(
     "replacement",
     "kind",
@@ -107,14 +114,7 @@ def in_fitting():
             "在函数式模型里，实参 `training` 只在搭建模型时有效：模型运行时，`predict` 会传入 False，"
             "`fit` 会传入 True。要让它一直有效，请在另一个层的 `call` 里调用这个层。",
         ),
-        SituationDifference(
-            ("saved",),
-            "raises",
-            "A model with a layer of your own loads only if the class is known: decorate it with "
-            "`keras.saving.register_keras_serializable()`.",
-            "含有自定义层的模型，只有知道这个类才能加载：请用 `keras.saving.register_keras_serializable()` "
-            "装饰它。",
-        ),
+        UNREGISTERED,
     ],
 )
 def in_train_phase(x, alt, training=None):
@@ -165,16 +165,7 @@ def tested_in_layer_left_out():
         Trial(tested_in_layer_left_out, LEFT_OUT),
     ],
     differences=[LEFT_OUT_TOLD, CALL_FUNCTIONS],
-    situations=[
-        SituationDifference(
-            ("saved",),
-            "raises",
-            "A model with a layer of your own loads only if the class is known: decorate it with "
-            "`keras.saving.register_keras_serializable()`.",
-            "含有自定义层的模型，只有知道这个类才能加载：请用 `keras.saving.register_keras_serializable()` "
-            "装饰它。",
-        ),
-    ],
+    situations=[UNREGISTERED],
 )
 def in_test_phase(x, alt, training=None):
     return alt if training else x

@@ -79,7 +79,7 @@ def optimizer_decay_instead():
 @breaks(
     Keyword("keras.optimizers.*", "epsilon", drop=True, value="^None$"),
     title="Adam(epsilon=None)",
-    en="In Keras 2.2, `epsilon=None` stands for the default. Keras 3 computes with it, and training raises: "
+    en="In Keras 2.2, `epsilon=None` means the default. Keras 3 computes with it, and training raises: "
     "leave it out.",
     zh="Keras 2.2 里，`epsilon=None` 表示默认值。Keras 3 会拿它参与计算，训练时报错：请删去它。",
     era="Keras 2.2",

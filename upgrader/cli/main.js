@@ -267,7 +267,7 @@ async function uncommitted(files) {
       continue;
     }
     const names = out.split("\0").flatMap((line) => (line.length > 3 ? [path.join(top, line.slice(3))] : []));
-    // An ignored folder stands for all that is in it.
+    // Of an ignored folder, git lists the name alone and not what is in it.
     const isIn = (/** @type {string} */ file) =>
       names.some((name) => name === file || (name.endsWith(path.sep) && file.startsWith(name)));
     for (const file of files) if (isIn(file)) found.add(file);

@@ -503,7 +503,7 @@ export class Upgrades {
     this.#found(keyword, row.id, isDone ? "rewritten" : "left", `${row.old}=`, row.new && `${row.new}=`);
   }
 
-  /** Takes an argument out of a call, in one edit with those beside it. @param {SyntaxNode} list @param {SyntaxNode} keyword @param {SyntaxNode} value */
+  /** Takes an argument out of a call, in one edit with those next to it. @param {SyntaxNode} list @param {SyntaxNode} keyword @param {SyntaxNode} value */
   #drop(list, keyword, value) {
     const edit = without(list, keyword, value);
     const other = this.edits.find(({ from, to, text }) => !text && from < edit.to && to > edit.from);
