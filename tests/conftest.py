@@ -59,6 +59,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     The site's tests and the faults share nothing that is slow, so they go wherever there is time: but for
     the modules that ask the search thousands of queries first.
     """
+    # pytest sets a variable to the name of the test that runs: no program could be started then.
+    long = [f"{item.name[:60]}… in {item.path}" for item in items if len(item.name) > 1000]
+    if long:
+        raise pytest.UsageError(f"Give the parameters of these tests ids, the names are too long: {long}")
     for item in items:
         file = item.path.relative_to(ROOT).as_posix()
         if file in SEARCHING or not file.startswith(("tests/site/", "tests/scripts/test_faults.py")):

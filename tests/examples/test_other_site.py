@@ -163,6 +163,43 @@ def test_a_build_that_runs_something_says_why(elsewhere: Elsewhere) -> None:
     assert elsewhere.run(*explain).stdout.splitlines() == lines
 
 
+def test_a_module_that_a_snippet_imports_is_part_of_its_key(elsewhere: Elsewhere) -> None:
+    assert elsewhere.run("mkdocs", "build", "--strict").returncode == 0
+    with (elsewhere.project / "snippets/floats/money.py").open("a") as file:
+        file.write("# Changed.\n")
+    lines = elsewhere.run("python", "-m", "executed_docs.commands.explain").stdout.splitlines()
+    why = "runs, because of what changed: snippets/floats/money.py"
+    assert f"floats/three_people in python: {why}" in lines
+    assert not any(line.startswith("floats/tenths") for line in lines)
+
+
+def test_the_packages_of_the_environment_are_part_of_each_key(elsewhere: Elsewhere) -> None:
+    build = ("python", "-m", "mkdocs", "build", "--strict")
+    assert elsewhere.run(*build).returncode == 0
+    assert "Ran" not in elsewhere.run(*build).stderr
+    # The folder is the first on Python's path: this NumPy is found instead of the installed one.
+    metadata = elsewhere.project / "numpy-0.1.dist-info" / "METADATA"
+    metadata.parent.mkdir()
+    metadata.write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 0.1\n")
+    explained = elsewhere.run("python", "-m", "executed_docs.commands.explain").stdout.splitlines()
+    assert len(explained) == 15
+    assert all(line.endswith(": runs, because of what changed: numpy") for line in explained)
+    assert len(re.findall(r"Ran \w+/\w+ in python", elsewhere.run(*build).stderr)) == 15
+
+
+def test_a_failed_import_does_not_stay_cached(elsewhere: Elsewhere) -> None:
+    snippets = elsewhere.project / "snippets/floats"
+    people = snippets / "three_people.py"
+    people.write_text(people.read_text().replace("snippets.floats.money", "snippets.floats.purse"))
+    done = elsewhere.run("mkdocs", "build", "--strict")
+    assert done.returncode != 0
+    assert "No module named 'snippets.floats.purse'" in done.stderr
+    shutil.copy(snippets / "money.py", snippets / "purse.py")
+    done = elsewhere.run("mkdocs", "build", "--strict")
+    assert "Ran floats/three_people in python" in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
 def test_zensical_shows_the_same_without_mkdocs(elsewhere: Elsewhere) -> None:
     assert elsewhere.run("mkdocs", "build", "--strict").returncode == 0
     done = elsewhere.run("zensical", "build", "--clean", "--strict")

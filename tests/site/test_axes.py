@@ -127,6 +127,7 @@ def test_a_spreadsheet_or_a_list_is_pasted(explorer: Page) -> None:
         ("[[[[1]]]]", "more than three dimensions"),
         ("[]", "contains no numbers"),
     ],
+    ids=["lengths", "too large", "brackets", "dimensions", "empty"],
 )
 def test_what_cant_be_pasted_changes_nothing(explorer: Page, text: str, message: str) -> None:
     paste(explorer, text)

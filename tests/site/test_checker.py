@@ -382,6 +382,7 @@ def test_what_is_typed_and_dropped_before_the_worker_is_there_stays(page: Page) 
         ),
         ("large.py", b"#" * 5_000_001, "large.py is 5.0 MB; up to 5 MB can be upgraded"),
     ],
+    ids=["picture", "null byte", "encoding", "declaration", "no cells", "half", "too large"],
 )
 def test_a_file_that_cant_be_read_is_named_and_the_rest_goes_on(
     checker: Page, tmp_path: Path, name: str, content: bytes, message: str

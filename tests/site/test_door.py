@@ -1,5 +1,6 @@
 """The box of the front door, and the page around it."""
 
+import base64
 import re
 from pathlib import Path
 
@@ -48,16 +49,16 @@ def _paste(page: Page, text: str) -> None:
 def _give(page: Page, event: str, name: str, kind: str, content: bytes) -> None:
     """Drops or pastes a file."""
     page.evaluate(
-        """([event, name, type, bytes]) => {
+        """async ([event, name, type, url]) => {
             const transfer = new DataTransfer();
-            transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+            transfer.items.add(new File([await (await fetch(url)).blob()], name, { type }));
             const options = { bubbles: true, cancelable: true };
             const made = event === "paste"
               ? new ClipboardEvent(event, { ...options, clipboardData: transfer })
               : new DragEvent(event, { ...options, dataTransfer: transfer });
             document.querySelector("#door-text").dispatchEvent(made);
         }""",
-        [event, name, kind, list(content)],
+        [event, name, kind, f"data:;base64,{base64.b64encode(content).decode()}"],
     )
 
 
@@ -154,6 +155,7 @@ def test_the_end_of_a_long_log_is_searched(page: Page) -> None:
         ("drop", "train.ipynb", "", b"{}", "This is a notebook."),
         ("drop", "train.py", "text/x-python", CODE.encode(), "There is text in the box already."),
     ],
+    ids=["dropped picture", "pasted picture", "notebook", "code"],
 )
 def test_a_file_takes_nothing_away(
     page: Page, event: str, name: str, kind: str, content: bytes, said: str
@@ -173,6 +175,7 @@ def test_a_file_takes_nothing_away(
         ("model.keras", b"PK\x03\x04\x00", "", "model.keras is not a text file."),
         ("big.py", b"x = 1\n" * 900_000, "", "This is 5.4 MB"),
     ],
+    ids=["code", "message", "model", "too large"],
 )
 def test_a_file_comes_into_an_empty_box(page: Page, name: str, content: bytes, value: str, said: str) -> None:
     page.goto("/")

@@ -218,6 +218,7 @@ def test_a_golden_that_is_no_picture_is_named_alone(project: Path, convert: Conv
         SVG.replace("></", "><script/></"),
         SVG.replace("></", "><a href='//a'/></"),
     ],
+    ids=["too large", "no end", "script", "link"],
 )
 def test_a_picture_that_a_page_can_t_show_is_an_error_with_its_place(
     project: Path, convert: Convert, draw: Draw, svg: str
