@@ -97,8 +97,7 @@ class ExecutedDocsExtension(Extension):  # type: ignore[misc]
             words.load(options["language"], *(root / folder for folder in options["locale"]))
         with placed(f"{PLACE}, runtimes"):
             runtime.load(options["runtimes"])
-        with placed(f"{PLACE}, executor"):
-            _runner(root, options)
+        _runner(root, options)
         md.preprocessors.register(_Fences(md, root, options), "executed", _FIRST)
         if options["math"]:
             md.registerExtensions([_FORMULAS], {_FORMULAS: {"generic": True}})
@@ -166,7 +165,8 @@ class _Formulas(Postprocessor):  # type: ignore[misc]
 def _runner(root: Path, options: Mapping[str, Any]) -> Runner:
     """What runs the snippets, which this process shares."""
     folder, memory = results_folder(root, "outcomes", options["cache"]), int(options["memory"] * 1024**2)
-    return runner.shared(folder, float(options["timeout"]), memory, options["executor"])
+    place = f"{PLACE}, executor"
+    return runner.shared(folder, float(options["timeout"]), memory, options["executor"], place)
 
 
 def _replaced(text: str, formatter: Formatter) -> Iterator[str]:

@@ -259,8 +259,8 @@ class Options(_Named):  # type: ignore[no-untyped-call]
             BuildError: What makes the executor can't be imported.
         """
         folder = results_folder(root, "outcomes", self.cache)
-        with placed(f"{PLACE}, executor"):
-            return runner.shared(folder, float(self.timeout), int(self.memory * 1024**2), self.executor)
+        memory = int(self.memory * 1024**2)
+        return runner.shared(folder, float(self.timeout), memory, self.executor, f"{PLACE}, executor")
 
     def _check_notebook(self, root: Path, runtimes: Sequence[str]) -> None:
         options = self.notebook

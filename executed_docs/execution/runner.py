@@ -12,7 +12,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from pathlib import Path
 from typing import Any, TypeVar
 
-from executed_docs.errors import BuildError
+from executed_docs.errors import BuildError, placed
 from executed_docs.execution import availability, data_files, golden, process_pool
 from executed_docs.execution.dask_executor import DaskExecutor
 from executed_docs.execution.entry import execute
@@ -341,6 +341,7 @@ def shared(
     timeout: float = TIMEOUT,
     memory: int = process_pool.MEMORY,
     executor: str | None = None,
+    place: str = "executor",
 ) -> Runner:
     """The runner of this process, which stays warm from one rebuild of `mkdocs serve` to the next.
 
@@ -350,12 +351,16 @@ def shared(
         memory: Bytes that a process may take for its data.
         executor: Where runs are submitted to: the address of Dask's scheduler, which the environment's
             SCHEDULER replaces, or `package.module:NAME` of what makes an executor.
+        place: Where the executor is named, for messages.
 
     Raises:
-        BuildError: What makes the executor can't be imported. The message doesn't say where it is named.
+        BuildError: What makes the executor can't be imported.
     """
-    given = os.environ.get("SCHEDULER") or executor
-    runner = Runner(Store(folder), timeout, _executor(given) if given else None, memory)
+    scheduler = os.environ.get("SCHEDULER")
+    given = scheduler or executor
+    with placed("the environment, SCHEDULER" if scheduler else place):
+        made = _executor(given) if given else None
+    runner = Runner(Store(folder), timeout, made, memory)
     atexit.register(runner.close)
     return runner
 

@@ -488,6 +488,14 @@ def test_an_executor_that_is_none_is_refused(tmp_path: Path, name: str, message:
         runner.shared(tmp_path, executor=name)
 
 
+def test_the_variable_that_replaces_an_executor_is_the_one_that_is_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCHEDULER", "10.0.0.1:8786")
+    with pytest.raises(BuildError, match="^the environment, SCHEDULER: '10.0.0.1:8786' can't be imported: "):
+        runner.shared(tmp_path, executor="concurrent.futures:ThreadPoolExecutor", place="mkdocs.yml, executor")
+
+
 def test_a_site_s_executor_gets_the_runs(tmp_path: Path) -> None:
     shared = runner.shared(tmp_path, executor="concurrent.futures:ThreadPoolExecutor")
     assert isinstance(shared.executor, ThreadPoolExecutor)
