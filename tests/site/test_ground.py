@@ -34,7 +34,7 @@ LONGER = {
 }
 
 # The two schemes differ in nothing but colors.
-COLORS = {"runOnly": {"type": "tag", "values": ["cat.color"]}}
+COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 # Fonts are there, tools stand in their places, and what moved because of them was reported.
 MOUNTED = """async () => {
