@@ -21,7 +21,7 @@ _ENGINE = re.compile(r"^  (executed:\n(    .*\n)+|keras-backend: \{\}\n)", re.MU
 _ASSETS = re.compile(
     r"^(watch: .*|  (custom_dir|favicon|logo): .*|extra_(css|javascript):\n(  - .*\n)+)\n", re.MULTILINE
 )
-_WATCHED = re.compile(r"^watch: .*\n", re.MULTILINE)
+_ELSEWHERE = re.compile(r"^(watch|    exclude|    passages): .*\n", re.MULTILINE)
 _EXECUTION = re.compile(r"^  markdown-exec:\n(    .*\n)+", re.MULTILINE)
 _NOTHING_LEFT = re.compile(r"^plugins:\n(?! )", re.MULTILINE)
 
@@ -109,7 +109,7 @@ def _write_ours(folder: Path, pages: list[PageContent], output: Output) -> None:
     _configure(
         folder,
         lambda text: (
-            _without(text, _WATCHED)
+            _without(text, _ELSEWHERE)
             .replace("publishing/locale", "locale/publishing")
             .replace("upgrader/locale", "locale/upgrader")
             .replace("publishing/keras/", "")
