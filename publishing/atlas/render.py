@@ -167,6 +167,15 @@ def _in_situations(function: Function) -> Iterator[Data]:
             "code": str(situations.programs(plan, backend)[situation]),
             "old": _public(situations.reference(function.situations, backend, situation) or {}),
             "new": _public(results[situation]),
+            "advised": [
+                {
+                    "code": expression,
+                    "backends": [each for each, own in function.situations.items() if name in own],
+                    "result": _public(results[name]),
+                }
+                for expression in difference.advised
+                for name in [situations.advice(situation, expression)]
+            ],
         }
 
 
