@@ -35,6 +35,10 @@ def described(function: Function) -> Data:
         "verdict": function.verdict,
         "hazard": function.hazard,
         "ordinary_hazard": function.ordinary_hazard,
+        "elsewhere": [
+            {"place": place, "aspect": aspect, "backends": backends}
+            for (place, aspect), backends in function.elsewhere.items()
+        ],
         "edges": _edges(function),
         "count": len(plan.cases),
         "silent": sum(bool(aspects & set(comparison.SILENT)) for aspects in function.aspects("rename")),

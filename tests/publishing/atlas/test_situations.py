@@ -1,6 +1,7 @@
 """Replacements in models: what differs there is found by a run, and documented."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,6 +144,48 @@ def test_what_is_advised_for_a_situation_is_run_there_on_every_backend(judged: J
         page = Templates(ROOT, "en", own, {"keras2": "2", "keras3": "3"}, kind).entry(described(function))
         assert f"Run there on TensorFlow, JAX, PyTorch, with the same result: {code}" in page
         assert page.count(code) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "values", "shape"),
+    [
+        ("en", "In a model: Different values (JAX, PyTorch)", "PyTorch: Another shape"),
+        ("zh", "在模型里：数值不同 (JAX、PyTorch)", "PyTorch：形状不同"),
+    ],
+)
+def test_the_verdict_has_what_differs_elsewhere_beside_it(
+    judged: Judged, language: str, values: str, shape: str
+) -> None:
+    situation = ADVISED.format(advised="x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), 1, True), 1e-12))")
+    (function,) = judged(NORMALIZED.format(situations=situation))
+    own = words.load(language, ROOT / "publishing" / "locale")
+
+    def shown(data: dict[str, Any], part: str, kind: str) -> str:
+        templates = Templates(ROOT, language, own, {"keras2": "2", "keras3": "3"}, kind)
+        page = templates.entry(data) if part == "entry" else templates.index([data])
+        return next(line for line in page.split("<p>" if kind == "html" else "\n") if values in line)
+
+    data = described(function)
+    assert data["verdict"] == "same"
+    assert data["elsewhere"] == [{"place": "models", "aspect": "values", "backends": ["jax", "torch"]}]
+    data["elsewhere"].insert(0, {"place": "arrays", "aspect": "shape", "backends": ["torch"]})
+    for part in ("entry", "index"):
+        for kind in ("html", "md"):
+            line = shown(data, part, kind)
+            assert line.index(own["atlas.same"]) < line.index(shape) < line.index(values)
+    index = Templates(ROOT, language, own, {"keras2": "2", "keras3": "3"}, "html").index([data])
+    assert 'data-verdict="same elsewhere"' in index
+
+
+def test_of_other_backends_the_worst_on_ordinary_values_is_elsewhere(judged: Judged) -> None:
+    text = """
+@replaces(en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.sum(x, axis=1)])
+def sum(x, axis=None, keepdims=False):
+    return ops.sum(x, axis=axis, keepdims=keras.backend.backend() == "jax")
+"""
+    (function,) = judged(text)
+    assert function.verdict == "same"
+    assert function.elsewhere == {("arrays", "shape"): ["jax"]}
 
 
 def test_advice_that_differs_too_is_red(judged: Judged) -> None:
