@@ -84,6 +84,8 @@ class SituationDifference:
         en: Why, and what to do, in English.
         zh: The same in Chinese.
         backends: Where it is found: on each of them that the situation is run on.
+        advised: What to write there, as expressions on the arrays of the first case. Each is run in these
+            situations on every backend, and one that differs there too is an error.
     """
 
     situations: tuple[str, ...]
@@ -91,6 +93,7 @@ class SituationDifference:
     en: str
     zh: str
     backends: tuple[str, ...] = BACKENDS
+    advised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,10 @@ def described(function: Function) -> Data:
         "verdict": function.verdict,
         "hazard": function.hazard,
         "ordinary_hazard": function.ordinary_hazard,
+        "elsewhere": [
+            {"place": place, "aspect": aspect, "backends": backends}
+            for (place, aspect), backends in function.elsewhere.items()
+        ],
         "edges": _edges(function),
         "count": len(plan.cases),
         "silent": sum(bool(aspects & set(comparison.SILENT)) for aspects in function.aspects("rename")),
@@ -167,6 +171,15 @@ def _in_situations(function: Function) -> Iterator[Data]:
             "code": str(situations.programs(plan, backend)[situation]),
             "old": _public(situations.reference(function.situations, backend, situation) or {}),
             "new": _public(results[situation]),
+            "advised": [
+                {
+                    "code": expression,
+                    "backends": [each for each, own in function.situations.items() if name in own],
+                    "result": _public(results[name]),
+                }
+                for expression in difference.advised
+                for name in [situations.advice(situation, expression)]
+            ],
         }
 
 

@@ -117,6 +117,25 @@ class Function:
         """The worst that a rename does in silence on ordinary values, or `same`."""
         return comparison.worst(set().union(*self._ordinary("rename")) & set(comparison.SILENT))
 
+    @property
+    def elsewhere(self) -> dict[tuple[str, str], list[str]]:
+        """What the verdict, about arrays on TensorFlow, leaves out: by place and aspect, the backends.
+
+        The places are `arrays`, with the worst that ordinary values show on another backend, and `models`.
+        It isn't counted that a backend accepts more, or that JAX halves the width.
+        """
+        found: dict[tuple[str, str], list[str]] = {}
+        in_models = situations.found(self.situations)
+        for name in self.backends:
+            places = {("models", one.aspect) for one in in_models if one.backend == name}
+            if name in COMPARED:
+                aspects = set().union(*self._ordinary(name)) - {"accepts", "width"}
+                places.add(("arrays", comparison.worst(aspects)))
+            for place, aspect in places:
+                if aspect not in {"same", "accepts"}:
+                    found.setdefault((place, aspect), []).append(name)
+        return dict(sorted(found.items()))
+
     def _ordinary(self, subject: str) -> list[frozenset[str]]:
         pairs = zip(self.plan.cases, self.aspects(subject), strict=True)
         return [aspects for case, aspects in pairs if case.ordinary]

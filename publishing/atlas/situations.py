@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publishing.atlas import comparison
 from publishing.atlas.entry import BACKENDS, SituationDifference
@@ -134,11 +134,24 @@ def programs(plan: Plan, backend: str) -> dict[str, Program]:
         return {"weights": _weights(case.old_parts, batch, old=True)} if trained else {}
     found = {ARRAYS: case.after}
     for name in _able(backend, batch):
-        if name != "weights":
-            found[name] = _program(name, case.parts, batch)
-        elif trained:
-            found[name] = _weights(case.parts, batch, old=False)
+        if name == "weights" and not trained:
+            continue
+        found[name] = _program(name, case.parts, batch)
+        for expression in _advised(plan, name):
+            parts = replace(case.parts, expression=expression)
+            found[advice(name, expression)] = _program(name, parts, batch)
     return found
+
+
+def advice(situation: str, expression: str) -> str:
+    """The name, among the results, of what an entry advises for a situation."""
+    return f"{situation}: {expression}"
+
+
+def _advised(plan: Plan, situation: str) -> Iterator[str]:
+    for difference in plan.situations:
+        if situation in difference.situations:
+            yield from difference.advised
 
 
 def found(results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
@@ -153,8 +166,12 @@ def found(results: Mapping[str, Mapping[str, Result]]) -> list[Found]:
         if backend != KERAS2
         for situation in SITUATIONS
         if situation in own and (old := reference(results, backend, situation))
-        for aspect in sorted(comparison.aspects(old, own[situation]) - _OF_MODELS)
+        for aspect in _aspects(old, own[situation])
     ]
+
+
+def _aspects(old: Result, new: Result) -> list[str]:
+    return sorted(comparison.aspects(old, new) - _OF_MODELS)
 
 
 def reference(results: Mapping[str, Mapping[str, Result]], backend: str, situation: str) -> Result | None:
@@ -225,18 +242,24 @@ def mismatches(
                 f"{place}: it says that in the situation {one.situation} on {one.backend} the replacement "
                 f"differs in {one.aspect}, which no case shows. Delete it."
             )
+    for situation in SITUATIONS:
+        for expression in _advised(plan, situation):
+            for backend, own in results.items():
+                given, old = own.get(advice(situation, expression)), reference(results, backend, situation)
+                if given and old and (aspects := _aspects(old, given)):
+                    yield (
+                        f"{place}: in the situation {situation} on {backend}, what it advises, {expression}, "
+                        f"differs in {', '.join(aspects)}: {given['text'][:300]}. Advise something else."
+                    )
 
 
 def _able(backend: str, batch: list[Given]) -> list[str]:
     """The situations that a backend has, and that give the same result each time."""
-    # What a model is saved as is the same on all backends.
-    unable = {"saved"} if backend != "tensorflow" else set()
-    if backend == "numpy":
-        unable |= {"fit", "weights"}
-        # Keras infers the output of a Lambda layer from a call on memory that nobody has written to: as
-        # indexes, such numbers raise by chance.
-        if any("int" in given.dtype for given in batch):
-            unable.add("lambda_layer")
+    unable = {"fit", "weights"} if backend == "numpy" else set()
+    # There, Keras infers the output of a Lambda layer from a call on memory that nobody has written to: as
+    # indexes, such numbers raise by chance.
+    if unable and any("int" in given.dtype for given in batch):
+        unable.add("lambda_layer")
     return [name for name in SITUATIONS if name not in unable]
 
 
@@ -253,6 +276,8 @@ def _rows(given: Given) -> int:
 
 
 def _program(situation: str, parts: Parts, batch: list[Given]) -> Program:
+    if situation == "weights":
+        return _weights(parts, batch, old=False)
     data = ", ".join(given.code for given in batch)
     inputs = ", ".join(_input(given, known=situation == "known_batch") for given in batch)
     if situation == "fit":

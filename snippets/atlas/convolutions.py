@@ -631,7 +631,12 @@ def conv3d(x, kernel, strides=(1, 1, 1), padding="valid", data_format=None, dila
             "raises",
             "A saved model gives `ops.depthwise_conv` the strides as a list, for which it raises. Write "
             "them as one number, or leave them out.",
-            "保存后再加载，`ops.depthwise_conv` 得到的步幅是列表，会报错。请把步幅写成一个数，或者不写。",
+            "保存后再加载，`ops.depthwise_conv` 得到的步长是列表，会报错。请把步长写成一个数，或者不写。",
+            backends=("tensorflow",),
+            advised=(
+                "ops.depthwise_conv(pair, mixing, strides=1)",
+                "ops.depthwise_conv(pair, mixing)",
+            ),
         ),
     ],
 )
@@ -745,7 +750,12 @@ def depthwise_conv2d(
             "raises",
             "A saved model gives `ops.separable_conv` the strides as a list, for which it raises. Write "
             "them as one number, or leave them out.",
-            "保存后再加载，`ops.separable_conv` 得到的步幅是列表，会报错。请把步幅写成一个数，或者不写。",
+            "保存后再加载，`ops.separable_conv` 得到的步长是列表，会报错。请把步长写成一个数，或者不写。",
+            backends=("tensorflow",),
+            advised=(
+                "ops.separable_conv(image, kernel, constant([[[[1, 2]]]]), strides=1)",
+                "ops.separable_conv(image, kernel, constant([[[[1, 2]]]]))",
+            ),
         ),
     ],
 )
@@ -1076,6 +1086,21 @@ def configured_pool2d():
         pytorch.POOLED,
         pytorch.POOLED_NAN,
     ],
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A saved model gives the pooling function its window and its strides as lists, for which it "
+            "raises. Write both as one number, or use a layer such as `keras.layers.MaxPooling2D`.",
+            "保存后再加载，池化函数得到的窗口大小和步长都是列表，会报错。请把两者都写成一个数，"
+            "或者改用层，例如 `keras.layers.MaxPooling2D`。",
+            backends=("jax", "numpy"),
+            advised=(
+                "ops.max_pool(image, 2, strides=1)",
+                "keras.layers.MaxPooling2D((2, 2), strides=1)(image)",
+            ),
+        ),
+    ],
 )
 def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"):
     pool = {"max": ops.max_pool, "avg": ops.average_pool}[pool_mode]
@@ -1173,6 +1198,21 @@ def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool
         pytorch.SMALL_INPUT,
         pytorch.POOLED,
         pytorch.POOLED_NAN,
+    ],
+    situations=[
+        SituationDifference(
+            ("saved",),
+            "raises",
+            "A saved model gives the pooling function its window and its strides as lists, for which it "
+            "raises. Write both as one number, or use a layer such as `keras.layers.MaxPooling3D`.",
+            "保存后再加载，池化函数得到的窗口大小和步长都是列表，会报错。请把两者都写成一个数，"
+            "或者改用层，例如 `keras.layers.MaxPooling3D`。",
+            backends=("jax", "numpy"),
+            advised=(
+                "ops.max_pool(volume, 2, strides=1)",
+                "keras.layers.MaxPooling3D((2, 2, 2), strides=1)(volume)",
+            ),
+        ),
     ],
 )
 def pool3d(x, pool_size, strides=(1, 1, 1), padding="valid", data_format=None, pool_mode="max"):

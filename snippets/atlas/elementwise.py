@@ -552,6 +552,7 @@ def sin(x):
             "实参为 0 时（在 JAX 上，负数也一样），如果损失在此处不随平方根变化，梯度就是 NaN，训练一步"
             "之后权重也是 NaN：例如两个相等向量的距离。请写 `ops.sqrt(ops.maximum(x, 1e-12))`。",
             backends=("jax", "torch"),
+            advised=("ops.sqrt(ops.maximum(1.0 - ops.square(unit), 1e-12))",),
         ),
     ],
 )

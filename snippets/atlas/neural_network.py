@@ -465,6 +465,7 @@ def tanh(x):
             "向量全为零时，梯度是 NaN，训练一步之后权重也是 NaN。请写 "
             "`x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), axis=axis, keepdims=True), 1e-12))`。",
             backends=("jax", "torch"),
+            advised=("x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), axis=None, keepdims=True), 1e-12))",),
         ),
     ],
 )

@@ -497,6 +497,7 @@ def mean(x, axis=None, keepdims=False):
             "各数相等时，JAX 上的梯度是 NaN，训练一步之后权重也是 NaN。请写 "
             "`ops.sqrt(ops.maximum(ops.var(x, axis=axis), 1e-12))`。",
             backends=("jax",),
+            advised=("ops.sqrt(ops.maximum(ops.var(rows, axis=1), 1e-12))",),
         ),
     ],
 )

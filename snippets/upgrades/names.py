@@ -102,11 +102,11 @@ def tf_contrib():
 
 @breaks(
     title="K.logsumexp",
-    en="`K.logsumexp`, `K.slice`, `K.where`, `K.identity`, `K.is_tensor`, `K.get_variable_shape`, "
+    en="`K.logsumexp`, `K.slice`, `K.identity`, `K.is_tensor`, `K.get_variable_shape`, "
     "`K.normalize_data_format`, `K.image_dim_ordering`, `K.set_image_dim_ordering`, `K._BACKEND`, "
     "`K._EPSILON`, `K._FLOATX` and `K._IMAGE_DATA_FORMAT` were part of earlier versions of Keras 2 or of "
     "Keras 1. The Keras 2 of today doesn't have them either.",
-    zh="`K.logsumexp`、`K.slice`、`K.where`、`K.identity`、`K.is_tensor`、`K.get_variable_shape`、"
+    zh="`K.logsumexp`、`K.slice`、`K.identity`、`K.is_tensor`、`K.get_variable_shape`、"
     "`K.normalize_data_format`、`K.image_dim_ordering`、`K.set_image_dim_ordering`、`K._BACKEND`、"
     "`K._EPSILON`、`K._FLOATX` 与 `K._IMAGE_DATA_FORMAT` 属于较早的 Keras 2 或 Keras 1，"
     "如今的 Keras 2 里也没有。",

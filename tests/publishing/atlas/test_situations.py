@@ -1,6 +1,7 @@
 """Replacements in models: what differs there is found by a run, and documented."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,11 +38,9 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
     (function,) = judged(entry(RIGHT))
     assert [*function.problems, *mismatches(function)] == []
     tried = described(function)["situations"]["tried"]
-    trained = ["known_batch", "unknown_batch", "lambda_layer", "fit", "weights"]
     assert tried == {
-        **dict.fromkeys(TRAINING, trained),
-        "tensorflow": [*trained, "saved"],
-        "numpy": ["known_batch", "unknown_batch", "lambda_layer"],
+        **{backend: [*situations.SITUATIONS] for backend in TRAINING},
+        "numpy": ["known_batch", "unknown_batch", "lambda_layer", "saved"],
     }
     for backend in BACKENDS:
         results = function.situations[backend]
@@ -111,6 +110,92 @@ def test_a_difference_in_models_is_documented_for_the_backends_that_show_it(judg
         for backend in BACKENDS
         if backend != "jax"
         for situation in SYMBOLIC
+    ]
+
+
+ADVISED = """SituationDifference(
+    ('weights',), 'values', 'e', 'z', backends=('jax', 'torch'), advised=('{advised}',)
+)"""
+NORMALIZED = """
+from publishing.atlas.entry import SituationDifference
+
+@replaces(
+    en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.l2_normalize(x, 1)], situations=[{situations}]
+)
+def l2_normalize(x, axis=None):
+    return ops.normalize(x, axis, epsilon=1e-6)
+"""
+
+
+def test_what_is_advised_for_a_situation_is_run_there_on_every_backend(judged: Judged) -> None:
+    advised = "x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), axis=1, keepdims=True), 1e-12))"
+    (function,) = judged(NORMALIZED.format(situations=ADVISED.format(advised=advised)))
+    assert [*function.problems, *mismatches(function)] == []
+    (shown,) = described(function)["situations"]["differences"]
+    (advice,) = shown["advised"]
+    assert (advice["code"], advice["backends"]) == (advised, [*TRAINING])
+    assert ["nan" in each["text"] for each in (shown["old"], shown["new"], advice["result"])] == [
+        False,
+        True,
+        False,
+    ]
+    own = words.load("en", ROOT / "publishing" / "locale")
+    for kind, code in (("html", f"<code>{advised}</code>"), ("md", f"`{advised}`")):
+        page = Templates(ROOT, "en", own, {"keras2": "2", "keras3": "3"}, kind).entry(described(function))
+        assert f"Run there on TensorFlow, JAX, PyTorch, with the same result: {code}" in page
+        assert page.count(code) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "values", "shape"),
+    [
+        ("en", "In a model: Different values (JAX, PyTorch)", "PyTorch: Another shape"),
+        ("zh", "在模型里：数值不同 (JAX、PyTorch)", "PyTorch：形状不同"),
+    ],
+)
+def test_the_verdict_has_what_differs_elsewhere_beside_it(
+    judged: Judged, language: str, values: str, shape: str
+) -> None:
+    situation = ADVISED.format(advised="x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), 1, True), 1e-12))")
+    (function,) = judged(NORMALIZED.format(situations=situation))
+    own = words.load(language, ROOT / "publishing" / "locale")
+
+    def shown(data: dict[str, Any], part: str, kind: str) -> str:
+        templates = Templates(ROOT, language, own, {"keras2": "2", "keras3": "3"}, kind)
+        page = templates.entry(data) if part == "entry" else templates.index([data])
+        return next(line for line in page.split("<p>" if kind == "html" else "\n") if values in line)
+
+    data = described(function)
+    assert data["verdict"] == "same"
+    assert data["elsewhere"] == [{"place": "models", "aspect": "values", "backends": ["jax", "torch"]}]
+    data["elsewhere"].insert(0, {"place": "arrays", "aspect": "shape", "backends": ["torch"]})
+    for part in ("entry", "index"):
+        for kind in ("html", "md"):
+            line = shown(data, part, kind)
+            assert line.index(own["atlas.same"]) < line.index(shape) < line.index(values)
+    index = Templates(ROOT, language, own, {"keras2": "2", "keras3": "3"}, "html").index([data])
+    assert 'data-verdict="same elsewhere"' in index
+
+
+def test_of_other_backends_the_worst_on_ordinary_values_is_elsewhere(judged: Judged) -> None:
+    text = """
+@replaces(en="e", zh="z", inputs=[ROWS], trials=[lambda x: K.sum(x, axis=1)])
+def sum(x, axis=None, keepdims=False):
+    return ops.sum(x, axis=axis, keepdims=keras.backend.backend() == "jax")
+"""
+    (function,) = judged(text)
+    assert function.verdict == "same"
+    assert function.elsewhere == {("arrays", "shape"): ["jax"]}
+
+
+def test_advice_that_differs_too_is_red(judged: Judged) -> None:
+    # The same in other words.
+    advised = "ops.normalize(x, 1, epsilon=1e-5)"
+    (function,) = judged(NORMALIZED.format(situations=ADVISED.format(advised=advised)))
+    assert [message.partition(": [[")[0] for message in mismatches(function)] == [
+        f"snippets/atlas/chapter.py: l2_normalize: in the situation weights on {backend}, what it advises, "
+        f"{advised}, differs in values"
+        for backend in ("jax", "torch")
     ]
 
 
@@ -200,7 +285,9 @@ def map_fn(fn, elems):
     return ops.map(fn, elems)
 """
     (function,) = judged(text)
-    assert situations.found(function.situations) == [Found("saved", "tensorflow", "raises")]
+    assert situations.found(function.situations) == [
+        Found("saved", backend, "raises") for backend in BACKENDS
+    ]
 
 
 def test_data_are_the_arrays_with_as_many_rows_as_the_first(planned: Planned) -> None:
@@ -231,7 +318,7 @@ def dot(x, y):
 def test_the_programs_are_what_a_reader_would_write(planned: Planned) -> None:
     (plan,) = planned(entry(RIGHT))
     programs = situations.programs(plan, "numpy")
-    assert [*programs] == ["arrays", "known_batch", "unknown_batch", "lambda_layer"]
+    assert [*programs] == ["arrays", "known_batch", "unknown_batch", "lambda_layer", "saved"]
     assert programs["arrays"] == plan.cases[0].after
     text = """\
 def compute(x):
@@ -245,8 +332,7 @@ model.predict_on_batch(data)"""
     assert str(programs["known_batch"]) == text.format(sizes="batch_shape=(2, 3)", outputs=plain)
     assert str(programs["unknown_batch"]) == text.format(sizes="(3,)", outputs=plain)
     assert str(programs["lambda_layer"]) == text.format(sizes="(3,)", outputs=layer)
-    saved = str(situations.programs(plan, "tensorflow")["saved"])
-    assert saved == text.format(sizes="(3,)", outputs=plain).replace(
+    assert str(programs["saved"]) == text.format(sizes="(3,)", outputs=plain).replace(
         "model.predict_on_batch",
         '\nmodel.save("model.keras")\nloaded = keras.models.load_model("model.keras")\n'
         "loaded.predict_on_batch",

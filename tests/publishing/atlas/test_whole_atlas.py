@@ -80,6 +80,33 @@ def test_a_wrong_replacement_is_red(
     assert re.search(f"{seen}which isn't documented", found)
 
 
+def test_no_verdict_hides_what_differs_in_a_model(functions: dict[str, Function]) -> None:
+    hidden = {}
+    for name, function in functions.items():
+        data = described(function)
+        told = {
+            (one["aspect"], each) for one in data["situations"]["differences"] for each in one["backends"]
+        }
+        beside = {
+            (one["aspect"], each)
+            for one in data["elsewhere"]
+            if one["place"] == "models"
+            for each in one["backends"]
+        }
+        if {each for each in told if each[0] != "accepts"} != beside:
+            hidden[name] = (told, beside)
+    assert not hidden
+    assert (
+        functions["sqrt"].verdict == functions["std"].verdict == functions["l2_normalize"].verdict == "same"
+    )
+    for name, backends in {
+        "sqrt": ["jax", "torch"],
+        "std": ["jax"],
+        "l2_normalize": ["jax", "torch"],
+    }.items():
+        assert functions[name].elsewhere["models", "values"] == backends
+
+
 def test_the_data_follow_their_schema(functions: dict[str, Function]) -> None:
     schema = json.loads((ROOT / "theme" / "atlas.schema.json").read_text(encoding="utf-8"))
     versions: dict[str, dict[str, str]] = {

@@ -1,0 +1,3 @@
+import keras
+
+keras.saving.load_model("hf://user/model")
