@@ -668,6 +668,43 @@ PAIRS = {
         "from keras.layers import *\nfrom keras.optimizers import *\nfrom keras.callbacks import *\n"
         "Adam(learning_rate=1)\nDense(units=1)\nModelCheckpoint('a.weights.h5', save_weights_only=True)\n",
     ),
+    "names that stars brought": (
+        "from keras.layers import *\nfrom keras.models import *\nfrom keras.optimizers import *\n"
+        "import keras\nCuDNNLSTM(4, activation=a)(x)\nConvolution2D(8, 3, 3)\nThresholdedReLU(1.)\n"
+        "adam(lr=1)\n"
+        "Model(input=x, output=y)\nLocallyConnected1D(2, 2)\nkeras.layers.CuDNNGRU(1)\n",
+        "from keras.layers import *\nfrom keras.models import *\nfrom keras.optimizers import *\n"
+        "import keras\nimport tensorflow as tf\n"
+        "LSTM(4, activation=a)(x)\nConvolution2D(8, (3, 3))\ntf.keras.layers.ThresholdedReLU(1.)\n"
+        "Adam(learning_rate=1)\nModel(inputs=x, outputs=y)\nLocallyConnected1D(2, 2)\n"
+        "keras.layers.GRU(1)\n",
+    ),
+    "names that stars of moved modules brought": (
+        "from keras.layers.recurrent import *\nfrom keras.utils.np_utils import *\nLSTM = 3\nCuDNNLSTM(4)\n"
+        "to_categorical(a, nb_classes=3)\n",
+        "from keras.layers import *\nfrom keras.utils import *\nimport keras\nLSTM = 3\n"
+        "keras.layers.LSTM(4)\nto_categorical(a, num_classes=3)\n",
+    ),
+    "names that no star brought": (
+        "from keras.layers import *\nfrom keras.optimizers.schedules import *\nfrom own import Adam, merge\n"
+        "Adam(lr=1)\nmerge(a)\n"
+        "class CuDNNLSTM: pass\nCuDNNLSTM(4)\ndef f(Dense): return Dense(output_dim=4)\nSGD(lr=1)\n"
+        "[Dropout(p=1) for Dropout in a]\n",
+        "from keras.layers import *\nfrom keras.optimizers.schedules import *\nfrom own import Adam, merge\n"
+        "Adam(lr=1)\nmerge(a)\n"
+        "class CuDNNLSTM: pass\nCuDNNLSTM(4)\ndef f(Dense): return Dense(output_dim=4)\nSGD(lr=1)\n"
+        "[Dropout(p=1) for Dropout in a]\n",
+    ),
+    "the last star that has a name": (
+        "from keras.backend import *\nfrom keras.layers import *\ndot(x, y)\nsum(x)\nDense(1)\n",
+        "from keras.backend import *\nfrom keras.layers import *\n"
+        + OPS
+        + "dot(x, y)\nops.sum(x)\nDense(1)\n",
+    ),
+    "the last star is the backend's": (
+        "from keras.layers import *\nfrom keras.backend import *\ndot(x, y)\n",
+        "from keras.layers import *\nfrom keras.backend import *\n" + OPS + "ops.dot(x, y)\n",
+    ),
     "the layers' star": (
         "from keras.layers import *\nK.sum(x)\n",
         "from keras.layers import *\n" + OPS + "ops.sum(x)\n",

@@ -2,6 +2,7 @@
 
 import { isTarget } from "./backend.js";
 import { models } from "./models.js";
+import { split } from "./moved.js";
 import { canonical, inside } from "./names.js";
 import { patterns } from "./patterns.js";
 import { hasAlias, isDeciding } from "./program.js";
@@ -123,7 +124,8 @@ export class Upgrades {
     }
     for (const [i, chain] of this.names.chains.entries()) {
       if (i % 500 === 0) yield null;
-      if (chain.attributes.length && !this.#casts.has(chain.node.from)) this.#chain(chain);
+      const isNamed = chain.attributes.length || this.names.ofStar(chain.base, chain);
+      if (isNamed && !this.#casts.has(chain.node.from)) this.#chain(chain);
     }
     yield* this.#properties();
     yield* this.#patterns(patterns(this.names, this.top));
@@ -293,11 +295,17 @@ export class Upgrades {
         if (isGone && !caught(node, this.text)) this.#found(node, "gone", "left", part);
         return;
       }
-      const target = this.#written(home, chain.node.from);
+      const target = this.#brought(home, chain) ?? this.#written(home, chain.node.from);
       this.edits.push({ from: node.from, to: node.to, text: target });
       this.#gone(chain);
       return this.#found(node, row?.id ?? "moved", "rewritten", this.#slice(node), target);
     }
+  }
+
+  /** A name that a star import brings as well, for one that it brought. @param {{module: string, name: string}} home @param {Chain} chain */
+  #brought({ module, name }, chain) {
+    const isAlone = !chain.attributes.length;
+    return isAlone && canonical(this.names.ofStar(name, chain)) === `${module}.${name}` ? name : undefined;
   }
 
   /** A name as the program can write it. @param {{module: string, name: string}} home @param {number} at */
@@ -872,12 +880,6 @@ function isInCall(node, text) {
 
 /** The parameters of a method in their order. @param {Row} row @returns {string[]} */
 const listOf = ({ parameters }) => (Array.isArray(parameters) ? parameters : []);
-
-/** @param {string} path */
-function split(path) {
-  const dot = path.lastIndexOf(".");
-  return { module: path.slice(0, dot), name: path.slice(dot + 1) };
-}
 
 /** Whether a call is of what a rule is about: `keras.layers.*`, or `.method`. @param {string} pattern @param {string} path @param {string} method */
 function isOf(pattern, path, method) {
