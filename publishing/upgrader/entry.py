@@ -133,6 +133,23 @@ class Positional:
 
 
 @dataclass(frozen=True)
+class Order:
+    """Positional arguments that stand at other positions.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        before: The parameters in their order, apart by spaces, in each Keras 2 before it was TensorFlow's.
+        legacy: Those of TensorFlow's Keras 2.
+        new: Those of Keras 3, as far as the others can be taken for them.
+    """
+
+    of: str
+    before: Sequence[str]
+    legacy: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Operation:
     """A function of TensorFlow that refuses a symbolic tensor, and its counterpart.
 
@@ -187,6 +204,7 @@ Rule = (
     | Pair
     | Length
     | Positional
+    | Order
     | Operation
     | Weights
     | Loss

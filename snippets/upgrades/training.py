@@ -9,6 +9,7 @@ from publishing.upgrader.entry import (
     Loss,
     Method,
     Name,
+    Order,
     Weights,
     breaks,
     instead,
@@ -88,6 +89,45 @@ def optimizer_epsilon():
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile(keras.optimizers.Adam(epsilon=None), "mse")
     model.fit(np.ones((2, 1)), np.zeros((2, 1)), verbose=0)
+    return model.get_weights()[0]
+
+
+def _order(name: str, *before: str, new: str) -> Order:
+    of = f"keras.optimizers.{name} keras.optimizers.{name.lower()}"
+    orders = [f"learning_rate {order}" for order in (*before, f"{new} name", f"{new} weight_decay")]
+    return Order(of, orders[:-2], *orders[-2:])
+
+
+@breaks(
+    _order("SGD", "momentum decay nesterov", new="momentum nesterov"),
+    _order("RMSprop", "rho epsilon decay", new="rho momentum epsilon centered"),
+    _order("Adagrad", "epsilon decay", new="initial_accumulator_value epsilon"),
+    _order("Adadelta", "rho epsilon decay", new="rho epsilon"),
+    _order(
+        "Adam",
+        "beta_1 beta_2 epsilon decay amsgrad",
+        "beta_1 beta_2 amsgrad",
+        new="beta_1 beta_2 epsilon amsgrad",
+    ),
+    _order("Adamax", "beta_1 beta_2 epsilon decay", new="beta_1 beta_2 epsilon"),
+    _order("Nadam", "beta_1 beta_2 epsilon schedule_decay", new="beta_1 beta_2 epsilon"),
+    Keyword("keras.optimizers.*", "schedule_decay"),
+    title="SGD(0.1, 0.9, 0.0, True)",
+    en="Before Keras 2.3, optimizers had other arguments at these positions: the third of `SGD` was `decay`, "
+    "and that of `RMSprop` was `epsilon`. Keras 3 takes them for `nesterov` and `momentum`, and the one "
+    "after `epsilon` for `amsgrad` or `weight_decay`, mostly without a message. Write them as keywords. "
+    "`Nadam` has no `schedule_decay`: it computes what it did with 1.",
+    zh="在 Keras 2.3 之前，优化器这些位置上的实参不同：`SGD` 的第三个是 `decay`，`RMSprop` 的第三个是 "
+    "`epsilon`。Keras 3 会把它们当作 `nesterov` 和 `momentum`，把 `epsilon` 后面的那个当作 `amsgrad` 或 "
+    "`weight_decay`，而且多半不报错。请写成关键字实参。`Nadam` 没有 `schedule_decay`："
+    "它的计算相当于把这个值设为 1。",
+    by="silent",
+    era="Keras 2.2",
+)
+def optimizer_order():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.SGD(0.1, 0.9, 0.0, True), "mse")
+    model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
     return model.get_weights()[0]
 
 

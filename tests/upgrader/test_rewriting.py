@@ -498,6 +498,21 @@ PAIRS = {
         "keras.layers.GRU(1)\nkeras.layers.GRU(1, time_major=True)\n"
         "keras.optimizers.Adam()\nkeras.optimizers.Adam(epsilon=1e-8)\nAdam(epsilon=None)\n",
     ),
+    "arguments of optimizers by position": (
+        "from keras.optimizers import *\nSGD(0.01, 0.9, 1e-6, True)\nSGD(0.1, 0.9, 0., nesterov=True)\n"
+        "SGD(a, momentum, self.decay, nesterov)\nRMSprop(0.001, 0.9, 1e-8, 0.0)\n"
+        "RMSprop(1, 0.9, None, 1e-3)\nSGD(a, b, c, nesterov=True)\n"
+        "Adagrad(0.01, 1e-8, 0.)\nAdadelta(1.0, 0.95, None, 0.0)\nAdam(0.1, 0.9, 0.99, 1e-8, 0.0)\n"
+        "Adam(0.1, 0.9, 0.99, None)\nadam(0.1, 0.9, 0.99, None,  # why\n    1e-4, True)\n"
+        "Adam(0.1, 0.9, 0.99, True)\nSGD(0.1, 0.9, True, 'a')\n",
+        "from keras.optimizers import *\nSGD(0.01, 0.9, decay=1e-6, nesterov=True)\n"
+        "SGD(0.1, 0.9, nesterov=True)\nSGD(a, momentum, decay=self.decay, nesterov=nesterov)\n"
+        "RMSprop(0.001, 0.9, epsilon=1e-8)\nRMSprop(1, 0.9, decay=1e-3)\n"
+        "SGD(a, b, decay=c, nesterov=True)\nAdagrad(0.01, epsilon=1e-8)\n"
+        "Adadelta(1.0, 0.95)\nAdam(0.1, 0.9, 0.99, 1e-8)\nAdam(0.1, 0.9, 0.99)\n"
+        "Adam(0.1, 0.9, 0.99,  # why\n    decay=1e-4, amsgrad=True)\n"
+        "Adam(0.1, 0.9, 0.99, amsgrad=True)\nSGD(0.1, 0.9, True, name='a')\n",
+    ),
     "second names": (
         "import keras\nfrom keras.optimizers import sgd\nsgd(lr=1)\nkeras.initializers.normal(stddev=2)\n"
         "from own import adam\nadam(lr=1)\n",
@@ -794,6 +809,16 @@ LEFT = {
             "keras.optimizers.optimizer_from_config",
         ],
     ),
+    "optimizer-order": (
+        "from keras.optimizers import SGD, Adadelta, Nadam\nSGD(a, b, c)\nAdadelta(1.0, 0.95, 1e-8, 0.1)\n"
+        "SGD(a, b, weight_decay, True)\nNadam(0.1, 0.9, 0.99, 1e-8, 0.004)\nNadam(schedule_decay=0.004)\n"
+        "from tensorflow.keras.optimizers import Adam\nAdam(0.1, 0.9, 0.99, 1e-8, 0.1)\n",
+        ["c", "0.1", "b, weight_decay, True", "0.004", "schedule_decay=", "0.9, 0.99, 1e-8, 0.1"],
+    ),
+    "optimizer-decay": (
+        "from keras.optimizers import SGD\nSGD(0.01, 0.9, 1e-6, True)\nSGD(0.01, 0.9, 0.0, True)\n",
+        ["decay="],
+    ),
     "integer-uniform": ("K.random_uniform((2,), dtype='int32')\n", ["K.random_uniform"]),
     "slash-name": (
         "keras.layers.Dense(1, name='a/b')\nkeras.layers.Dense(1, name=n + '/b')\n"
@@ -891,6 +916,12 @@ WORKS = {
     "strides of TensorFlow's Keras": (
         "from tensorflow.keras.layers import Conv2D, Conv2DTranspose\nConv2D(64, 3, 2)\n"
         "Conv2DTranspose(64, 4, 2)\n"
+    ),
+    "arguments of optimizers as Keras 3 has them": (
+        "from keras.optimizers import *\nSGD(0.1, 0.9)\nSGD(0.1, 0.9, True)\nSGD(a, b, nesterov, None)\n"
+        "RMSprop(0.1, 0.9, 0.9, 1e-8)\nRMSprop(0.1, 0.9, 0.0)\nAdagrad(0.01, 0.1, 1e-7)\nSGD(*a)\nSGD(**a)\n"
+        "Adadelta(1.0, 0.95, 1e-8, 0.0)\nAdam(0.1, 0.9, 0.99, 1e-8, True)\nAdam(0.1, 0.9, 0.99, 0.1)\n"
+        "from tensorflow.keras.optimizers import SGD as S\nS(0.1, b, c)\n"
     ),
     "what is there only if the program asks": (
         "from keras import optimizers\nif hasattr(optimizers, 'optimizer_from_config'):\n"

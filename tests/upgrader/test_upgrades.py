@@ -152,6 +152,33 @@ def test_the_positions_of_add_weight_are_those_of_keras_2(rows: list[Row], runne
         assert str(signature).startswith(" ".join(rule["parameters"]) + " ")
 
 
+ORDERS = """import inspect
+
+import keras
+import tensorflow as tf
+
+names = ["SGD", "RMSprop", "Adagrad", "Adadelta", "Adam", "Adamax", "Nadam"]
+module = {}
+result = [" ".join([*inspect.signature(getattr(module, name).__init__).parameters][1:]) for name in names]
+"""
+
+
+def test_the_positions_of_optimizers_are_those_of_keras_2_and_3(rows: list[Row], runner: Runner) -> None:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (row,) = (row for row in rows if row.id == "optimizer-order")
+    old, new = (
+        Program(f"{module}.py", ORDERS.format(f"keras.{module}"))
+        for module in ("optimizers.legacy", "optimizers")
+    )
+    (legacy,) = proof.keras2([old])
+    (today,) = proof.keras3([new], new.backends[0])
+    orders = [rule for rule in row.rules if rule["kind"] == "order"]
+    for key, signatures in (("legacy", legacy.arrays), ("new", today.arrays)):
+        assert len(signatures) == len(orders) == 7
+        for rule, signature in zip(orders, signatures, strict=True):
+            assert str(signature.values[0]).startswith(rule[key])
+
+
 def test_a_metric_names_its_variables_as_a_layer_does(upgrader: Upgrader, runner: Runner) -> None:
     before = Program("metric.py", METRIC)
     proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))

@@ -4,6 +4,7 @@ import { isTarget } from "./backend.js";
 import { models } from "./models.js";
 import { split } from "./moved.js";
 import { canonical, inside } from "./names.js";
+import { reordered } from "./orders.js";
 import { patterns } from "./patterns.js";
 import { hasAlias, isDeciding } from "./program.js";
 import { askedOf } from "./shapes.js";
@@ -24,7 +25,7 @@ import { pathOf, valueOf } from "./values.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "operation" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
@@ -33,6 +34,8 @@ import { pathOf, valueOf } from "./values.js";
  * @property {string} [value] A regular expression for the values that are meant.
  * @property {string[] | Record<string, string>} [parameters] In their order; of an operation, with their new names.
  * @property {string[]} [needs] Those that have to be given.
+ * @property {string[]} [before] Of an order: the parameters in each Keras 2 of its own, one text each.
+ * @property {string} [legacy] Those of TensorFlow's Keras 2.
  * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
  *
@@ -377,6 +380,7 @@ export class Upgrades {
     for (const rule of this.#of("length"))
       if (isOf(rule.of ?? "", call.path, "")) this.#length(rule, call, list);
     this.#positional(call, callee, method, list);
+    for (const rule of this.#of("order")) if (isOf(rule.of ?? "", call.path, "")) this.#order(rule, call);
     this.#operation(call, callee, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
@@ -600,6 +604,20 @@ export class Upgrades {
     const at = callee.lastChild ?? callee;
     const target = isClear ? `${method}(${name}=…)` : "";
     this.#found(at, row.id, isClear ? "rewritten" : "left", `${method}(${this.#slice(first)}, …)`, target);
+  }
+
+  /** `SGD(0.01, 0.9, 1e-6, True)` gave a decay and then `nesterov`. @param {Row} row @param {Call} call */
+  #order(row, call) {
+    const isTensorFlow = this.names.path(call.place.node.firstChild, call.place).startsWith("tensorflow");
+    const found = reordered(row, call, this.text, isTensorFlow);
+    if (!found) return;
+    const { values, edits, names } = found;
+    const at = { from: values[0].from, to: values[values.length - 1].to };
+    this.edits.push(...(edits ?? []));
+    const isDone = edits && !names.includes("schedule_decay");
+    this.#found(at, row.id, isDone ? "rewritten" : "left", this.text.slice(at.from, at.to));
+    const ignored = this.#of("keyword").find(({ old, zero }) => old === "decay" && zero);
+    if (names.includes("decay") && ignored) this.#found(at, ignored.id, "left", "decay=");
   }
 
   /** The path of a function of TensorFlow in TensorFlow 2. @param {string} path */
