@@ -277,6 +277,7 @@ def _old_attributes() -> Iterator[None]:
     old: list[tuple[type, str, Any]] = [
         (tensor, "_keras_shape", property(lambda self: tuple(self.shape.as_list()))),
         (layer, "trainable_weights", property(weights.fget, set_weights)),
+        (layer, "get_output_shape_for", lambda self, shape: tuple(self.compute_output_shape(shape))),
         (model, "predict_classes", lambda self, x, **options: self.predict(x, **options).argmax(axis=-1)),
         (keras.Model, "fit", _fit(keras.Model.fit)),
     ]
@@ -296,6 +297,7 @@ def _put_back(kind: type, name: str, value: Any) -> None:
 
 def _fit(fit: Callable[..., Any]) -> Callable[..., Any]:
     def renamed(self: Any, *args: Any, **kwargs: Any) -> Any:
+        kwargs.pop("show_accuracy", None)
         if "nb_epoch" in kwargs:
             kwargs["epochs"] = kwargs.pop("nb_epoch")
         # Keras 2.2 gave it to the callbacks.

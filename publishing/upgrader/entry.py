@@ -40,6 +40,7 @@ class Method:
         keywords: Its old keywords with their new names; nothing for those that are left out, and `?` for
             those of which only a person can say what to write.
         of: `model` if other libraries have such a method too: then only what is surely a model is meant.
+        defined: Whether classes of the program define it, too.
     """
 
     old: str
@@ -47,6 +48,7 @@ class Method:
     parameters: Sequence[str] = ()
     keywords: Mapping[str, str] = field(default_factory=dict)
     of: str = ""
+    defined: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,15 @@ class Name:
 
 @dataclass(frozen=True)
 class Kernel:
-    """The size of a kernel as two arguments, which Keras 2 reads as size and stride."""
+    """The size of a kernel as several arguments, which Keras 2 reads as size, stride and padding.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        sizes: How many there are.
+    """
 
     of: str
+    sizes: int = 2
 
 
 @dataclass(frozen=True)

@@ -253,15 +253,19 @@ def workers():
 
 @breaks(
     Keyword(".fit", "nb_epoch", "epochs"),
+    Keyword(".fit .evaluate .train_on_batch .test_on_batch", "show_accuracy", drop=True),
+    Keyword(".compile", "class_mode", drop=True),
     title="fit(nb_epoch=…)",
-    en="`nb_epoch`, from Keras 1, is called `epochs`.",
-    zh="Keras 1 的 `nb_epoch` 改名为 `epochs`。",
+    en="`nb_epoch`, from Keras 1, is called `epochs`. Keras 1 itself ignored `show_accuracy` and "
+    '`class_mode`: the accuracy comes with `compile(metrics=["accuracy"])`.',
+    zh="Keras 1 的 `nb_epoch` 改名为 `epochs`。`show_accuracy` 与 `class_mode` 在 Keras 1 里就已被忽略："
+    '要得到准确率，请写 `compile(metrics=["accuracy"])`。',
     era="Keras 2.2",
 )
 def nb_epoch():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), nb_epoch=2, verbose=0)
+    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), nb_epoch=2, show_accuracy=True, verbose=0)
     return history.epoch
 
 

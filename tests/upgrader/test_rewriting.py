@@ -651,6 +651,37 @@ PAIRS = {
         "SpatialDropout2D(rate=1)\nBatchNormalization(gamma_initializer='one')\n"
         "keras.utils.to_categorical(y, num_classes=2)\nMasking(p=1)\nf(sigma=1)\n",
     ),
+    "methods of Keras 1's layers": (
+        "import keras\nclass A(keras.layers.Layer):\n    def get_output_shape_for(self, s):\n"
+        "        return super(A, self).get_output_shape_for(s)\n"
+        "class B(keras.layers.Layer):\n    def get_output_shape_for(self, s): return s\n"
+        "    def compute_output_shape(self, s): return s\n"
+        "def get_output_shape_for(s): return s\n",
+        "import keras\nclass A(keras.layers.Layer):\n    def compute_output_shape(self, s):\n"
+        "        return super(A, self).compute_output_shape(s)\n"
+        "class B(keras.layers.Layer):\n    def get_output_shape_for(self, s): return s\n"
+        "    def compute_output_shape(self, s): return s\n"
+        "def get_output_shape_for(s): return s\n",
+    ),
+    "Keras 1's accuracy": (
+        "import keras\nm.compile('sgd', 'mse', class_mode='binary')\nm.fit(x, y, show_accuracy=True)\n"
+        "m.evaluate(x, y, show_accuracy=True, verbose=0)\nf(show_accuracy=True)\n",
+        "import keras\nm.compile('sgd', 'mse')\nm.fit(x, y)\nm.evaluate(x, y, verbose=0)\n"
+        "f(show_accuracy=True)\n",
+    ),
+    "kernels of three sizes": (
+        "from keras.layers import Conv3D, Convolution3D\nConvolution3D(8, 3, 3,  # why\n    5)\n"
+        "Conv3D(8, 3, 3, 3)\nConvolution3D(8, 3, 2)\nConvolution3D(8, 3, 2, 'same')\n"
+        "Convolution3D(n, a, b, c)\n",
+        "from keras.layers import Conv3D, Convolution3D\nConvolution3D(8, (3, 3,  # why\n    5))\n"
+        "Conv3D(8, (3, 3, 3))\nConvolution3D(8, 3, 2)\nConvolution3D(8, 3, 2, 'same')\n"
+        "Convolution3D(n, a, b, c)\n",
+    ),
+    "what is older than TensorFlow 1": (
+        "import keras, tensorflow as tf\ntf.mul(tf.pack([x, y]), tf.sub(x, y))\ntf.submodule.mul(x)\n",
+        "import keras, tensorflow as tf\ntf.math.multiply(tf.stack([x, y]), tf.math.subtract(x, y))\n"
+        "tf.submodule.mul(x)\n",
+    ),
     "TensorFlow 1's arguments": (
         "import keras, tensorflow as tf\ntf.reduce_mean(x, reduction_indices=[1], keep_dims=True)\n"
         "tf.argmax(x, dimension=1)\nf(x, keep_dims=True)\n",
@@ -775,9 +806,22 @@ LEFT = {
     ),
     "tf1": (
         "K.tf.image.resize_bilinear(x, (2, 2))\nK.tf.log(x)\nimport tensorflow as tf\n"
+        "tf.variable_scope(tf.AUTO_REUSE)\ntf.logging.set_verbosity(tf.logging.INFO)\nlog = tf.logging\n"
+        "tf.python_io.tf_record_iterator(p)\nnn = tf.nn\n"
         "try:\n    tf.div(x, y)\nexcept ValueError:\n    tf.Session()\n"
         "try:\n    def f(): tf.placeholder()\nexcept:\n    pass\n",
-        ["tf.image.resize_bilinear", "tf.div", "tf.Session", "tf.placeholder"],
+        [
+            "tf.image.resize_bilinear",
+            "tf.variable_scope",
+            "tf.AUTO_REUSE",
+            "tf.logging.set_verbosity",
+            "tf.logging.INFO",
+            "tf.logging",
+            "tf.python_io.tf_record_iterator",
+            "tf.div",
+            "tf.Session",
+            "tf.placeholder",
+        ],
     ),
     "training-false": (
         "x = keras.Input((3,))\ny = base(x, training=False)\nbn = keras.layers.BatchNormalization()\n"
@@ -790,8 +834,13 @@ LEFT = {
     ),
     "tf-contrib": (
         "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n"
-        "tf.layers.dense(x, 1)\ntf.keras.layers.Dense(1)\n",
-        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN", "tf.layers.dense"],
+        "tf.layers.dense(x, 1)\ntf.keras.layers.Dense(1)\ntf.nn.rnn_cell.GRUCell(3)\ntf.nn.relu(3)\n",
+        [
+            "tf.contrib.layers.flatten",
+            "tf.estimator.ModeKeys.TRAIN",
+            "tf.layers.dense",
+            "tf.nn.rnn_cell.GRUCell",
+        ],
     ),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
@@ -818,6 +867,11 @@ LEFT = {
     "optimizer-decay": (
         "from keras.optimizers import SGD\nSGD(0.01, 0.9, 1e-6, True)\nSGD(0.01, 0.9, 0.0, True)\n",
         ["decay="],
+    ),
+    "keras-1-keywords": (
+        "keras.layers.Convolution3D(8, kernel_dim1=3, kernel_dim2=3, kernel_dim3=3)\n"
+        "keras.layers.Embedding(3, 4, dropout=0.2)\nkeras.layers.LSTM(4, dropout=0.2, truncate_gradient=5)\n",
+        ["kernel_dim1=", "dropout=", "truncate_gradient="],
     ),
     "integer-uniform": ("K.random_uniform((2,), dtype='int32')\n", ["K.random_uniform"]),
     "slash-name": (

@@ -36,13 +36,16 @@ const FIRST = [
 ];
 
 export class Moved {
-  /** @param {PublicNames} names @param {{kind: string, old: string, of?: string}[]} rows Rules, which name what earlier versions had. */
+  /** @param {PublicNames} names @param {{kind: string, old: string, new: string, of?: string}[]} rows Rules, which name what earlier versions had. */
   constructor(names, rows) {
     this.keras3 = sets(names.keras3);
     this.tensorflow = sets(names.tensorflow);
     this.keras2 = sets(names.keras2);
     this.synonyms = names.synonyms;
-    this.compat = names.compat;
+    /** By a name of TensorFlow 1's, where the same is: those that are older than any that is installed are rules. */
+    this.compat = { ...names.compat };
+    for (const { kind, old, new: target } of rows)
+      if (kind === "name" && old.startsWith("tensorflow.")) this.compat[old.slice(11)] = target;
     /** @type {Map<string, string[]>} */
     this.homes = new Map();
     for (const [module, found] of this.keras3)

@@ -10,7 +10,7 @@ import { hasAlias, isDeciding } from "./program.js";
 import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
-import { pathOf, valueOf } from "./values.js";
+import { methodsOf, pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -34,6 +34,8 @@ import { pathOf, valueOf } from "./values.js";
  * @property {string} [value] A regular expression for the values that are meant.
  * @property {string[] | Record<string, string>} [parameters] In their order; of an operation, with their new names.
  * @property {string[]} [needs] Those that have to be given.
+ * @property {number} [sizes] How many numbers of a kernel stood one after another.
+ * @property {boolean} [defined] Whether classes of the program define a method, too.
  * @property {string[]} [before] Of an order: the parameters in each Keras 2 of its own, one text each.
  * @property {string} [legacy] Those of TensorFlow's Keras 2.
  * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
@@ -336,12 +338,12 @@ export class Upgrades {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (/^(?:contrib|estimator|layers|flags|app)$/.test(parts[0])) {
+    if (/^(?:(?:contrib|estimator|layers|flags|app)\b|nn\.rnn_cell\b)/.test(own)) {
       if (!caught(chain.node, this.text))
         this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
       return;
     }
-    for (let count = 1; count <= parts.length; count++) {
+    for (let count = parts.length; count > 0; count--) {
       const target = this.moved.compat[parts.slice(0, count).join(".")];
       if (!target) continue;
       const node = this.#prefix(chain, parts.length - count);
@@ -468,7 +470,7 @@ export class Upgrades {
   #method(row, call, callee, name, list) {
     const { node } = call.place;
     const object = callee.firstChild;
-    if (!object || /^super\b/.test(this.#slice(object))) return;
+    if (!object || (/^super\b/.test(this.#slice(object)) && !row.defined)) return;
     if (row.of === "model" && !this.#isModel(object)) return;
     if (row.kind === "property") return this.#property(row, node, name);
     if (!row.new) return this.#found(name, row.id, "left", row.old);
@@ -544,17 +546,21 @@ export class Upgrades {
 
   /** `Convolution2D(64, 3, 3)`. @param {Row} row @param {Call} call */
   #kernel(row, call) {
-    const [, rows, columns, more] = call.positional;
-    if (rows?.name !== "Number" || columns?.name !== "Number" || more) return;
+    const [, ...sizes] = call.positional;
+    if (sizes.length !== row.sizes || sizes.some(({ name }) => name !== "Number")) return;
     // To TensorFlow's Keras, the second number was the stride from the beginning.
     if (this.names.path(call.place.node.firstChild, call.place).startsWith("tensorflow")) return;
+    // No third number means anything today.
     const isOld =
+      sizes.length > 2 ||
       /\.Convolution\w+$/.test(call.path) ||
       ["border_mode", "subsample", "nb_filter"].some((word) => call.keywords.has(word));
-    const text = `(${this.#slice(rows)}, ${this.#slice(columns)})`;
-    const place = { from: rows.from, to: columns.to };
-    if (isOld) this.edits.push({ ...place, text });
-    this.#found(place, row.id, isOld ? "rewritten" : "left", this.text.slice(rows.from, columns.to), text);
+    const text = `(${sizes.map((size) => this.#slice(size)).join(", ")})`;
+    const place = { from: sizes[0].from, to: sizes[sizes.length - 1].to };
+    const [start, end] = [place.from, place.to];
+    // The layout stays.
+    if (isOld) this.edits.push({ from: start, to: start, text: "(" }, { from: end, to: end, text: ")" });
+    this.#found(place, row.id, isOld ? "rewritten" : "left", this.text.slice(place.from, place.to), text);
   }
 
   /** `nb_row=3, nb_col=3` is `kernel_size=(3, 3)`. @param {Row} row @param {Call} call */
@@ -776,11 +782,28 @@ export class Upgrades {
     return value ? stringAt(value, this.text) : null;
   }
 
+  /** A method that a class of the program defines under the old name, and not under the new one. @param {SyntaxNode} node */
+  #defined(node) {
+    const title = node.getChild("VariableName");
+    const row = title && this.#methods.get(this.#slice(title));
+    const outer = node.parent?.parent;
+    if (
+      !title ||
+      !row?.defined ||
+      outer?.name !== "ClassDefinition" ||
+      methodsOf(this.names, outer).has(row.new)
+    )
+      return;
+    this.edits.push({ from: title.from, to: title.to, text: row.new });
+    this.#found(title, row.id, "rewritten", row.old, row.new);
+  }
+
   /** Attributes of whatever object. @returns {Generator<null, void, void>} */
   *#properties() {
     const cursor = this.top.cursor();
     for (let step = 0; cursor.next(); step++) {
       if (step % 5000 === 0) yield null;
+      if (cursor.name === "FunctionDefinition") this.#defined(cursor.node);
       if (cursor.name !== "PropertyName") continue;
       const row = this.#attributes.get(this.text.slice(cursor.from, cursor.to));
       if (!row) continue;
