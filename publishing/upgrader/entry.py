@@ -182,6 +182,13 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class Rmsprop:
+    """The optimizer RMSprop, which computes something else, but for a tiny epsilon."""
+
+    of: str
+
+
+@dataclass(frozen=True)
 class Loss:
     """A method that is given a symbolic tensor, and refuses it."""
 
@@ -215,6 +222,7 @@ Rule = (
     | Order
     | Operation
     | Weights
+    | Rmsprop
     | Loss
 )
 
@@ -233,6 +241,7 @@ class Upgrade:
         zh: The same in Chinese.
         breaks: What Keras 3 does with the program: `raises`, `warns`, or `silent` if it only gives
             something else.
+        only: The runtime that it breaks in, if that is an optional one and no other does.
         alternative: The Keras 3 program that the advice comes to, where the upgrader writes none.
     """
 
@@ -244,6 +253,7 @@ class Upgrade:
     en: str
     zh: str
     breaks: str
+    only: str = ""
     alternative: Program | None = None
 
     def data(self) -> list[dict[str, Any]]:
@@ -284,7 +294,7 @@ def older(*, en: str, zh: str) -> Callable[[Program], Program]:
 
 
 def breaks(
-    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises"
+    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises", only: str = ""
 ) -> Callable[[Program], Program]:
     """Puts the program below it into the table.
 
@@ -295,11 +305,12 @@ def breaks(
         zh: The same in Chinese.
         era: As `Upgrade.era`; without one, the program runs in the Keras 2 of today.
         by: What Keras 3 does, as `Upgrade.breaks`.
+        only: As `Upgrade.only`.
     """
 
     def enter(program: Program) -> Program:
         name = program.__name__.replace("_", "-")
-        upgrade = Upgrade(name, title, rules, program, era, en, zh, by)
+        upgrade = Upgrade(name, title, rules, program, era, en, zh, by, only)
         program.__globals__.setdefault("UPGRADES", []).append(upgrade)
         return program
 

@@ -10,6 +10,7 @@ from publishing.upgrader.entry import (
     Method,
     Name,
     Order,
+    Rmsprop,
     Weights,
     breaks,
     instead,
@@ -89,6 +90,31 @@ def optimizer_epsilon():
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile(keras.optimizers.Adam(epsilon=None), "mse")
     model.fit(np.ones((2, 1)), np.zeros((2, 1)), verbose=0)
+    return model.get_weights()[0]
+
+
+@breaks(
+    Rmsprop("keras.optimizers.RMSprop keras.optimizers.rmsprop"),
+    title="RMSprop(0.1)",
+    en="Before Keras 2.11, `RMSprop` divided by √v + ε. Keras 3, like 2.11, divides by √(v + ε): where "
+    "gradients are small, its steps are shorter. If the code is older, write the square: `epsilon=1e-14`.",
+    zh="在 Keras 2.11 之前，`RMSprop` 除以 √v + ε。Keras 3 与 2.11 一样，除以 √(v + ε)："
+    "梯度很小时，步长会更短。如果代码更早，请把 ε 写成平方：`epsilon=1e-14`。",
+    by="silent",
+    era="Keras 2.2",
+)
+def rmsprop_epsilon():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.RMSprop(0.1), "mse")
+    model.fit(np.full((4, 1), 0.1), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
+
+
+@instead
+def rmsprop_epsilon_instead():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.RMSprop(0.1, epsilon=1e-14), "mse")
+    model.fit(np.full((4, 1), 0.1), np.zeros((4, 1)), batch_size=1, verbose=0)
     return model.get_weights()[0]
 
 

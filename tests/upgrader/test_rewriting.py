@@ -393,6 +393,19 @@ PAIRS = {
         "get_custom_objects()['h'] = f\nDense(1, activation=f)\nActivation(f)\nActivation('g')\n"
         "Activation('relu')\n",
     ),
+    "reversed tensors": (
+        K + "import numpy as np\ne = K.abs(a)\nf(e[::-1], K.eval(e)[::-1], K.int_shape(e)[::-1])\ny = e * 2\n"
+        "y[..., ::-1], y[:, ::-1], y[..., ::-1, :], y[..., :2]\ny[::-1] += 1\nn = np.zeros(3)\nn[::-1]\n"
+        "i = keras.Input((3,))\nd = keras.layers.Dense(3)(i)\nd[:, ::-1]\nt = K.shape(e)\nt[::-1]\n"
+        "def g(x, y): y = x[..., ::-1]; return K.variable(x[::-1])\n",
+        BOTH + "import numpy as np\ne = ops.abs(a)\n"
+        "f(ops.flip(e, axis=0), ops.convert_to_numpy(e)[::-1], tuple(e.shape)[::-1])\ny = e * 2\n"
+        "ops.flip(y, axis=-1), ops.flip(y, axis=1), ops.flip(y, axis=-2), y[..., :2]\n"
+        "y[::-1] += 1\nn = np.zeros(3)\n"
+        "n[::-1]\ni = keras.Input((3,))\nd = keras.layers.Dense(3)(i)\nops.flip(d, axis=1)\n"
+        "t = ops.shape(e)\nt[::-1]\n"
+        "def g(x, y): y = x[..., ::-1]; return keras.Variable(x[::-1], dtype=keras.config.floatx())\n",
+    ),
     "names that the backend had": (
         K + "K._BACKEND == 'tensorflow', K._EPSILON, K.normalize_data_format(None)\n"
         "K.get_variable_shape(x), K.is_tensor(x), K.identity(x, name='a')\n"
@@ -873,6 +886,19 @@ LEFT = {
         "keras.layers.Embedding(3, 4, dropout=0.2)\nkeras.layers.LSTM(4, dropout=0.2, truncate_gradient=5)\n",
         ["kernel_dim1=", "dropout=", "truncate_gradient="],
     ),
+    "negative-step": (
+        "e = K.abs(x)\ne[::-2], e[5:0:-1], K.abs(e)[::-1]\ne[::-1] = 3\ne[::-1] += 3\nK.eval(e)[::-1]\n"
+        "def f(a, b, c):\n    return K.cast(a[::-1], 'int32'), K.ndim(b), b[..., ::-1], K.stack(c[::-1])\n"
+        "class A(keras.layers.Layer):\n    def call(self, x): return x[::-1]\n"
+        "    def other(self, x): return x[::-1]\ndef call(x): return x[::-1]\n",
+        ["e[::-2]", "e[5:0:-1]", "K.abs(e)[::-1]", "a[::-1]", "b[..., ::-1]", "x[::-1]"],
+    ),
+    "rmsprop-epsilon": (
+        "m.compile('rmsprop', 'mse')\nm.compile(optimizer='RMSprop')\nkeras.optimizers.RMSprop(0.1)\n"
+        "keras.optimizers.RMSprop(0.1, epsilon=1e-7)\nkeras.optimizers.RMSprop(0.1, epsilon=1e-14)\n"
+        "m.compile('sgd', 'rmsprop')\nf('rmsprop')\n",
+        ["'rmsprop'", "'RMSprop'", "keras.optimizers.RMSprop", "keras.optimizers.RMSprop"],
+    ),
     "integer-uniform": ("K.random_uniform((2,), dtype='int32')\n", ["K.random_uniform"]),
     "slash-name": (
         "keras.layers.Dense(1, name='a/b')\nkeras.layers.Dense(1, name=n + '/b')\n"
@@ -973,7 +999,8 @@ WORKS = {
     ),
     "arguments of optimizers as Keras 3 has them": (
         "from keras.optimizers import *\nSGD(0.1, 0.9)\nSGD(0.1, 0.9, True)\nSGD(a, b, nesterov, None)\n"
-        "RMSprop(0.1, 0.9, 0.9, 1e-8)\nRMSprop(0.1, 0.9, 0.0)\nAdagrad(0.01, 0.1, 1e-7)\nSGD(*a)\nSGD(**a)\n"
+        "RMSprop(0.1, 0.9, 0.9, epsilon=1e-14)\nRMSprop(0.1, 0.9, 0.0, epsilon=1e-14)\n"
+        "Adagrad(0.01, 0.1, 1e-7)\nSGD(*a)\nSGD(**a)\n"
         "Adadelta(1.0, 0.95, 1e-8, 0.0)\nAdam(0.1, 0.9, 0.99, 1e-8, True)\nAdam(0.1, 0.9, 0.99, 0.1)\n"
         "from tensorflow.keras.optimizers import SGD as S\nS(0.1, b, c)\n"
     ),

@@ -40,6 +40,7 @@ ADVICE = {
     "slash-name",
     "callback-data",
     "metrics-names",
+    "rmsprop-epsilon",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 

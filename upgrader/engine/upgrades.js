@@ -7,6 +7,7 @@ import { canonical, inside } from "./names.js";
 import { reordered } from "./orders.js";
 import { patterns } from "./patterns.js";
 import { hasAlias, isDeciding } from "./program.js";
+import { reversals } from "./reversals.js";
 import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
@@ -25,7 +26,7 @@ import { methodsOf, pathOf, valueOf } from "./values.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "rmsprop" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
@@ -134,6 +135,9 @@ export class Upgrades {
     }
     yield* this.#properties();
     yield* this.#patterns(patterns(this.names, this.top));
+    yield* this.#patterns(
+      reversals(this.names, this.top, this.symbols, (at) => this.program.named("ops", at)),
+    );
     const tools = {
       literal: this.#literal.bind(this),
       keras: (/** @type {number} */ at) => this.program.named("keras", at),
@@ -386,6 +390,8 @@ export class Upgrades {
     this.#operation(call, callee, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
+    const [rmsprop] = this.#of("rmsprop");
+    if (rmsprop) this.#rmsprop(rmsprop, call, method);
     const [loss] = this.#of("loss");
     const object = callee.firstChild ? this.#slice(callee.firstChild) : "";
     if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
@@ -610,6 +616,18 @@ export class Upgrades {
     const at = callee.lastChild ?? callee;
     const target = isClear ? `${method}(${name}=…)` : "";
     this.#found(at, row.id, isClear ? "rewritten" : "left", `${method}(${this.#slice(first)}, …)`, target);
+  }
+
+  /** The optimizer, or its name in `compile`. @param {Row} row @param {Call} call @param {string} method */
+  #rmsprop(row, { path, place, positional, keywords }, method) {
+    const epsilon = keywords.get("epsilon");
+    const isTiny = epsilon?.name === "Number" && Number(this.#slice(epsilon)) < 1e-9;
+    const callee = place.node.firstChild;
+    if (callee && isOf(row.of ?? "", path, "") && !isTiny)
+      this.#found(callee, row.id, "left", this.#slice(callee));
+    const given = method === "compile" ? (keywords.get("optimizer") ?? positional[0]) : undefined;
+    if (given?.name === "String" && /^["']rmsprop["']$/i.test(this.#slice(given)))
+      this.#found(given, row.id, "left", this.#slice(given));
   }
 
   /** `SGD(0.01, 0.9, 1e-6, True)` gave a decay and then `nesterov`. @param {Row} row @param {Call} call */
