@@ -2,6 +2,7 @@
 
 import pytest
 
+from executed_docs.execution import availability
 from executed_docs.execution.runner import Runner
 from executed_docs.storage.store import Store
 from publishing.proof import comparison
@@ -26,6 +27,7 @@ ADVICE = {
     "layer-weights",
     "variable-in-call",
     "arange-symbolic",
+    "size-symbolic",
     "rnn-symbolic",
     "training-false",
     "custom-optimizer",
@@ -120,6 +122,50 @@ result = [
     for owner in (keras.layers.Layer, keras.metrics.Metric)
 ]
 """
+
+SIZES = """import keras
+import numpy as np
+from keras import ops
+
+CALLS = '''
+    arange(n) arange(0,n) array_split(x,n) bincount(i,minlength=n) broadcast_to(x[:1],(n,3)) cast(n,"float32")
+    convert_to_tensor(n) eye(n) full((n,3),1.0) full_like(x,n) identity(n) linspace(0.0,1.0,n)
+    maximum(n,3) multi_hot(i,n) one_hot(i,n) ones((n,3)) pad(x,[[0,n],[0,0]]) repeat(x,n,axis=0)
+    reshape(x,(n,3)) roll(x,n,axis=0) scatter(i[:,None],x,(n,3)) segment_sum(x,i,num_segments=n)
+    slice(x,(0,0),(n,1)) split(x,n) split(x,[n-1]) stack([n,3]) take(x,n-1,axis=0) tile(x,[n,1]) top_k(x,n-1)
+    tri(n) triu(x,n) unstack(x,n) zeros((n,3))
+'''.split()
+
+
+def value(call, x, n):
+    found = eval(f"ops.{call}", {"ops": ops, "x": x, "n": n, "i": ops.cast(x[:, 0], "int32")})
+    return found[0] if isinstance(found, (list, tuple)) else found
+
+
+def works(call):
+    inputs = keras.Input((3,))
+    try:
+        made = value(call, inputs, ops.shape(inputs)[0])
+        made = keras.Model(inputs, made)(data) if isinstance(made, keras.KerasTensor) else made
+    except Exception:
+        return False
+    made, right = (ops.convert_to_numpy(each) for each in (made, value(call, data, 4)))
+    return made.shape == right.shape and bool((made == right).all())
+
+
+data = ops.convert_to_tensor(np.arange(12.0, dtype="float32").reshape(4, 3) % 3)
+result = [len(CALLS), " ".join(call for call in CALLS if works(call))]
+"""
+
+
+def test_no_function_takes_the_size_of_a_symbolic_batch(runner: Runner) -> None:
+    program = Program("sizes.py", SIZES)
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    for runtime in program.backends:
+        if availability.problem(runtime) is None:
+            (found,) = proof.keras3([program], runtime)
+            assert [array.values for array in found.arrays] == [(33.0,), ("",)], runtime.name
+
 
 METRIC = """import keras
 

@@ -63,6 +63,9 @@ const TENSORFLOW = /^keras\.backend\.(?:tf|control_flow_ops)\b/;
 /** What makes a model. */
 const MODELS = /^keras\.(?:applications\.|models\.|Model$|Sequential$|saving\.load_model$)/;
 
+/** Functions that compute with tensors, and not only with what is known of them. */
+const TENSORS = /^keras\.(?:backend|ops|random)\.(?!(?:int_)?shape$|ndim$|dtype$|eval$|print_tensor$)\w/;
+
 /** What looks for a file, or removes it. */
 const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
 /** Parameters of TensorFlow's functions that are one tensor. */
@@ -417,9 +420,11 @@ export class Upgrades {
       this.#found(place.node, rule, "left", this.#slice(place.node.firstChild ?? place.node));
     if (/^keras\.(?:backend\.variable|Variable)$/.test(path) && isInCall(place.node, this.text))
       found("variable-in-call");
-    if (/^keras\.(?:backend|ops)\.arange$/.test(path))
-      if ([...positional, ...keywords.values()].some((value) => this.#isSize(value, place)))
-        found("arange-symbolic");
+    if (
+      TENSORS.test(path) &&
+      [...positional, ...keywords.values()].some((value) => this.#isSize(value, place))
+    )
+      found(path.endsWith(".arange") ? "arange-symbolic" : "size-symbolic");
     if (path === "keras.backend.rnn") {
       const tensors = [
         keywords.get("inputs") ?? positional[1],
@@ -462,14 +467,36 @@ export class Upgrades {
     this.#found(callee, "integer-uniform", "rewritten", old, target);
   }
 
-  /** Whether an expression takes the size of the batch from a symbolic tensor. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
+  /** Whether an expression has a size in it that a symbolic tensor doesn't know. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
   #isSize(node, place) {
-    if (node.name === "CallExpression") {
-      const { path, positional } = called(this.names, { ...place, node });
+    const [object, , index] = childrenOf(node);
+    if (
+      node.name === "MemberExpression" &&
+      node.lastChild?.name === "]" &&
+      object.name === "CallExpression"
+    ) {
+      const { path, positional } = called(this.names, { ...place, node: object });
       if (/^keras\.(?:backend|ops)\.shape$/.test(path) && positional[0])
-        return this.symbols.symbolic(positional[0], place);
+        return this.#isUnknown(this.#slice(index)) && this.symbols.symbolic(positional[0], place);
+    }
+    // What is given to a function in between is found there.
+    if (node.name === "CallExpression" && TENSORS.test(called(this.names, { ...place, node }).path))
+      return false;
+    if (node.name === "VariableName") {
+      const value = this.names.lookup(this.#slice(node), { ...place, node })?.value;
+      const isOwn = value && value.scope === place.scope && value.node.to < node.from;
+      return !!isOwn && value.node.name !== "FunctionDefinition" && this.#isSize(value.node, value);
     }
     return childrenOf(node).some((part) => this.#isSize(part, place));
+  }
+
+  /** Whether the inputs of the program leave a size open. @param {string} index Of its axis: the first is that of the batch. */
+  #isUnknown(index) {
+    const inputs = this.names.calls.map((place) => called(this.names, place));
+    const given = inputs.filter(({ path }) => path === "keras.layers.Input");
+    if (index === "0" || index === ":")
+      return !given.some(({ keywords }) => keywords.has("batch_shape") || keywords.has("batch_size"));
+    return given.some(({ place }) => /\bNone\b/.test(this.#sliceOf(place.node.lastChild ?? undefined)));
   }
 
   /** @param {Row} row @param {Call} call @param {SyntaxNode} callee @param {SyntaxNode} name @param {SyntaxNode} list */
