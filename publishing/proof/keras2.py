@@ -45,6 +45,17 @@ OLD_MODULES: Mapping[str, tuple[str, ...]] = {
 }
 """Modules of Keras 2.2, and where what they held is now: under the new names, or inside tf_keras."""
 
+ORDERS: Mapping[str, str] = {
+    "SGD": "learning_rate momentum decay nesterov",
+    "RMSprop": "learning_rate rho epsilon decay",
+    "Adagrad": "learning_rate epsilon decay",
+    "Adadelta": "learning_rate rho epsilon decay",
+    "Adam": "learning_rate beta_1 beta_2 epsilon decay amsgrad",
+    "Adamax": "learning_rate beta_1 beta_2 epsilon decay",
+    "Nadam": "learning_rate beta_1 beta_2 epsilon schedule_decay",
+}
+"""The positional arguments of Keras 2.2's optimizers."""
+
 _LAYER = {
     "output_dim": "units",
     "init": "kernel_initializer",
@@ -161,6 +172,7 @@ def _old_names(module: str) -> dict[str, Any]:
             # The optimizers of Keras 2.2 to 2.10, which heed `lr` and `decay`.
             legacy = importlib.import_module("tf_keras").optimizers.legacy
             classes = {name: value for name, value in vars(legacy).items() if isinstance(value, type)}
+            classes |= {name: _ordered(classes[name], order.split()) for name, order in ORDERS.items()}
             return classes | {name.lower(): value for name, value in classes.items()}
         case "keras.backend":
             return _old_functions()
@@ -174,6 +186,17 @@ def _old_names(module: str) -> dict[str, Any]:
     if "keras.layers" in OLD_MODULES.get(module, ()):
         return _old_layers()
     return {}
+
+
+def _ordered(kind: type, order: Sequence[str]) -> type:
+    """A class that takes positional arguments in an order of its own."""
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        given = dict(zip(order, args, strict=False))
+        parent.__init__(self, **given, **kwargs)
+
+    parent: Any = kind
+    return type(kind.__name__, (kind,), {"__init__": __init__, "__module__": kind.__module__})
 
 
 def _model(*args: Any, **kwargs: Any) -> Any:
@@ -254,6 +277,7 @@ def _old_attributes() -> Iterator[None]:
     old: list[tuple[type, str, Any]] = [
         (tensor, "_keras_shape", property(lambda self: tuple(self.shape.as_list()))),
         (layer, "trainable_weights", property(weights.fget, set_weights)),
+        (layer, "get_output_shape_for", lambda self, shape: tuple(self.compute_output_shape(shape))),
         (model, "predict_classes", lambda self, x, **options: self.predict(x, **options).argmax(axis=-1)),
         (keras.Model, "fit", _fit(keras.Model.fit)),
     ]
@@ -273,6 +297,7 @@ def _put_back(kind: type, name: str, value: Any) -> None:
 
 def _fit(fit: Callable[..., Any]) -> Callable[..., Any]:
     def renamed(self: Any, *args: Any, **kwargs: Any) -> Any:
+        kwargs.pop("show_accuracy", None)
         if "nb_epoch" in kwargs:
             kwargs["epochs"] = kwargs.pop("nb_epoch")
         # Keras 2.2 gave it to the callbacks.

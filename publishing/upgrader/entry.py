@@ -40,6 +40,7 @@ class Method:
         keywords: Its old keywords with their new names; nothing for those that are left out, and `?` for
             those of which only a person can say what to write.
         of: `model` if other libraries have such a method too: then only what is surely a model is meant.
+        defined: Whether classes of the program define it, too.
     """
 
     old: str
@@ -47,6 +48,7 @@ class Method:
     parameters: Sequence[str] = ()
     keywords: Mapping[str, str] = field(default_factory=dict)
     of: str = ""
+    defined: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,15 @@ class Name:
 
 @dataclass(frozen=True)
 class Kernel:
-    """The size of a kernel as two arguments, which Keras 2 reads as size and stride."""
+    """The size of a kernel as several arguments, which Keras 2 reads as size, stride and padding.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        sizes: How many there are.
+    """
 
     of: str
+    sizes: int = 2
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,23 @@ class Positional:
 
 
 @dataclass(frozen=True)
+class Order:
+    """Positional arguments that stand at other positions.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        before: The parameters in their order, apart by spaces, in each Keras 2 before it was TensorFlow's.
+        legacy: Those of TensorFlow's Keras 2.
+        new: Those of Keras 3, as far as the others can be taken for them.
+    """
+
+    of: str
+    before: Sequence[str]
+    legacy: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Operation:
     """A function of TensorFlow that refuses a symbolic tensor, and its counterpart.
 
@@ -152,6 +177,13 @@ class Operation:
 @dataclass(frozen=True)
 class Weights:
     """The name of a file for weights, which has to end with `.weights.h5`."""
+
+    of: str
+
+
+@dataclass(frozen=True)
+class Rmsprop:
+    """The optimizer RMSprop, which computes something else, but for a tiny epsilon."""
 
     of: str
 
@@ -187,8 +219,10 @@ Rule = (
     | Pair
     | Length
     | Positional
+    | Order
     | Operation
     | Weights
+    | Rmsprop
     | Loss
 )
 
@@ -207,6 +241,7 @@ class Upgrade:
         zh: The same in Chinese.
         breaks: What Keras 3 does with the program: `raises`, `warns`, or `silent` if it only gives
             something else.
+        only: The runtime that it breaks in, if that is an optional one and no other does.
         alternative: The Keras 3 program that the advice comes to, where the upgrader writes none.
     """
 
@@ -218,6 +253,7 @@ class Upgrade:
     en: str
     zh: str
     breaks: str
+    only: str = ""
     alternative: Program | None = None
 
     def data(self) -> list[dict[str, Any]]:
@@ -258,7 +294,7 @@ def older(*, en: str, zh: str) -> Callable[[Program], Program]:
 
 
 def breaks(
-    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises"
+    *rules: Rule, title: str, en: str, zh: str, era: str = "", by: str = "raises", only: str = ""
 ) -> Callable[[Program], Program]:
     """Puts the program below it into the table.
 
@@ -269,11 +305,12 @@ def breaks(
         zh: The same in Chinese.
         era: As `Upgrade.era`; without one, the program runs in the Keras 2 of today.
         by: What Keras 3 does, as `Upgrade.breaks`.
+        only: As `Upgrade.only`.
     """
 
     def enter(program: Program) -> Program:
         name = program.__name__.replace("_", "-")
-        upgrade = Upgrade(name, title, rules, program, era, en, zh, by)
+        upgrade = Upgrade(name, title, rules, program, era, en, zh, by, only)
         program.__globals__.setdefault("UPGRADES", []).append(upgrade)
         return program
 

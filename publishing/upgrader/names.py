@@ -99,24 +99,26 @@ def _compat() -> dict[str, str]:
         here: Any = tf
         for part in path.split(".")[1:]:
             here = getattr(here, part, None)
+        if here is None:
+            found[path.lstrip(".")] = f"tf.compat.v1{path}"
         for name, value in vars(module).items():
-            if name.startswith("_") or (here is not None and hasattr(here, name)):
+            if name.startswith("_") or inspect.ismodule(value) or (here is not None and hasattr(here, name)):
                 continue
             own = f"{path}.{name}".lstrip(".")
-            if inspect.isfunction(value) or inspect.isclass(value):
-                found[own] = paths.get(id(value), f"tf.compat.v1.{own}")
+            # Constants too: those that are equal elsewhere may mean something else.
+            same = paths.get(id(value)) if inspect.isfunction(value) or inspect.isclass(value) else None
+            found[own] = same or f"tf.compat.v1.{own}"
     return found
 
 
 def _submodules(package: types.ModuleType, path: str) -> list[tuple[str, types.ModuleType]]:
-    """A package and the public modules in it, two levels deep: TensorFlow's names have no more."""
+    """A package and the public modules in it, with those in these."""
     found = [(path, package)] if path else []
     for name, value in sorted(vars(package).items()):
         if inspect.ismodule(value) and name not in ("compat", "keras", "experimental", "raw_ops"):
             # Some load Keras when they are asked for anything.
             own = object.__getattribute__(value, "__dict__").get("__name__", "")
-            if name.startswith("_") or not own.startswith("tensorflow") or ".python" in own:
+            if name.startswith("_") or not own.startswith("tensorflow") or ".python." in own:
                 continue
-            inner = f"{path}.{name}"
-            found.append((inner, value))
+            found += _submodules(value, f"{path}.{name}")
     return found

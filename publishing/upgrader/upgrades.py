@@ -28,6 +28,7 @@ class Row:
         en: What to know, in English.
         zh: The same in Chinese.
         breaks: What Keras 3 does with it: `raises`, `warns` or `silent`.
+        only: The optional runtime that it breaks in, if no other does, or nothing.
         alternative: The Keras 3 program that the advice comes to, or None.
     """
 
@@ -40,6 +41,7 @@ class Row:
     en: str
     zh: str
     breaks: str
+    only: str
     alternative: Program | None
 
 
@@ -79,6 +81,7 @@ def _row(category: str, upgrade: Upgrade) -> Row:
         en=upgrade.en,
         zh=upgrade.zh,
         breaks=upgrade.breaks,
+        only=upgrade.only,
         alternative=_program(upgrade.alternative),
     )
 

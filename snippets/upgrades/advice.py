@@ -2,6 +2,7 @@
 
 import keras
 import numpy as np
+from keras import ops
 
 from publishing.upgrader.entry import breaks, instead
 
@@ -33,6 +34,30 @@ def arange_symbolic():
     x = keras.Input((3,))
     rows = keras.backend.arange(0, keras.backend.shape(x)[0])
     return tuple(rows.shape)
+
+
+@breaks(
+    title="K.reshape(y, (K.shape(x)[0], …))",
+    en="Between layers, `ops.shape(x)[0]` is None: functions that are given it raise, and on TensorFlow "
+    "`ops.segment_sum` and `ops.bincount` give something else. Compute in a layer's `call`; in "
+    "`ops.reshape`, `-1` does as well.",
+    zh="在层与层之间，`ops.shape(x)[0]` 是 None：函数收到它会报错；在 TensorFlow 上，`ops.segment_sum` 与 "
+    "`ops.bincount` 则会给出不同的结果。请放到层的 `call` 里计算；`ops.reshape` 也可以写 `-1`。",
+)
+def size_symbolic():
+    x = keras.Input((3,))
+    rows = keras.backend.reshape(x, (keras.backend.shape(x)[0], 3, 1))
+    return keras.Model(x, rows)(np.array([[1.0, 2.0, 3.0]]))
+
+
+@instead
+def size_symbolic_instead():
+    class Rows(keras.layers.Layer):
+        def call(self, x):
+            return ops.reshape(x, (ops.shape(x)[0], 3, 1))
+
+    x = keras.Input((3,))
+    return keras.Model(x, Rows()(x))(np.array([[1.0, 2.0, 3.0]]))
 
 
 @breaks(

@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Kernel, Keyword, Length, Name, Pair, Positional, breaks, instead
+from publishing.upgrader.entry import Kernel, Keyword, Length, Method, Name, Pair, Positional, breaks, instead
 
 LAYERS = "keras.layers.*"
 EMBEDDING = "keras.layers.Embedding"
@@ -155,6 +155,9 @@ def scikit_learn():
     Keyword(LAYERS, "dropout_U", "recurrent_dropout"),
     Keyword(LAYERS, "dim_ordering"),
     Keyword(LAYERS, "consume_less"),
+    Keyword(LAYERS, "truncate_gradient"),
+    Keyword(EMBEDDING, "dropout"),
+    Keyword("keras.layers.Conv3D keras.layers.Convolution3D", "kernel_dim1"),
     Keyword("keras.layers.Dropout", "p", "rate"),
     Keyword("keras.layers.BatchNormalization", "mode"),
     Keyword("keras.layers.BatchNormalization", "gamma_init", "gamma_initializer"),
@@ -179,6 +182,7 @@ def keras_1_keywords():
 
 @breaks(
     Kernel(CONVOLUTIONS),
+    Kernel("keras.layers.Conv3D keras.layers.Convolution3D", 3),
     title="Convolution2D(64, 3, 3)",
     en="Before Keras 2.4, `Convolution2D(64, 3, 3)` has a kernel of 3 × 3. Keras 3 takes the second 3 as the "
     "stride, as 2.4 does, without a message. If the code is older, write the size as a tuple.",
@@ -190,6 +194,20 @@ def keras_1_keywords():
 def kernel_size():
     layer = keras.layers.Convolution2D(1, 3, 3)
     return tuple(layer(np.ones((1, 9, 9, 1), "float32")).shape)
+
+
+@breaks(
+    Method("get_output_shape_for", "compute_output_shape", ["input_shape"], defined=True),
+    title="layer.get_output_shape_for",
+    en="`get_output_shape_for`, from Keras 1, is called `compute_output_shape`. Keras 3 ignores a layer's "
+    "own method of the old name.",
+    zh="Keras 1 的 `get_output_shape_for` 改名为 `compute_output_shape`。"
+    "如果层里用旧名字定义了这个方法，Keras 3 会忽略它。",
+    era="Keras 2.2",
+)
+def output_shape_for():
+    layer = keras.layers.Dense(2)
+    return layer.get_output_shape_for((None, 3))[1:]
 
 
 @breaks(

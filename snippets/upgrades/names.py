@@ -3,7 +3,7 @@
 import keras
 import numpy as np
 
-from publishing.upgrader.entry import Cast, Keyword, breaks
+from publishing.upgrader.entry import Cast, Keyword, Name, breaks
 from snippets.upgrades._operations import OPERATIONS
 
 
@@ -17,6 +17,20 @@ def moved():
 
 
 @breaks(
+    # Of Keras 1, which can't be installed: stars brought them, too.
+    *(
+        Name(f"keras.layers.{name}")
+        for name in (
+            "AtrousConvolution1D",
+            "AtrousConvolution2D",
+            "Deconvolution2D",
+            "Deconvolution3D",
+            "Highway",
+            "MaxoutDense",
+            "Recurrent",
+            "TimeDistributedDense",
+        )
+    ),
     title="keras.layers.LocallyConnected1D",
     en="Keras 3 has no such name.",
     zh="Keras 3 没有这个名字。",
@@ -40,6 +54,16 @@ def backend_tf():
     Cast("tensorflow.to_double", "float64"),
     Cast("tensorflow.to_int32", "int32"),
     Cast("tensorflow.to_int64", "int64"),
+    # From before TensorFlow 1.0.
+    Name("tensorflow.batch_matmul", "tf.linalg.matmul"),
+    Name("tensorflow.complex_abs", "tf.math.abs"),
+    Name("tensorflow.merge_all_summaries", "tf.compat.v1.summary.merge_all"),
+    Name("tensorflow.mul", "tf.math.multiply"),
+    Name("tensorflow.neg", "tf.math.negative"),
+    Name("tensorflow.pack", "tf.stack"),
+    Name("tensorflow.select", "tf.where"),
+    Name("tensorflow.sub", "tf.math.subtract"),
+    Name("tensorflow.unpack", "tf.unstack"),
     title="tf.log",
     en="This name is from TensorFlow 1. TensorFlow 2 has some of these functions under other names; what is "
     "left under `tf.compat.v1` is for graphs and sessions.",
@@ -88,10 +112,10 @@ def tensorflow_operation():
 
 @breaks(
     title="tf.contrib",
-    en="`tf.contrib`, `tf.layers`, `tf.flags` and `tf.app` ended with TensorFlow 1: for `tf.layers`, use "
-    "`keras.layers`. `tf.estimator` is gone too: use `model.fit`.",
-    zh="`tf.contrib`、`tf.layers`、`tf.flags` 与 `tf.app` 只存在于 TensorFlow 1：`tf.layers` 请换成 "
-    "`keras.layers`。`tf.estimator` 也已移除：请用 `model.fit`。",
+    en="`tf.contrib`, `tf.layers`, `tf.nn.rnn_cell`, `tf.flags` and `tf.app` ended with TensorFlow 1: for "
+    "layers and cells, use `keras.layers`. `tf.estimator` is gone too: use `model.fit`.",
+    zh="`tf.contrib`、`tf.layers`、`tf.nn.rnn_cell`、`tf.flags` 与 `tf.app` 只存在于 TensorFlow 1："
+    "其中的层与单元请换成 `keras.layers`。`tf.estimator` 也已移除：请用 `model.fit`。",
     era="Keras 2.2, TensorFlow 1",
 )
 def tf_contrib():

@@ -167,6 +167,19 @@ def metric_of_labels_instead():
 
 
 @breaks(
+    title="x[:, ::-1]",
+    en="On PyTorch, a tensor can't be sliced with a negative step: write `ops.flip(x, axis=1)`. Shapes, "
+    "lists and NumPy's arrays can.",
+    zh="在 PyTorch 上，张量的切片不能用负的步长：请写 `ops.flip(x, axis=1)`。"
+    "形状、列表与 NumPy 数组不受影响。",
+    only="keras3-torch",
+)
+def negative_step():
+    x = keras.backend.constant([[1.0, 2.0, 3.0]])
+    return x[:, ::-1]
+
+
+@breaks(
     title="loss: K.variable",
     en="On JAX, a loss treats a variable that belongs to no layer as a constant: setting it later changes "
     "nothing. Make it a weight of the model.",

@@ -9,6 +9,8 @@ from publishing.upgrader.entry import (
     Loss,
     Method,
     Name,
+    Order,
+    Rmsprop,
     Weights,
     breaks,
     instead,
@@ -88,6 +90,70 @@ def optimizer_epsilon():
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile(keras.optimizers.Adam(epsilon=None), "mse")
     model.fit(np.ones((2, 1)), np.zeros((2, 1)), verbose=0)
+    return model.get_weights()[0]
+
+
+@breaks(
+    Rmsprop("keras.optimizers.RMSprop keras.optimizers.rmsprop"),
+    title="RMSprop(0.1)",
+    en="Before Keras 2.11, `RMSprop` divided by √v + ε. Keras 3, like 2.11, divides by √(v + ε): where "
+    "gradients are small, its steps are shorter. If the code is older, write the square: `epsilon=1e-14`.",
+    zh="在 Keras 2.11 之前，`RMSprop` 除以 √v + ε。Keras 3 与 2.11 一样，除以 √(v + ε)："
+    "梯度很小时，步长会更短。如果代码更早，请把 ε 写成平方：`epsilon=1e-14`。",
+    by="silent",
+    era="Keras 2.2",
+)
+def rmsprop_epsilon():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.RMSprop(0.1), "mse")
+    model.fit(np.full((4, 1), 0.1), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
+
+
+@instead
+def rmsprop_epsilon_instead():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.RMSprop(0.1, epsilon=1e-14), "mse")
+    model.fit(np.full((4, 1), 0.1), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
+
+
+def _order(name: str, *before: str, new: str) -> Order:
+    of = f"keras.optimizers.{name} keras.optimizers.{name.lower()}"
+    orders = [f"learning_rate {order}" for order in (*before, f"{new} name", f"{new} weight_decay")]
+    return Order(of, orders[:-2], *orders[-2:])
+
+
+@breaks(
+    _order("SGD", "momentum decay nesterov", new="momentum nesterov"),
+    _order("RMSprop", "rho epsilon decay", new="rho momentum epsilon centered"),
+    _order("Adagrad", "epsilon decay", new="initial_accumulator_value epsilon"),
+    _order("Adadelta", "rho epsilon decay", new="rho epsilon"),
+    _order(
+        "Adam",
+        "beta_1 beta_2 epsilon decay amsgrad",
+        "beta_1 beta_2 amsgrad",
+        new="beta_1 beta_2 epsilon amsgrad",
+    ),
+    _order("Adamax", "beta_1 beta_2 epsilon decay", new="beta_1 beta_2 epsilon"),
+    _order("Nadam", "beta_1 beta_2 epsilon schedule_decay", new="beta_1 beta_2 epsilon"),
+    Keyword("keras.optimizers.*", "schedule_decay"),
+    title="SGD(0.1, 0.9, 0.0, True)",
+    en="Before Keras 2.3, optimizers had other arguments at these positions: the third of `SGD` was `decay`, "
+    "and that of `RMSprop` was `epsilon`. Keras 3 takes them for `nesterov` and `momentum`, and the one "
+    "after `epsilon` for `amsgrad` or `weight_decay`, mostly without a message. Write them as keywords. "
+    "`Nadam` has no `schedule_decay`: it computes what it did with 1.",
+    zh="在 Keras 2.3 之前，优化器这些位置上的实参不同：`SGD` 的第三个是 `decay`，`RMSprop` 的第三个是 "
+    "`epsilon`。Keras 3 会把它们当作 `nesterov` 和 `momentum`，把 `epsilon` 后面的那个当作 `amsgrad` 或 "
+    "`weight_decay`，而且多半不报错。请写成关键字实参。`Nadam` 没有 `schedule_decay`："
+    "它的计算相当于把这个值设为 1。",
+    by="silent",
+    era="Keras 2.2",
+)
+def optimizer_order():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.SGD(0.1, 0.9, 0.0, True), "mse")
+    model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
     return model.get_weights()[0]
 
 
@@ -213,15 +279,19 @@ def workers():
 
 @breaks(
     Keyword(".fit", "nb_epoch", "epochs"),
+    Keyword(".fit .evaluate .train_on_batch .test_on_batch", "show_accuracy", drop=True),
+    Keyword(".compile", "class_mode", drop=True),
     title="fit(nb_epoch=…)",
-    en="`nb_epoch`, from Keras 1, is called `epochs`.",
-    zh="Keras 1 的 `nb_epoch` 改名为 `epochs`。",
+    en="`nb_epoch`, from Keras 1, is called `epochs`. Keras 1 itself ignored `show_accuracy` and "
+    '`class_mode`: the accuracy comes with `compile(metrics=["accuracy"])`.',
+    zh="Keras 1 的 `nb_epoch` 改名为 `epochs`。`show_accuracy` 与 `class_mode` 在 Keras 1 里就已被忽略："
+    '要得到准确率，请写 `compile(metrics=["accuracy"])`。',
     era="Keras 2.2",
 )
 def nb_epoch():
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), nb_epoch=2, verbose=0)
+    history = model.fit(np.ones((2, 3)), np.ones((2, 1)), nb_epoch=2, show_accuracy=True, verbose=0)
     return history.epoch
 
 

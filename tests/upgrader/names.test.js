@@ -122,6 +122,28 @@ test("what is neither gone nor left says so", () => {
   ]);
 });
 
+test("the last star import that has a name brings it", () => {
+  const had = (path) => (/^keras\.layers\.(?:sum|Dense)$/.test(path) ? path : "");
+  const resolve = (module, name) => (module === "mine" && name === "mean" ? "" : undefined);
+  const found = (text) => {
+    const checking = examined(text, { ...atlas, had }, resolve);
+    let step = checking.next();
+    while (!step.done) step = checking.next();
+    const { names, uses } = step.value;
+    const places = names.chains.map((chain) => names.ofStar(chain.base, chain));
+    return [uses.map(({ name }) => name), places.filter(Boolean)];
+  };
+  const [backend, layers] = ["from keras.backend import *\n", "from tensorflow.keras.layers import *\n"];
+  const [mine, other] = ["from mine import *\n", "from other import *\n"];
+  const brought = "tensorflow.keras.layers.sum";
+  assert.deepEqual(found(`${layers}${backend}sum(x)`), [["sum"], ["keras.backend.sum"]]);
+  assert.deepEqual(found(`${backend}${layers}sum(x), mean(x)`), [["mean"], [brought, "keras.backend.mean"]]);
+  assert.deepEqual(found(`${backend}${mine}mean(x)`), [[], []]);
+  assert.deepEqual(found(`${mine}${backend}mean(x)`), [["mean"], ["keras.backend.mean"]]);
+  assert.deepEqual(found(`${backend}${other}mean(x)`), [["mean"], ["keras.backend.mean"]]);
+  assert.deepEqual(found(`${backend}def mean(x): pass\nmean(x)`), [[], []]);
+});
+
 test("without an import it is assumed, and a name of one's own is not", () => {
   assert.equal(findings("K.sum(x)").uses[0].assumed, true);
   assert.equal(findings("import keras\nkeras.backend.sum(x)").uses[0].assumed, false);

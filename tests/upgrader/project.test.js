@@ -31,6 +31,23 @@ test("what is the project's own is nothing else, and what isn't known may be any
   assert.equal(project.resolve("p/x.py", "..p.nowhere", "K"), undefined);
 });
 
+test("a star brings what a module is seen to have", () => {
+  const project = new Project([
+    [
+      "own.py",
+      "from keras import backend as B\nclass Adam:\n  SGD = 1\ndef f(x): return x == 1\nx: int = 1\n",
+    ],
+    ["through.py", "from own import *\n"],
+    ["unknown.py", "from elsewhere import *\n"],
+  ]);
+  for (const module of ["own", "through"]) {
+    for (const name of ["Adam", "f", "x"]) assert.equal(project.resolve("a.py", module, name, true), "");
+    assert.equal(project.resolve("a.py", module, "B", true), "keras.backend");
+    for (const name of ["SGD", "Dense"]) assert.equal(project.resolve("a.py", module, name, true), undefined);
+  }
+  assert.equal(project.resolve("a.py", "unknown", "Adam", true), undefined);
+});
+
 test("what others import from a file is known", () => {
   assert(project.isExported("p/backend.py", "K"));
   assert(project.isExported("p/backend.py", "anything"), "of a star");

@@ -393,6 +393,19 @@ PAIRS = {
         "get_custom_objects()['h'] = f\nDense(1, activation=f)\nActivation(f)\nActivation('g')\n"
         "Activation('relu')\n",
     ),
+    "reversed tensors": (
+        K + "import numpy as np\ne = K.abs(a)\nf(e[::-1], K.eval(e)[::-1], K.int_shape(e)[::-1])\ny = e * 2\n"
+        "y[..., ::-1], y[:, ::-1], y[..., ::-1, :], y[..., :2]\ny[::-1] += 1\nn = np.zeros(3)\nn[::-1]\n"
+        "i = keras.Input((3,))\nd = keras.layers.Dense(3)(i)\nd[:, ::-1]\nt = K.shape(e)\nt[::-1]\n"
+        "def g(x, y): y = x[..., ::-1]; return K.variable(x[::-1])\n",
+        BOTH + "import numpy as np\ne = ops.abs(a)\n"
+        "f(ops.flip(e, axis=0), ops.convert_to_numpy(e)[::-1], tuple(e.shape)[::-1])\ny = e * 2\n"
+        "ops.flip(y, axis=-1), ops.flip(y, axis=1), ops.flip(y, axis=-2), y[..., :2]\n"
+        "y[::-1] += 1\nn = np.zeros(3)\n"
+        "n[::-1]\ni = keras.Input((3,))\nd = keras.layers.Dense(3)(i)\nops.flip(d, axis=1)\n"
+        "t = ops.shape(e)\nt[::-1]\n"
+        "def g(x, y): y = x[..., ::-1]; return keras.Variable(x[::-1], dtype=keras.config.floatx())\n",
+    ),
     "names that the backend had": (
         K + "K._BACKEND == 'tensorflow', K._EPSILON, K.normalize_data_format(None)\n"
         "K.get_variable_shape(x), K.is_tensor(x), K.identity(x, name='a')\n"
@@ -497,6 +510,21 @@ PAIRS = {
         "import keras\nm.train_on_batch(x, y)\nm.train_on_batch(x, y, reset_metrics=a)\n"
         "keras.layers.GRU(1)\nkeras.layers.GRU(1, time_major=True)\n"
         "keras.optimizers.Adam()\nkeras.optimizers.Adam(epsilon=1e-8)\nAdam(epsilon=None)\n",
+    ),
+    "arguments of optimizers by position": (
+        "from keras.optimizers import *\nSGD(0.01, 0.9, 1e-6, True)\nSGD(0.1, 0.9, 0., nesterov=True)\n"
+        "SGD(a, momentum, self.decay, nesterov)\nRMSprop(0.001, 0.9, 1e-8, 0.0)\n"
+        "RMSprop(1, 0.9, None, 1e-3)\nSGD(a, b, c, nesterov=True)\n"
+        "Adagrad(0.01, 1e-8, 0.)\nAdadelta(1.0, 0.95, None, 0.0)\nAdam(0.1, 0.9, 0.99, 1e-8, 0.0)\n"
+        "Adam(0.1, 0.9, 0.99, None)\nadam(0.1, 0.9, 0.99, None,  # why\n    1e-4, True)\n"
+        "Adam(0.1, 0.9, 0.99, True)\nSGD(0.1, 0.9, True, 'a')\n",
+        "from keras.optimizers import *\nSGD(0.01, 0.9, decay=1e-6, nesterov=True)\n"
+        "SGD(0.1, 0.9, nesterov=True)\nSGD(a, momentum, decay=self.decay, nesterov=nesterov)\n"
+        "RMSprop(0.001, 0.9, epsilon=1e-8)\nRMSprop(1, 0.9, decay=1e-3)\n"
+        "SGD(a, b, decay=c, nesterov=True)\nAdagrad(0.01, epsilon=1e-8)\n"
+        "Adadelta(1.0, 0.95)\nAdam(0.1, 0.9, 0.99, 1e-8)\nAdam(0.1, 0.9, 0.99)\n"
+        "Adam(0.1, 0.9, 0.99,  # why\n    decay=1e-4, amsgrad=True)\n"
+        "Adam(0.1, 0.9, 0.99, amsgrad=True)\nSGD(0.1, 0.9, True, name='a')\n",
     ),
     "second names": (
         "import keras\nfrom keras.optimizers import sgd\nsgd(lr=1)\nkeras.initializers.normal(stddev=2)\n"
@@ -636,6 +664,37 @@ PAIRS = {
         "SpatialDropout2D(rate=1)\nBatchNormalization(gamma_initializer='one')\n"
         "keras.utils.to_categorical(y, num_classes=2)\nMasking(p=1)\nf(sigma=1)\n",
     ),
+    "methods of Keras 1's layers": (
+        "import keras\nclass A(keras.layers.Layer):\n    def get_output_shape_for(self, s):\n"
+        "        return super(A, self).get_output_shape_for(s)\n"
+        "class B(keras.layers.Layer):\n    def get_output_shape_for(self, s): return s\n"
+        "    def compute_output_shape(self, s): return s\n"
+        "def get_output_shape_for(s): return s\n",
+        "import keras\nclass A(keras.layers.Layer):\n    def compute_output_shape(self, s):\n"
+        "        return super(A, self).compute_output_shape(s)\n"
+        "class B(keras.layers.Layer):\n    def get_output_shape_for(self, s): return s\n"
+        "    def compute_output_shape(self, s): return s\n"
+        "def get_output_shape_for(s): return s\n",
+    ),
+    "Keras 1's accuracy": (
+        "import keras\nm.compile('sgd', 'mse', class_mode='binary')\nm.fit(x, y, show_accuracy=True)\n"
+        "m.evaluate(x, y, show_accuracy=True, verbose=0)\nf(show_accuracy=True)\n",
+        "import keras\nm.compile('sgd', 'mse')\nm.fit(x, y)\nm.evaluate(x, y, verbose=0)\n"
+        "f(show_accuracy=True)\n",
+    ),
+    "kernels of three sizes": (
+        "from keras.layers import Conv3D, Convolution3D\nConvolution3D(8, 3, 3,  # why\n    5)\n"
+        "Conv3D(8, 3, 3, 3)\nConvolution3D(8, 3, 2)\nConvolution3D(8, 3, 2, 'same')\n"
+        "Convolution3D(n, a, b, c)\n",
+        "from keras.layers import Conv3D, Convolution3D\nConvolution3D(8, (3, 3,  # why\n    5))\n"
+        "Conv3D(8, (3, 3, 3))\nConvolution3D(8, 3, 2)\nConvolution3D(8, 3, 2, 'same')\n"
+        "Convolution3D(n, a, b, c)\n",
+    ),
+    "what is older than TensorFlow 1": (
+        "import keras, tensorflow as tf\ntf.mul(tf.pack([x, y]), tf.sub(x, y))\ntf.submodule.mul(x)\n",
+        "import keras, tensorflow as tf\ntf.math.multiply(tf.stack([x, y]), tf.math.subtract(x, y))\n"
+        "tf.submodule.mul(x)\n",
+    ),
     "TensorFlow 1's arguments": (
         "import keras, tensorflow as tf\ntf.reduce_mean(x, reduction_indices=[1], keep_dims=True)\n"
         "tf.argmax(x, dimension=1)\nf(x, keep_dims=True)\n",
@@ -667,6 +726,43 @@ PAIRS = {
         "Adam(lr=1)\nDense(output_dim=1)\nModelCheckpoint('a.h5', save_weights_only=True)\n",
         "from keras.layers import *\nfrom keras.optimizers import *\nfrom keras.callbacks import *\n"
         "Adam(learning_rate=1)\nDense(units=1)\nModelCheckpoint('a.weights.h5', save_weights_only=True)\n",
+    ),
+    "names that stars brought": (
+        "from keras.layers import *\nfrom keras.models import *\nfrom keras.optimizers import *\n"
+        "import keras\nCuDNNLSTM(4, activation=a)(x)\nConvolution2D(8, 3, 3)\nThresholdedReLU(1.)\n"
+        "adam(lr=1)\n"
+        "Model(input=x, output=y)\nLocallyConnected1D(2, 2)\nkeras.layers.CuDNNGRU(1)\n",
+        "from keras.layers import *\nfrom keras.models import *\nfrom keras.optimizers import *\n"
+        "import keras\nimport tensorflow as tf\n"
+        "LSTM(4, activation=a)(x)\nConvolution2D(8, (3, 3))\ntf.keras.layers.ThresholdedReLU(1.)\n"
+        "Adam(learning_rate=1)\nModel(inputs=x, outputs=y)\nLocallyConnected1D(2, 2)\n"
+        "keras.layers.GRU(1)\n",
+    ),
+    "names that stars of moved modules brought": (
+        "from keras.layers.recurrent import *\nfrom keras.utils.np_utils import *\nLSTM = 3\nCuDNNLSTM(4)\n"
+        "to_categorical(a, nb_classes=3)\n",
+        "from keras.layers import *\nfrom keras.utils import *\nimport keras\nLSTM = 3\n"
+        "keras.layers.LSTM(4)\nto_categorical(a, num_classes=3)\n",
+    ),
+    "names that no star brought": (
+        "from keras.layers import *\nfrom keras.optimizers.schedules import *\nfrom own import Adam, merge\n"
+        "Adam(lr=1)\nmerge(a)\n"
+        "class CuDNNLSTM: pass\nCuDNNLSTM(4)\ndef f(Dense): return Dense(output_dim=4)\nSGD(lr=1)\n"
+        "[Dropout(p=1) for Dropout in a]\n",
+        "from keras.layers import *\nfrom keras.optimizers.schedules import *\nfrom own import Adam, merge\n"
+        "Adam(lr=1)\nmerge(a)\n"
+        "class CuDNNLSTM: pass\nCuDNNLSTM(4)\ndef f(Dense): return Dense(output_dim=4)\nSGD(lr=1)\n"
+        "[Dropout(p=1) for Dropout in a]\n",
+    ),
+    "the last star that has a name": (
+        "from keras.backend import *\nfrom keras.layers import *\ndot(x, y)\nsum(x)\nDense(1)\n",
+        "from keras.backend import *\nfrom keras.layers import *\n"
+        + OPS
+        + "dot(x, y)\nops.sum(x)\nDense(1)\n",
+    ),
+    "the last star is the backend's": (
+        "from keras.layers import *\nfrom keras.backend import *\ndot(x, y)\n",
+        "from keras.layers import *\nfrom keras.backend import *\n" + OPS + "ops.dot(x, y)\n",
     ),
     "the layers' star": (
         "from keras.layers import *\nK.sum(x)\n",
@@ -723,9 +819,22 @@ LEFT = {
     ),
     "tf1": (
         "K.tf.image.resize_bilinear(x, (2, 2))\nK.tf.log(x)\nimport tensorflow as tf\n"
+        "tf.variable_scope(tf.AUTO_REUSE)\ntf.logging.set_verbosity(tf.logging.INFO)\nlog = tf.logging\n"
+        "tf.python_io.tf_record_iterator(p)\nnn = tf.nn\n"
         "try:\n    tf.div(x, y)\nexcept ValueError:\n    tf.Session()\n"
         "try:\n    def f(): tf.placeholder()\nexcept:\n    pass\n",
-        ["tf.image.resize_bilinear", "tf.div", "tf.Session", "tf.placeholder"],
+        [
+            "tf.image.resize_bilinear",
+            "tf.variable_scope",
+            "tf.AUTO_REUSE",
+            "tf.logging.set_verbosity",
+            "tf.logging.INFO",
+            "tf.logging",
+            "tf.python_io.tf_record_iterator",
+            "tf.div",
+            "tf.Session",
+            "tf.placeholder",
+        ],
     ),
     "training-false": (
         "x = keras.Input((3,))\ny = base(x, training=False)\nbn = keras.layers.BatchNormalization()\n"
@@ -738,8 +847,13 @@ LEFT = {
     ),
     "tf-contrib": (
         "import tensorflow as tf\ntf.contrib.layers.flatten(x)\ntf.estimator.ModeKeys.TRAIN\n"
-        "tf.layers.dense(x, 1)\ntf.keras.layers.Dense(1)\n",
-        ["tf.contrib.layers.flatten", "tf.estimator.ModeKeys.TRAIN", "tf.layers.dense"],
+        "tf.layers.dense(x, 1)\ntf.keras.layers.Dense(1)\ntf.nn.rnn_cell.GRUCell(3)\ntf.nn.relu(3)\n",
+        [
+            "tf.contrib.layers.flatten",
+            "tf.estimator.ModeKeys.TRAIN",
+            "tf.layers.dense",
+            "tf.nn.rnn_cell.GRUCell",
+        ],
     ),
     "train-step": (
         "class A(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
@@ -756,6 +870,49 @@ LEFT = {
             "keras.optimizers.optimizer_from_config",
             "keras.optimizers.optimizer_from_config",
         ],
+    ),
+    "optimizer-order": (
+        "from keras.optimizers import SGD, Adadelta, Nadam\nSGD(a, b, c)\nAdadelta(1.0, 0.95, 1e-8, 0.1)\n"
+        "SGD(a, b, weight_decay, True)\nNadam(0.1, 0.9, 0.99, 1e-8, 0.004)\nNadam(schedule_decay=0.004)\n"
+        "from tensorflow.keras.optimizers import Adam\nAdam(0.1, 0.9, 0.99, 1e-8, 0.1)\n",
+        ["c", "0.1", "b, weight_decay, True", "0.004", "schedule_decay=", "0.9, 0.99, 1e-8, 0.1"],
+    ),
+    "optimizer-decay": (
+        "from keras.optimizers import SGD\nSGD(0.01, 0.9, 1e-6, True)\nSGD(0.01, 0.9, 0.0, True)\n",
+        ["decay="],
+    ),
+    "keras-1-keywords": (
+        "keras.layers.Convolution3D(8, kernel_dim1=3, kernel_dim2=3, kernel_dim3=3)\n"
+        "keras.layers.Embedding(3, 4, dropout=0.2)\nkeras.layers.LSTM(4, dropout=0.2, truncate_gradient=5)\n",
+        ["kernel_dim1=", "dropout=", "truncate_gradient="],
+    ),
+    "arange-symbolic": (
+        "x = keras.Input((4,))\nn = K.shape(x)[0]\nK.arange(n)\nkeras.ops.arange(0, keras.ops.shape(x)[0])\n"
+        "K.arange(K.shape(x)[1])\nK.arange(K.cast(n, 'int32'))\n",
+        ["K.arange", "keras.ops.arange"],
+    ),
+    "size-symbolic": (
+        "x = keras.Input((4,))\nn = K.shape(x)[0]\ny = K.abs(x)\nK.reshape(x, (n, 2, 2))\n"
+        "K.zeros((n + 1, 3))\n"
+        "K.arange(K.cast(n, 'int32'))\nkeras.random.normal(shape=(keras.ops.shape(y)[0], 4))\n"
+        "K.reshape(x, (K.shape(x)[1], -1))\nK.ones_like(K.abs(x)[0])\nkeras.ops.split(x, n)\n"
+        "class A(keras.layers.Layer):\n    def call(self, x): return K.reshape(x, (K.shape(x)[0], 2, 2))\n"
+        "def f(x): return K.zeros((K.shape(x)[0], 2))\n",
+        ["K.reshape", "K.zeros", "K.cast", "keras.random.normal", "keras.ops.split"],
+    ),
+    "size-symbolic of a length": ("x = keras.Input((None, 3))\nK.zeros((K.shape(x)[1], 3))\n", ["K.zeros"]),
+    "negative-step": (
+        "e = K.abs(x)\ne[::-2], e[5:0:-1], K.abs(e)[::-1]\ne[::-1] = 3\ne[::-1] += 3\nK.eval(e)[::-1]\n"
+        "def f(a, b, c):\n    return K.cast(a[::-1], 'int32'), K.ndim(b), b[..., ::-1], K.stack(c[::-1])\n"
+        "class A(keras.layers.Layer):\n    def call(self, x): return x[::-1]\n"
+        "    def other(self, x): return x[::-1]\ndef call(x): return x[::-1]\n",
+        ["e[::-2]", "e[5:0:-1]", "K.abs(e)[::-1]", "a[::-1]", "b[..., ::-1]", "x[::-1]"],
+    ),
+    "rmsprop-epsilon": (
+        "m.compile('rmsprop', 'mse')\nm.compile(optimizer='RMSprop')\nkeras.optimizers.RMSprop(0.1)\n"
+        "keras.optimizers.RMSprop(0.1, epsilon=1e-7)\nkeras.optimizers.RMSprop(0.1, epsilon=1e-14)\n"
+        "m.compile('sgd', 'rmsprop')\nf('rmsprop')\n",
+        ["'rmsprop'", "'RMSprop'", "keras.optimizers.RMSprop", "keras.optimizers.RMSprop"],
     ),
     "integer-uniform": ("K.random_uniform((2,), dtype='int32')\n", ["K.random_uniform"]),
     "slash-name": (
@@ -817,7 +974,7 @@ LEFT = {
 def test_what_only_a_person_can_write_is_found_where_it_is(rule: str, upgrade: Upgrade) -> None:
     program, details = LEFT[rule]
     (result,) = upgrade([BASE + program])
-    found = [finding for finding in result["findings"] if finding["rule"] == rule]
+    found = [finding for finding in result["findings"] if finding["rule"] == rule.split()[0]]
     found = [finding for finding in found if finding["state"] == "left"]
     assert [finding["detail"] for finding in found] == details
 
@@ -854,6 +1011,17 @@ WORKS = {
     "strides of TensorFlow's Keras": (
         "from tensorflow.keras.layers import Conv2D, Conv2DTranspose\nConv2D(64, 3, 2)\n"
         "Conv2DTranspose(64, 4, 2)\n"
+    ),
+    "arguments of optimizers as Keras 3 has them": (
+        "from keras.optimizers import *\nSGD(0.1, 0.9)\nSGD(0.1, 0.9, True)\nSGD(a, b, nesterov, None)\n"
+        "RMSprop(0.1, 0.9, 0.9, epsilon=1e-14)\nRMSprop(0.1, 0.9, 0.0, epsilon=1e-14)\n"
+        "Adagrad(0.01, 0.1, 1e-7)\nSGD(*a)\nSGD(**a)\n"
+        "Adadelta(1.0, 0.95, 1e-8, 0.0)\nAdam(0.1, 0.9, 0.99, 1e-8, True)\nAdam(0.1, 0.9, 0.99, 0.1)\n"
+        "from tensorflow.keras.optimizers import SGD as S\nS(0.1, b, c)\n"
+    ),
+    "sizes that are known": (
+        "from keras import ops\nx = keras.Input(batch_shape=(2, 3))\nops.zeros((ops.shape(x)[0], 3))\n"
+        "ops.arange(ops.shape(x)[1])\n"
     ),
     "what is there only if the program asks": (
         "from keras import optimizers\nif hasattr(optimizers, 'optimizer_from_config'):\n"

@@ -49,18 +49,9 @@ NOT_ALONE = {
     "vae/vae_mlp.py": {"tensorflow": RAISES, "jax": RAISES, "torch": RAISES},
     # PyTorch's tensors have no slices with a negative step.
     "rnn/ordered_neurons.py": {"torch": RAISES},
-    "siamese/batch_hard.py": {"torch": RAISES},
     "yolo/yolo_head.py": {"torch": RAISES},
 }
 """The programs that a person has to finish, with what each does on the backends where it isn't equal."""
-
-UNREPORTED = {
-    "notebooks/visualize_activations.ipynb",
-    "rnn/ordered_neurons.py",
-    "siamese/batch_hard.py",
-    "yolo/yolo_head.py",
-}
-"""Those of which no finding says so."""
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +85,7 @@ def test_it_is_equal_unless_it_is_listed(name: str, rows: dict[str, Row]) -> Non
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_not_equal_was_reported(name: str, rows: dict[str, Row]) -> None:
-    ran = {runtime.removeprefix("keras3-") for runtime in rows[name].results}
-    unreported = name in UNREPORTED and bool(NOT_ALONE[name].keys() & ran)
-    assert rows[name].proved == (not unreported)
+    assert rows[name].proved
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,5 +100,4 @@ def test_upgrading_twice_changes_nothing(upgrader: Upgrader, upgraded: dict[str,
 
 def test_the_list_names_programs_and_few_of_them() -> None:
     assert NOT_ALONE.keys() <= set(NAMES)
-    assert NOT_ALONE.keys() >= UNREPORTED
     assert len(NOT_ALONE) < len(NAMES) / 5

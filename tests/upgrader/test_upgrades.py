@@ -2,6 +2,7 @@
 
 import pytest
 
+from executed_docs.execution import availability
 from executed_docs.execution.runner import Runner
 from executed_docs.storage.store import Store
 from publishing.proof import comparison
@@ -26,6 +27,7 @@ ADVICE = {
     "layer-weights",
     "variable-in-call",
     "arange-symbolic",
+    "size-symbolic",
     "rnn-symbolic",
     "training-false",
     "custom-optimizer",
@@ -40,6 +42,7 @@ ADVICE = {
     "slash-name",
     "callback-data",
     "metrics-names",
+    "rmsprop-epsilon",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 
@@ -120,6 +123,50 @@ result = [
 ]
 """
 
+SIZES = """import keras
+import numpy as np
+from keras import ops
+
+CALLS = '''
+    arange(n) arange(0,n) array_split(x,n) bincount(i,minlength=n) broadcast_to(x[:1],(n,3)) cast(n,"float32")
+    convert_to_tensor(n) eye(n) full((n,3),1.0) full_like(x,n) identity(n) linspace(0.0,1.0,n)
+    maximum(n,3) multi_hot(i,n) one_hot(i,n) ones((n,3)) pad(x,[[0,n],[0,0]]) repeat(x,n,axis=0)
+    reshape(x,(n,3)) roll(x,n,axis=0) scatter(i[:,None],x,(n,3)) segment_sum(x,i,num_segments=n)
+    slice(x,(0,0),(n,1)) split(x,n) split(x,[n-1]) stack([n,3]) take(x,n-1,axis=0) tile(x,[n,1]) top_k(x,n-1)
+    tri(n) triu(x,n) unstack(x,n) zeros((n,3))
+'''.split()
+
+
+def value(call, x, n):
+    found = eval(f"ops.{call}", {"ops": ops, "x": x, "n": n, "i": ops.cast(x[:, 0], "int32")})
+    return found[0] if isinstance(found, (list, tuple)) else found
+
+
+def works(call):
+    inputs = keras.Input((3,))
+    try:
+        made = value(call, inputs, ops.shape(inputs)[0])
+        made = keras.Model(inputs, made)(data) if isinstance(made, keras.KerasTensor) else made
+    except Exception:
+        return False
+    made, right = (ops.convert_to_numpy(each) for each in (made, value(call, data, 4)))
+    return made.shape == right.shape and bool((made == right).all())
+
+
+data = ops.convert_to_tensor(np.arange(12.0, dtype="float32").reshape(4, 3) % 3)
+result = [len(CALLS), " ".join(call for call in CALLS if works(call))]
+"""
+
+
+def test_no_function_takes_the_size_of_a_symbolic_batch(runner: Runner) -> None:
+    program = Program("sizes.py", SIZES)
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    for runtime in program.backends:
+        if availability.problem(runtime) is None:
+            (found,) = proof.keras3([program], runtime)
+            assert [array.values for array in found.arrays] == [(33.0,), ("",)], runtime.name
+
+
 METRIC = """import keras
 
 
@@ -150,6 +197,33 @@ def test_the_positions_of_add_weight_are_those_of_keras_2(rows: list[Row], runne
     assert len(signatures) == len(row.rules) == 2
     for rule, signature in zip(row.rules, signatures, strict=True):
         assert str(signature).startswith(" ".join(rule["parameters"]) + " ")
+
+
+ORDERS = """import inspect
+
+import keras
+import tensorflow as tf
+
+names = ["SGD", "RMSprop", "Adagrad", "Adadelta", "Adam", "Adamax", "Nadam"]
+module = {}
+result = [" ".join([*inspect.signature(getattr(module, name).__init__).parameters][1:]) for name in names]
+"""
+
+
+def test_the_positions_of_optimizers_are_those_of_keras_2_and_3(rows: list[Row], runner: Runner) -> None:
+    proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
+    (row,) = (row for row in rows if row.id == "optimizer-order")
+    old, new = (
+        Program(f"{module}.py", ORDERS.format(f"keras.{module}"))
+        for module in ("optimizers.legacy", "optimizers")
+    )
+    (legacy,) = proof.keras2([old])
+    (today,) = proof.keras3([new], new.backends[0])
+    orders = [rule for rule in row.rules if rule["kind"] == "order"]
+    for key, signatures in (("legacy", legacy.arrays), ("new", today.arrays)):
+        assert len(signatures) == len(orders) == 7
+        for rule, signature in zip(orders, signatures, strict=True):
+            assert str(signature.values[0]).startswith(rule[key])
 
 
 def test_a_metric_names_its_variables_as_a_layer_does(upgrader: Upgrader, runner: Runner) -> None:

@@ -160,7 +160,7 @@ class Run {
     const key = keyOf(found.path);
     const upgrading = upgrade(document.text, this.rules, {
       isExported: (name) => project.isExported(key, name),
-      resolve: (module, name) => project.resolve(key, module, name),
+      resolve: (module, name, isStar) => project.resolve(key, module, name, isStar),
       mentions: (text) => project.mentions(key, text).map((other) => this.names.get(other) ?? other),
     });
     let step = upgrading.next();

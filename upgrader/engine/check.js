@@ -9,6 +9,7 @@ import { traps } from "./traps.js";
  *
  * @typedef {object} Atlas
  * @property {Record<string, unknown>} functions Of Keras 2's backend, by name.
+ * @property {(path: string) => string} [had] Where else Keras 2 has a name, or nothing.
  * @property {Set<string>} left What Keras 3's backend has.
  * @property {Set<string>} legacy What the backend of `tf.keras` has.
  *
@@ -39,7 +40,12 @@ export function* examined(text, atlas, resolve) {
   for (; !step.done; step = parsing.next()) yield step.value / 2;
   const tree = step.value;
 
-  const names = new Names(text, tree.topNode, (name) => Object.hasOwn(atlas.functions, name), resolve);
+  const had = (/** @type {string} */ path) => {
+    const [, name] = path.match(/^keras\.backend\.(.*)/) ?? [];
+    if (name === undefined) return atlas.had?.(path) ?? "";
+    return Object.hasOwn(atlas.functions, name) ? path : "";
+  };
+  const names = new Names(text, tree.topNode, had, resolve);
   for (let step = 0; names.read(); ++step)
     if (step % STEPS === 0) yield 0.5 + names.position / (text.length || 1) / 4;
 

@@ -36,19 +36,35 @@ const FIRST = [
 ];
 
 export class Moved {
-  /** @param {PublicNames} names */
-  constructor(names) {
+  /** @param {PublicNames} names @param {{kind: string, old: string, new: string, of?: string}[]} rows Rules, which name what earlier versions had. */
+  constructor(names, rows) {
     this.keras3 = sets(names.keras3);
     this.tensorflow = sets(names.tensorflow);
     this.keras2 = sets(names.keras2);
     this.synonyms = names.synonyms;
-    this.compat = names.compat;
+    /** By a name of TensorFlow 1's, where the same is: those that are older than any that is installed are rules. */
+    this.compat = { ...names.compat };
+    for (const { kind, old, new: target } of rows)
+      if (kind === "name" && old.startsWith("tensorflow.")) this.compat[old.slice(11)] = target;
     /** @type {Map<string, string[]>} */
     this.homes = new Map();
     for (const [module, found] of this.keras3)
       for (const name of found) this.homes.set(name, [...(this.homes.get(name) ?? []), module]);
     /** @type {Set<string>} */
     this.old = new Set(Object.values(names.keras2).flat());
+    /** @type {Set<string>} */
+    this.earlier = new Set(
+      rows.flatMap(({ kind, old, of }) => (kind === "name" ? [old] : (of ?? "").split(" "))),
+    );
+  }
+
+  /** Where Keras 2 has a name: at its path, or above a module that has moved; or nothing. @param {string} path @returns {string} */
+  had(path) {
+    const { module, name } = split(path);
+    const family = this.keras2.has(module) ? module : module.split(".").slice(0, 2).join(".");
+    const isKnown = (/** @type {string} */ one) =>
+      this.earlier.has(one) || !!this.keras2.get(split(one).module)?.has(name);
+    return [`${family}.${name}`, path].find(isKnown) ?? "";
   }
 
   /** A path with `keras` for what the program calls Keras, and that. @param {string} path @returns {{path: string, root: string} | null} */
@@ -112,6 +128,12 @@ export class Moved {
     }
     return null;
   }
+}
+
+/** A path's module and its last name. @param {string} path @returns {Home} */
+export function split(path) {
+  const dot = path.lastIndexOf(".");
+  return { module: path.slice(0, dot), name: path.slice(dot + 1) };
 }
 
 /** @param {Record<string, string[]>} modules */

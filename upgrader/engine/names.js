@@ -44,6 +44,7 @@ import { childrenOf } from "./syntax.js";
  * @callback Resolve What a name that is imported from a module of the project means there.
  * @param {string} module As it stands after `from`.
  * @param {string} name
+ * @param {boolean} [isStar] Whether everything is imported: then the module may not have the name at all.
  * @returns {string | undefined} A path, nothing if it is the project's own, or undefined if no module is known.
  */
 
@@ -57,12 +58,6 @@ const CUSTOMARY = {
   Lambda: "keras.layers.Lambda",
   Input: "keras.layers.Input",
   load_model: "keras.models.load_model",
-};
-
-/** Classes that a star brings, and that no other module of Keras has: what a rule is about. @type {Record<string, RegExp>} */
-const CLASSES = {
-  "keras.optimizers": /^(?:Adadelta|Adagrad|Adam|Adamax|AdamW|Ftrl|Nadam|Optimizer|RMSprop|SGD)$/i,
-  "keras.callbacks": /^(?:Callback|History|LearningRateScheduler|ModelCheckpoint|ReduceLROnPlateau)$/,
 };
 
 /** The names that Keras has been imported by. */
@@ -84,10 +79,10 @@ export class Names {
   /**
    * @param {string} text
    * @param {SyntaxNode} top The tree's.
-   * @param {(name: string) => boolean} inBackend Whether Keras 2's backend has a name: a star import brings it.
+   * @param {(path: string) => string} had Where Keras 2 has what a star import brings, or nothing.
    * @param {Resolve} resolve What a name of another module of the project means.
    */
-  constructor(text, top, inBackend, resolve = () => undefined) {
+  constructor(text, top, had, resolve = () => undefined) {
     this.resolve = resolve;
     this.text = text;
     /** @type {Chain[]} */
@@ -103,11 +98,11 @@ export class Names {
     this.module = scope("module", null);
     /** The scopes in which each name is bound. @type {Map<string, Set<Scope>>} */
     this.scopes = new Map();
-    this.#inBackend = inBackend;
+    this.#had = had;
     this.#rest.push({ node: top, scope: this.module, block: { parent: null }, loops: [] });
   }
 
-  #inBackend;
+  #had;
   /** What is left to be read, the next piece last. @type {Place[]} */
   #rest = [];
   /** Names that stand for something somewhere: others need not be looked up. */
@@ -159,6 +154,7 @@ export class Names {
   /** @param {string} module */
   star(module) {
     this.#stars.push(module);
+    this.#brought.clear();
   }
 
   /**
@@ -226,20 +222,30 @@ export class Names {
 
   /** @param {string} name */
   #unbound(name) {
-    const brings = (/** @type {string} */ module) => {
-      const path = canonical(`${module}.${name}`);
-      return path.startsWith("keras.backend.")
-        ? this.#inBackend(name)
-        : /^keras\.(?:backend|layers|models|layers\.[A-Z]\w+|models\.\w+_model)$/.test(path);
-    };
-    const known = this.#stars.find((module) => CLASSES[canonical(module)]?.test(name));
-    const module = known ?? this.#stars.find(brings);
-    if (module) return `${module}.${name}`;
-    for (const other of this.#stars) {
-      const own = this.resolve(other, name);
-      if (own) return own;
+    return this.#starred(name) ?? CUSTOMARY[name] ?? "";
+  }
+
+  /** What stars brought, by name. @type {Map<string, string | undefined>} */
+  #brought = new Map();
+
+  /** What a name means that the last star which has it brings; nothing if it is the project's own. @param {string} name */
+  #starred(name) {
+    if (this.#brought.has(name)) return this.#brought.get(name);
+    /** @type {string | undefined} */
+    let found;
+    for (let i = this.#stars.length - 1; i >= 0 && found === undefined; i--) {
+      const module = this.#stars[i];
+      const [root] = module.match(KERAS) ?? [];
+      const path = root ? this.#had(canonical(`${module}.${name}`)) : "";
+      found = path ? path.replace(/^keras/, root ?? "") : this.resolve(module, name, true);
     }
-    return CUSTOMARY[name] ?? "";
+    this.#brought.set(name, found);
+    return found;
+  }
+
+  /** What a name means that only a star brings, or nothing. @param {string} name @param {Place} place */
+  ofStar(name, place) {
+    return this.#stars.length && this.lookup(name, place) === undefined ? (this.#starred(name) ?? "") : "";
   }
 
   /** What a binding is bound to, as far as the text tells. @param {Binding} binding */

@@ -6,11 +6,13 @@ import { canonical } from "./names.js";
 /**
  * @typedef {object} Module What a file imports and assigns, as far as it matters to others.
  * @property {Map<string, {module: string, name: string}>} bound By name, what it is imported from.
+ * @property {Set<string>} made Names of its own functions and classes, and of what it assigns.
  * @property {string[]} stars Modules of which it imports everything.
  */
 
 const FROM = /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|((?:[^\\\n]|\\\n)*))/gm;
 const IMPORT = /^[ \t]*import[ \t]+([^\n]+)/gm;
+const MADE = /^(?:(?:async[ \t]+)?def[ \t]+|class[ \t]+)?(\w+)(?=[ \t]*[(:=](?!=))/gm;
 const ASSIGNED = /^(\w+)[ \t]*=[ \t]*([A-Za-z_][\w.]*)[ \t]*(?:#.*)?$/gm;
 
 export class Project {
@@ -56,9 +58,10 @@ export class Project {
    * @param {string} path The file's.
    * @param {string} module As it stands after `from`.
    * @param {string} name
+   * @param {boolean} isStar Whether everything is imported: then the module may not have the name at all.
    * @returns {string | undefined} A path, nothing if it is the project's own, or undefined if no such module is known.
    */
-  resolve(path, module, name, depth = 0) {
+  resolve(path, module, name, isStar = false, depth = 0) {
     const file = this.#file(path, module);
     const found = file && this.#modules.get(file);
     if (!found || depth > 5) return undefined;
@@ -66,14 +69,16 @@ export class Project {
     if (bound) {
       const whole = bound.module ? `${bound.module}.${bound.name}` : bound.name;
       if (/^keras\b/.test(canonical(whole))) return whole;
-      return this.resolve(file, bound.module, bound.name, depth + 1) ?? "";
+      return this.resolve(file, bound.module, bound.name, false, depth + 1) ?? "";
     }
+    if (found.made.has(name)) return "";
     for (const star of found.stars) {
-      const inner = this.resolve(file, star, name, depth + 1);
-      if (inner) return inner;
+      const inner = this.resolve(file, star, name, true, depth + 1);
+      if (inner !== undefined) return inner;
       // What an unknown module brings may be anything.
       if (!this.#file(file, star)) return undefined;
     }
+    if (isStar) return undefined;
     // A submodule, or a name that is made in some other way.
     return this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`) ? undefined : "";
   }
@@ -138,5 +143,5 @@ function moduleOf(text) {
     const whole = [known.module, known.name, ...rest].filter(Boolean).join(".");
     bound.set(name, { module: "", name: whole });
   }
-  return { bound, stars };
+  return { bound, made: new Set([...text.matchAll(MADE)].map(([, name]) => name)), stars };
 }

@@ -54,8 +54,10 @@ import { Upgrades } from "./upgrades.js";
  * @returns {Generator<number, Upgraded, void>} Yields how much is done, up to 1.
  */
 export function* upgrade(text, rules, options = {}) {
+  const moved = movedOf(rules);
   const known = {
     functions: rules.backend,
+    had: moved.had.bind(moved),
     left: new Set(rules.names.keras3["keras.backend"]),
     legacy: new Set(rules.names.tensorflow["keras.backend"]),
   };
@@ -73,7 +75,7 @@ export function* upgrade(text, rules, options = {}) {
     names,
     tree.topNode,
     rules.upgrades,
-    movedOf(rules),
+    moved,
     program,
     options.isOff,
     options.mentions,
@@ -139,12 +141,12 @@ export function* upgrade(text, rules, options = {}) {
 const isOperation = ({ rule }) => rule === "tensorflow-operation";
 
 /** @type {WeakMap<Rules, Moved>} */
-const moved = new WeakMap();
+const readings = new WeakMap();
 
 /** @param {Rules} rules */
 function movedOf(rules) {
-  const known = moved.get(rules) ?? new Moved(rules.names);
-  moved.set(rules, known);
+  const known = readings.get(rules) ?? new Moved(rules.names, rules.upgrades);
+  readings.set(rules, known);
   return known;
 }
 

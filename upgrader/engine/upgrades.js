@@ -2,13 +2,16 @@
 
 import { isTarget } from "./backend.js";
 import { models } from "./models.js";
+import { split } from "./moved.js";
 import { canonical, inside } from "./names.js";
+import { reordered } from "./orders.js";
 import { patterns } from "./patterns.js";
 import { hasAlias, isDeciding } from "./program.js";
+import { reversals } from "./reversals.js";
 import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
 import { Symbols, called } from "./traps.js";
-import { pathOf, valueOf } from "./values.js";
+import { methodsOf, pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -23,7 +26,7 @@ import { pathOf, valueOf } from "./values.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "operation" | "weights" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "rmsprop" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
@@ -32,6 +35,10 @@ import { pathOf, valueOf } from "./values.js";
  * @property {string} [value] A regular expression for the values that are meant.
  * @property {string[] | Record<string, string>} [parameters] In their order; of an operation, with their new names.
  * @property {string[]} [needs] Those that have to be given.
+ * @property {number} [sizes] How many numbers of a kernel stood one after another.
+ * @property {boolean} [defined] Whether classes of the program define a method, too.
+ * @property {string[]} [before] Of an order: the parameters in each Keras 2 of its own, one text each.
+ * @property {string} [legacy] Those of TensorFlow's Keras 2.
  * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
  *
@@ -55,6 +62,9 @@ const MODEL = /(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i;
 const TENSORFLOW = /^keras\.backend\.(?:tf|control_flow_ops)\b/;
 /** What makes a model. */
 const MODELS = /^keras\.(?:applications\.|models\.|Model$|Sequential$|saving\.load_model$)/;
+
+/** Functions that compute with tensors, and not only with what is known of them. */
+const TENSORS = /^keras\.(?:backend|ops|random)\.(?!(?:int_)?shape$|ndim$|dtype$|eval$|print_tensor$)\w/;
 
 /** What looks for a file, or removes it. */
 const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
@@ -123,10 +133,14 @@ export class Upgrades {
     }
     for (const [i, chain] of this.names.chains.entries()) {
       if (i % 500 === 0) yield null;
-      if (chain.attributes.length && !this.#casts.has(chain.node.from)) this.#chain(chain);
+      const isNamed = chain.attributes.length || this.names.ofStar(chain.base, chain);
+      if (isNamed && !this.#casts.has(chain.node.from)) this.#chain(chain);
     }
     yield* this.#properties();
     yield* this.#patterns(patterns(this.names, this.top));
+    yield* this.#patterns(
+      reversals(this.names, this.top, this.symbols, (at) => this.program.named("ops", at)),
+    );
     const tools = {
       literal: this.#literal.bind(this),
       keras: (/** @type {number} */ at) => this.program.named("keras", at),
@@ -293,11 +307,17 @@ export class Upgrades {
         if (isGone && !caught(node, this.text)) this.#found(node, "gone", "left", part);
         return;
       }
-      const target = this.#written(home, chain.node.from);
+      const target = this.#brought(home, chain) ?? this.#written(home, chain.node.from);
       this.edits.push({ from: node.from, to: node.to, text: target });
       this.#gone(chain);
       return this.#found(node, row?.id ?? "moved", "rewritten", this.#slice(node), target);
     }
+  }
+
+  /** A name that a star import brings as well, for one that it brought. @param {{module: string, name: string}} home @param {Chain} chain */
+  #brought({ module, name }, chain) {
+    const isAlone = !chain.attributes.length;
+    return isAlone && canonical(this.names.ofStar(name, chain)) === `${module}.${name}` ? name : undefined;
   }
 
   /** A name as the program can write it. @param {{module: string, name: string}} home @param {number} at */
@@ -325,12 +345,12 @@ export class Upgrades {
     const own = path.replace(/^tensorflow\./, "");
     if (own.startsWith("compat.")) return;
     const parts = own.split(".");
-    if (/^(?:contrib|estimator|layers|flags|app)$/.test(parts[0])) {
+    if (/^(?:(?:contrib|estimator|layers|flags|app)\b|nn\.rnn_cell\b)/.test(own)) {
       if (!caught(chain.node, this.text))
         this.#found(chain.node, "tf-contrib", "left", path.replace("tensorflow", "tf"));
       return;
     }
-    for (let count = 1; count <= parts.length; count++) {
+    for (let count = parts.length; count > 0; count--) {
       const target = this.moved.compat[parts.slice(0, count).join(".")];
       if (!target) continue;
       const node = this.#prefix(chain, parts.length - count);
@@ -369,9 +389,12 @@ export class Upgrades {
     for (const rule of this.#of("length"))
       if (isOf(rule.of ?? "", call.path, "")) this.#length(rule, call, list);
     this.#positional(call, callee, method, list);
+    for (const rule of this.#of("order")) if (isOf(rule.of ?? "", call.path, "")) this.#order(rule, call);
     this.#operation(call, callee, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
+    const [rmsprop] = this.#of("rmsprop");
+    if (rmsprop) this.#rmsprop(rmsprop, call, method);
     const [loss] = this.#of("loss");
     const object = callee.firstChild ? this.#slice(callee.firstChild) : "";
     if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
@@ -397,9 +420,11 @@ export class Upgrades {
       this.#found(place.node, rule, "left", this.#slice(place.node.firstChild ?? place.node));
     if (/^keras\.(?:backend\.variable|Variable)$/.test(path) && isInCall(place.node, this.text))
       found("variable-in-call");
-    if (/^keras\.(?:backend|ops)\.arange$/.test(path))
-      if ([...positional, ...keywords.values()].some((value) => this.#isSize(value, place)))
-        found("arange-symbolic");
+    if (
+      TENSORS.test(path) &&
+      [...positional, ...keywords.values()].some((value) => this.#isSize(value, place))
+    )
+      found(path.endsWith(".arange") ? "arange-symbolic" : "size-symbolic");
     if (path === "keras.backend.rnn") {
       const tensors = [
         keywords.get("inputs") ?? positional[1],
@@ -442,21 +467,43 @@ export class Upgrades {
     this.#found(callee, "integer-uniform", "rewritten", old, target);
   }
 
-  /** Whether an expression takes the size of the batch from a symbolic tensor. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
+  /** Whether an expression has a size in it that a symbolic tensor doesn't know. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
   #isSize(node, place) {
-    if (node.name === "CallExpression") {
-      const { path, positional } = called(this.names, { ...place, node });
+    const [object, , index] = childrenOf(node);
+    if (
+      node.name === "MemberExpression" &&
+      node.lastChild?.name === "]" &&
+      object.name === "CallExpression"
+    ) {
+      const { path, positional } = called(this.names, { ...place, node: object });
       if (/^keras\.(?:backend|ops)\.shape$/.test(path) && positional[0])
-        return this.symbols.symbolic(positional[0], place);
+        return this.#isUnknown(this.#slice(index)) && this.symbols.symbolic(positional[0], place);
+    }
+    // What is given to a function in between is found there.
+    if (node.name === "CallExpression" && TENSORS.test(called(this.names, { ...place, node }).path))
+      return false;
+    if (node.name === "VariableName") {
+      const value = this.names.lookup(this.#slice(node), { ...place, node })?.value;
+      const isOwn = value && value.scope === place.scope && value.node.to < node.from;
+      return !!isOwn && value.node.name !== "FunctionDefinition" && this.#isSize(value.node, value);
     }
     return childrenOf(node).some((part) => this.#isSize(part, place));
+  }
+
+  /** Whether the inputs of the program leave a size open. @param {string} index Of its axis: the first is that of the batch. */
+  #isUnknown(index) {
+    const inputs = this.names.calls.map((place) => called(this.names, place));
+    const given = inputs.filter(({ path }) => path === "keras.layers.Input");
+    if (index === "0" || index === ":")
+      return !given.some(({ keywords }) => keywords.has("batch_shape") || keywords.has("batch_size"));
+    return given.some(({ place }) => /\bNone\b/.test(this.#sliceOf(place.node.lastChild ?? undefined)));
   }
 
   /** @param {Row} row @param {Call} call @param {SyntaxNode} callee @param {SyntaxNode} name @param {SyntaxNode} list */
   #method(row, call, callee, name, list) {
     const { node } = call.place;
     const object = callee.firstChild;
-    if (!object || /^super\b/.test(this.#slice(object))) return;
+    if (!object || (/^super\b/.test(this.#slice(object)) && !row.defined)) return;
     if (row.of === "model" && !this.#isModel(object)) return;
     if (row.kind === "property") return this.#property(row, node, name);
     if (!row.new) return this.#found(name, row.id, "left", row.old);
@@ -532,17 +579,21 @@ export class Upgrades {
 
   /** `Convolution2D(64, 3, 3)`. @param {Row} row @param {Call} call */
   #kernel(row, call) {
-    const [, rows, columns, more] = call.positional;
-    if (rows?.name !== "Number" || columns?.name !== "Number" || more) return;
+    const [, ...sizes] = call.positional;
+    if (sizes.length !== row.sizes || sizes.some(({ name }) => name !== "Number")) return;
     // To TensorFlow's Keras, the second number was the stride from the beginning.
     if (this.names.path(call.place.node.firstChild, call.place).startsWith("tensorflow")) return;
+    // No third number means anything today.
     const isOld =
+      sizes.length > 2 ||
       /\.Convolution\w+$/.test(call.path) ||
       ["border_mode", "subsample", "nb_filter"].some((word) => call.keywords.has(word));
-    const text = `(${this.#slice(rows)}, ${this.#slice(columns)})`;
-    const place = { from: rows.from, to: columns.to };
-    if (isOld) this.edits.push({ ...place, text });
-    this.#found(place, row.id, isOld ? "rewritten" : "left", this.text.slice(rows.from, columns.to), text);
+    const text = `(${sizes.map((size) => this.#slice(size)).join(", ")})`;
+    const place = { from: sizes[0].from, to: sizes[sizes.length - 1].to };
+    const [start, end] = [place.from, place.to];
+    // The layout stays.
+    if (isOld) this.edits.push({ from: start, to: start, text: "(" }, { from: end, to: end, text: ")" });
+    this.#found(place, row.id, isOld ? "rewritten" : "left", this.text.slice(place.from, place.to), text);
   }
 
   /** `nb_row=3, nb_col=3` is `kernel_size=(3, 3)`. @param {Row} row @param {Call} call */
@@ -592,6 +643,32 @@ export class Upgrades {
     const at = callee.lastChild ?? callee;
     const target = isClear ? `${method}(${name}=…)` : "";
     this.#found(at, row.id, isClear ? "rewritten" : "left", `${method}(${this.#slice(first)}, …)`, target);
+  }
+
+  /** The optimizer, or its name in `compile`. @param {Row} row @param {Call} call @param {string} method */
+  #rmsprop(row, { path, place, positional, keywords }, method) {
+    const epsilon = keywords.get("epsilon");
+    const isTiny = epsilon?.name === "Number" && Number(this.#slice(epsilon)) < 1e-9;
+    const callee = place.node.firstChild;
+    if (callee && isOf(row.of ?? "", path, "") && !isTiny)
+      this.#found(callee, row.id, "left", this.#slice(callee));
+    const given = method === "compile" ? (keywords.get("optimizer") ?? positional[0]) : undefined;
+    if (given?.name === "String" && /^["']rmsprop["']$/i.test(this.#slice(given)))
+      this.#found(given, row.id, "left", this.#slice(given));
+  }
+
+  /** `SGD(0.01, 0.9, 1e-6, True)` gave a decay and then `nesterov`. @param {Row} row @param {Call} call */
+  #order(row, call) {
+    const isTensorFlow = this.names.path(call.place.node.firstChild, call.place).startsWith("tensorflow");
+    const found = reordered(row, call, this.text, isTensorFlow);
+    if (!found) return;
+    const { values, edits, names } = found;
+    const at = { from: values[0].from, to: values[values.length - 1].to };
+    this.edits.push(...(edits ?? []));
+    const isDone = edits && !names.includes("schedule_decay");
+    this.#found(at, row.id, isDone ? "rewritten" : "left", this.text.slice(at.from, at.to));
+    const ignored = this.#of("keyword").find(({ old, zero }) => old === "decay" && zero);
+    if (names.includes("decay") && ignored) this.#found(at, ignored.id, "left", "decay=");
   }
 
   /** The path of a function of TensorFlow in TensorFlow 2. @param {string} path */
@@ -750,11 +827,28 @@ export class Upgrades {
     return value ? stringAt(value, this.text) : null;
   }
 
+  /** A method that a class of the program defines under the old name, and not under the new one. @param {SyntaxNode} node */
+  #defined(node) {
+    const title = node.getChild("VariableName");
+    const row = title && this.#methods.get(this.#slice(title));
+    const outer = node.parent?.parent;
+    if (
+      !title ||
+      !row?.defined ||
+      outer?.name !== "ClassDefinition" ||
+      methodsOf(this.names, outer).has(row.new)
+    )
+      return;
+    this.edits.push({ from: title.from, to: title.to, text: row.new });
+    this.#found(title, row.id, "rewritten", row.old, row.new);
+  }
+
   /** Attributes of whatever object. @returns {Generator<null, void, void>} */
   *#properties() {
     const cursor = this.top.cursor();
     for (let step = 0; cursor.next(); step++) {
       if (step % 5000 === 0) yield null;
+      if (cursor.name === "FunctionDefinition") this.#defined(cursor.node);
       if (cursor.name !== "PropertyName") continue;
       const row = this.#attributes.get(this.text.slice(cursor.from, cursor.to));
       if (!row) continue;
@@ -872,12 +966,6 @@ function isInCall(node, text) {
 
 /** The parameters of a method in their order. @param {Row} row @returns {string[]} */
 const listOf = ({ parameters }) => (Array.isArray(parameters) ? parameters : []);
-
-/** @param {string} path */
-function split(path) {
-  const dot = path.lastIndexOf(".");
-  return { module: path.slice(0, dot), name: path.slice(dot + 1) };
-}
 
 /** Whether a call is of what a rule is about: `keras.layers.*`, or `.method`. @param {string} pattern @param {string} path @param {string} method */
 function isOf(pattern, path, method) {

@@ -36,7 +36,7 @@ export function pathOf(names, node) {
 const chains = new WeakMap();
 
 /** The chain that begins where a node does. @param {Names} names @param {SyntaxNode} node */
-function chainAt(names, node) {
+export function chainAt(names, node) {
   const known = chains.get(names) ?? new Map(names.chains.map((chain) => [chain.node.from, chain]));
   chains.set(names, known);
   return known.get(node.from);

@@ -128,7 +128,7 @@ export class Work {
     const project = this.#project;
     return upgrade(document.text, this.rules, {
       isExported: (found) => project.isExported(name, found),
-      resolve: (module, found) => project.resolve(name, module, found),
+      resolve: (module, found, isStar) => project.resolve(name, module, found, isStar),
       mentions: (text) => project.mentions(name, text),
       isOff,
     });
