@@ -55,3 +55,31 @@ test("what others import from a file is known", () => {
   assert(!project.isExported("p/own.py", "L"));
   assert(!project.isExported("p/again.py", "M"));
 });
+
+test("whether what is imported may be made with Keras is seen in the files that it comes from", () => {
+  const project = new Project([
+    ["unet.py", "from keras.models import *\ndef unet(): return Model()\n"],
+    ["data.py", "import numpy as np\n"],
+    ["trainer.py", "from unet import unet\nfrom data import read\n"],
+    ["library/__init__.py", "from .learning import Learner\nfrom .models import Model\n"],
+    ["library/learning.py", "class Learner: pass\n"],
+    ["library/models.py", "import tensorflow.keras as keras\nclass Model: pass\n"],
+    ["circle/a.py", "from .b import *\n"],
+    ["circle/b.py", "from .a import *\n"],
+  ]);
+  const uses = (module, name) => project.usesKeras("main.py", module, name);
+  assert.equal(uses("unet", "*"), true);
+  assert.equal(uses("unet", "unet"), true);
+  assert.equal(uses("unet", ""), true);
+  assert.equal(uses("data", "read"), false);
+  assert.equal(uses("trainer", "unet"), true);
+  assert.equal(uses("trainer", "*"), true);
+  assert.equal(uses("trainer", "read"), false);
+  assert.equal(uses("library", "Model"), true);
+  assert.equal(uses("library", "models"), true);
+  assert.equal(uses("library", "Learner"), false);
+  assert.equal(uses("library", ""), false);
+  assert.equal(uses("numpy", "array"), undefined);
+  assert.equal(project.usesKeras("circle/c.py", ".a", "*"), false);
+  assert.equal(project.usesKeras("library/x.py", ".", "models"), true);
+});

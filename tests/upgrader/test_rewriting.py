@@ -1031,6 +1031,32 @@ WORKS = {
 """Programs that work in Keras 3 as they are, although something in them looks as if it did not."""
 
 
+WITHOUT_KERAS = {
+    "fit_generator": "import os\ngraph.fit_generator(batches, nb_epoch=2)\n",
+    "nb_epoch": "import library as dc\nmodel = dc.Model(12)\nmodel.fit(data, nb_epoch=10)\n",
+    "trainable_weights": "class A:\n    def set(self, w): self.trainable_weights = w\n",
+    "get_shape": "import tensorflow as tf\ntf.convert_to_tensor(x).get_shape()[-1]\n",
+    "as_list": "import tensorflow as tf\ndef same(a): return a.shape.as_list()\n",
+    "output_shape": "from library.models import Model\nModel().layers[-1].output_shape[1]\n",
+}
+"""What Keras 3 breaks is another library's here."""
+
+
+@pytest.mark.parametrize("name", WITHOUT_KERAS)
+def test_a_program_without_keras_stays(name: str, upgrade: Upgrade) -> None:
+    (result,) = upgrade([WITHOUT_KERAS[name]])
+    assert (result["findings"], result["text"]) == ([], WITHOUT_KERAS[name])
+    # The same, where Keras is.
+    (result,) = upgrade(["import keras\n" + WITHOUT_KERAS[name]])
+    assert result["findings"]
+
+
+def test_what_can_be_no_other_library_s_is_found_without_keras(upgrade: Upgrade) -> None:
+    program = "import tensorflow as tf\nx._keras_shape\nlayer.get_output_at(0)\ntf.Session()\n"
+    (result,) = upgrade([program])
+    assert [found["rule"] for found in result["findings"]] == ["keras-shape", "get-output-at", "tf1"]
+
+
 @pytest.mark.parametrize("name", WORKS)
 def test_what_works_is_not_found(name: str, upgrade: Upgrade) -> None:
     (result,) = upgrade(["import keras\n" + WORKS[name]])

@@ -161,6 +161,7 @@ class Run {
     const upgrading = upgrade(document.text, this.rules, {
       isExported: (name) => project.isExported(key, name),
       resolve: (module, name, isStar) => project.resolve(key, module, name, isStar),
+      usesKeras: (module, name) => project.usesKeras(key, module, name),
       mentions: (text) => project.mentions(key, text).map((other) => this.names.get(other) ?? other),
     });
     let step = upgrading.next();

@@ -54,6 +54,32 @@ export class Project {
   }
 
   /**
+   * Whether what a file imports may be made with Keras.
+   * @param {string} path The file's.
+   * @param {string} module As it stands after `from`, or after `import`.
+   * @param {string} name What is imported from it; `*` for all, and nothing for the module itself.
+   * @param {Set<string>} seen Files that were looked at.
+   * @returns {boolean | undefined} Undefined if no such module is known.
+   */
+  usesKeras(path, module, name, seen = new Set()) {
+    const inner =
+      name && name !== "*" && this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`);
+    const file = inner || this.#file(path, module);
+    const found = file && this.#modules.get(file);
+    if (!found) return undefined;
+    if (seen.has(file)) return false;
+    seen.add(file);
+    const items = [...found.bound.values()];
+    if (items.some((item) => isKeras(item.module ? `${item.module}.${item.name}` : item.name))) return true;
+    if (found.stars.some((star) => isKeras(star))) return true;
+    const own = found.bound.get(name);
+    const followed = name === "*" ? items : own ? [own] : [];
+    return [...followed, ...found.stars.map((star) => ({ module: star, name: name && "*" }))].some(
+      (item) => item.module && this.usesKeras(file, item.module, item.name, seen),
+    );
+  }
+
+  /**
    * What a name of a module means, for a file that imports it.
    * @param {string} path The file's.
    * @param {string} module As it stands after `from`.
@@ -68,7 +94,7 @@ export class Project {
     const bound = found.bound.get(name);
     if (bound) {
       const whole = bound.module ? `${bound.module}.${bound.name}` : bound.name;
-      if (/^keras\b/.test(canonical(whole))) return whole;
+      if (isKeras(whole)) return whole;
       return this.resolve(file, bound.module, bound.name, false, depth + 1) ?? "";
     }
     if (found.made.has(name)) return "";
@@ -116,6 +142,9 @@ export class Project {
     return files.find((file) => this.#modules.has(file)) ?? null;
   }
 }
+
+/** @param {string} path */
+const isKeras = (path) => /^keras\b/.test(canonical(path));
 
 /** @param {string} text @returns {Module} */
 function moduleOf(text) {

@@ -31,6 +31,7 @@ import { Upgrades } from "./upgrades.js";
  * @typedef {object} Options
  * @property {(name: string) => boolean} [isExported] Whether other files import a name from this one.
  * @property {import("./names.js").Resolve} [resolve] What a name that is imported from the project means there.
+ * @property {(module: string, name: string) => boolean | undefined} [usesKeras] Whether what is imported from a module of the project may be made with Keras; undefined if it is none of the project's.
  * @property {(text: string) => string[]} [mentions] The other files of the project that have some text.
  * @property {boolean} [always] Whether what Keras 3 still has is written anew even if nothing else is.
  * @property {(from: number) => boolean} [isOff] Whether what begins at a place stays as it is; then it is no finding.
@@ -79,8 +80,9 @@ export function* upgrade(text, rules, options = {}) {
     program,
     options.isOff,
     options.mentions,
+    isKeras(names, uses, options.usesKeras),
   );
-  if (isKeras(names, uses)) for (const _ of upgrades.find()) yield 0.5;
+  for (const _ of upgrades.find()) yield 0.5;
   const small = disjoint(upgrades.edits).toReversed();
   /** @type {Found[]} */
   const found = uses.map((use) => ({ ...use, left: null, isRewritten: false, isAlias: false, hazard: "" }));
@@ -150,12 +152,16 @@ function movedOf(rules) {
   return known;
 }
 
-/** Whether a program uses Keras at all: what is called `fit_generator` elsewhere is another one's. @param {import("./names.js").Names} names @param {Use[]} uses */
-const isKeras = (names, uses) =>
+/** Whether a program uses Keras at all: what is called `fit_generator` elsewhere is another one's. @param {import("./names.js").Names} names @param {Use[]} uses @param {Options["usesKeras"]} usesKeras */
+const isKeras = (names, uses, usesKeras = () => undefined) =>
   uses.length > 0 ||
-  names.items.some(({ module, name }) =>
-    /(?:^|\.)(?:tf_)?keras(?:\.|$)|^(?:\.|keras_|bert4keras)/.test(`${module ?? ""}.${name}`),
-  ) ||
+  names.items.some(({ module, name }) => {
+    if (/(?:^|\.)(?:tf_)?keras(?:\.|$)|^(?:keras_|bert4keras)/.test(module ? `${module}.${name}` : name))
+      return true;
+    // Of a module next to it that nobody has seen, anything may come.
+    if (module?.startsWith(".")) return usesKeras(module, "*") ?? true;
+    return usesKeras(module ?? name, module ? name : "") ?? false;
+  }) ||
   names.chains.some(({ base, attributes }) => base === "tf" && attributes[0] === "keras");
 
 /** Whether all uses of a function are written anew, and with them its import goes. @param {Found[]} found @param {string} name */

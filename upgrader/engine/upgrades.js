@@ -71,6 +71,9 @@ const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
 /** Parameters of TensorFlow's functions that are one tensor. */
 const TENSOR = /^(?:x|y|a|b|t|condition|features|indices|input|input_tensor|logits|tensor)$/;
 
+/** What is TensorFlow's, or called so in Keras alone: found in programs without Keras, too. */
+const ANYWHERE = /^(?:tf|get-output-at$|keras-shape$)/;
+
 export class Upgrades {
   /**
    * @param {string} text
@@ -81,8 +84,19 @@ export class Upgrades {
    * @param {Program} program
    * @param {(from: number) => boolean} isOff Whether what begins at a place stays as it is.
    * @param {(text: string) => string[]} mentions The other files of the project that have some text.
+   * @param {boolean} isKeras Whether the program uses Keras.
    */
-  constructor(text, names, top, rows, moved, program, isOff = () => false, mentions = () => []) {
+  constructor(
+    text,
+    names,
+    top,
+    rows,
+    moved,
+    program,
+    isOff = () => false,
+    mentions = () => [],
+    isKeras = true,
+  ) {
     this.text = text;
     this.names = names;
     this.top = top;
@@ -90,6 +104,7 @@ export class Upgrades {
     this.program = program;
     this.isOff = isOff;
     this.mentions = mentions;
+    this.isKeras = isKeras;
     /** Small ones, none in the other. @type {Edit[]} */
     this.edits = [];
     /** @type {Finding[]} */
@@ -166,7 +181,7 @@ export class Upgrades {
   /** @param {SyntaxNode | {from: number, to: number}} node @param {string} rule @param {Finding["state"]} state @param {string} detail @param {string} [target] @param {string[]} [files] */
   #found({ from, to }, rule, state, detail, target, files) {
     // The edits of a finding are made before it.
-    if (this.isOff(from)) this.edits.length = this.#before;
+    if (this.isOff(from) || !(this.isKeras || ANYWHERE.test(rule))) this.edits.length = this.#before;
     else
       this.findings.push({
         from,

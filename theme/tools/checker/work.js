@@ -129,6 +129,7 @@ export class Work {
     return upgrade(document.text, this.rules, {
       isExported: (found) => project.isExported(name, found),
       resolve: (module, found, isStar) => project.resolve(name, module, found, isStar),
+      usesKeras: (module, found) => project.usesKeras(name, module, found),
       mentions: (text) => project.mentions(name, text),
       isOff,
     });
