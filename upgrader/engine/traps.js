@@ -399,10 +399,13 @@ export class Symbols {
     return childrenOf(node).some((part) => this.takesSize(part, place, isOfAny));
   }
 
+  /** What makes the inputs of the program, once that was asked. @type {Call[] | undefined} */
+  #inputs;
+
   /** Whether the inputs of the program leave a size open. @param {string} index Of its axis: the first is that of the batch. */
   #isOpen(index) {
-    const inputs = this.names.calls.map((place) => called(this.names, place));
-    const given = inputs.filter(({ path }) => path === "keras.layers.Input");
+    const calls = () => this.names.calls.map((place) => called(this.names, place));
+    const given = (this.#inputs ??= calls().filter(({ path }) => path === "keras.layers.Input"));
     if (index === "0" || index === ":")
       return !given.some(({ keywords }) => keywords.has("batch_shape") || keywords.has("batch_size"));
     return given.some(
