@@ -1067,6 +1067,14 @@ def test_what_works_is_not_found(name: str, upgrade: Upgrade) -> None:
 TRAPS = {
     "from keras.layers import Lambda\nLambda(lambda x: K.tf.nn.elu(x))\n": [],
     "from keras.layers import Lambda\nLambda(lambda x: K.gradients(x, x))\n": ["infer"],
+    "from keras import ops\nclass A(Layer):\n    def call(self, x):\n        n = ops.shape(x)[0]\n"
+    "        return ops.split(x, n), ops.unstack(x, num=n), ops.zeros((n, 3)), ops.split(x, 2)\n"
+    "class B(Layer):\n    def call(self, x): return ops.split(x, [ops.shape(x)[0] - 1])\n"
+    "    def other(self, x): return ops.split(x, ops.shape(x)[0])\n": ["size", "size", "size"],
+    "import keras\nfrom keras import ops\ni = keras.Input((None, 3))\nclass A(Layer):\n"
+    "    def call(self, x):\n        return ops.linspace(0., 1., ops.shape(x)[1])\n": ["size"],
+    "import keras\nfrom keras import ops\ni = keras.Input((2, 3))\nclass A(Layer):\n    def call(self, x):\n"
+    "        return ops.linspace(0., 1., ops.shape(x)[1])\n": [],
 }
 """Programs, and their traps once they are rewritten."""
 

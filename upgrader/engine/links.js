@@ -26,5 +26,6 @@ export const TRAPS = {
   mask: "lambda-layer/#mask",
   tensorflow: "from-tensorflow-to-keras/#tensorflow-functions",
   training: "k-function/#fixed-training",
+  size: "errors/#error-python-if",
   nested: "lambda-layer/#nested-lists",
 };

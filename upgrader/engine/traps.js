@@ -3,6 +3,7 @@
 import { canonical, inside } from "./names.js";
 import { after } from "./search.js";
 import { childrenOf } from "./syntax.js";
+import { isInCall } from "./values.js";
 
 /**
  * @typedef {import("./names.js").Names} Names
@@ -42,6 +43,13 @@ const ACTIVATIONS = new Set(
 const HAND_ON =
   /^keras\.layers\.(?:Dropout|SpatialDropout1D|Activation|Dense|TimeDistributed|\w*Normalization)$/;
 const RECURRENT = /^keras\.layers\.(?:\w*LSTM|\w*GRU|SimpleRNN|RNN)$/;
+
+/** Functions that compute with tensors, and not only with what is known of them. */
+export const TENSORS =
+  /^keras\.(?:backend|ops|random)\.(?!(?:int_)?shape$|ndim$|dtype$|eval$|print_tensor$)\w/;
+
+/** Functions that need a number where others take a size that TensorFlow or JAX doesn't know yet. */
+const COUNTING = /^keras\.ops\.(?:array_split|bincount|image\.resize|linspace|split|tri|unstack)$/;
 
 /** What tells something of a tensor that is known before it has numbers. */
 const FACTS = new Set(["shape", "ndim", "dtype", "get_shape", "name", "rank"]);
@@ -318,6 +326,9 @@ function ofCall(names, { place, path, positional, keywords }, symbols) {
     positional.some((argument) => symbols.symbolic(argument, place))
   )
     return "tensorflow";
+  const sized = [...positional, ...keywords.values()];
+  if (COUNTING.test(path) && isInCall(node, names.text))
+    if (sized.some((value) => symbols.takesSize(value, place, true))) return "size";
   const callee = node.firstChild;
   if (callee?.name === "CallExpression" && keywords.has("training")) {
     const layer = called(names, { ...place, node: callee }).path;
@@ -355,6 +366,51 @@ export class Symbols {
       const isFunction = /^keras\.backend\./.test(call.path) || this.isOperation(call.path);
       return takes && (isFunction || this.#layer(call) !== null);
     });
+  }
+
+  /**
+   * Whether an expression has a size in it that a symbolic tensor doesn't know, or any tensor in a layer's call.
+   * @param {SyntaxNode} node
+   * @param {Place} place
+   * @param {boolean} isOfAny
+   * @returns {boolean}
+   */
+  takesSize(node, place, isOfAny = false) {
+    const [object, , index] = childrenOf(node);
+    if (
+      node.name === "MemberExpression" &&
+      node.lastChild?.name === "]" &&
+      object.name === "CallExpression"
+    ) {
+      const { path, positional } = called(this.names, { ...place, node: object });
+      if (/^keras\.(?:backend|ops)\.shape$/.test(path) && positional[0])
+        return this.#isOpen(this.names.slice(index)) && (isOfAny || this.symbolic(positional[0], place));
+    }
+    // What is given to a function in between is found there.
+    const isBetween = node.name === "CallExpression" && !isOfAny;
+    if (isBetween && TENSORS.test(called(this.names, { ...place, node }).path)) return false;
+    if (node.name === "VariableName") {
+      const value = this.names.lookup(this.names.slice(node), { ...place, node })?.value;
+      const isOwn = value && value.scope === place.scope && value.node.to < node.from;
+      return (
+        !!isOwn && value.node.name !== "FunctionDefinition" && this.takesSize(value.node, value, isOfAny)
+      );
+    }
+    return childrenOf(node).some((part) => this.takesSize(part, place, isOfAny));
+  }
+
+  /** What makes the inputs of the program, once that was asked. @type {Call[] | undefined} */
+  #inputs;
+
+  /** Whether the inputs of the program leave a size open. @param {string} index Of its axis: the first is that of the batch. */
+  #isOpen(index) {
+    const calls = () => this.names.calls.map((place) => called(this.names, place));
+    const given = (this.#inputs ??= calls().filter(({ path }) => path === "keras.layers.Input"));
+    if (index === "0" || index === ":")
+      return !given.some(({ keywords }) => keywords.has("batch_shape") || keywords.has("batch_size"));
+    return given.some(
+      ({ place: { node } }) => !!node.lastChild && /\bNone\b/.test(this.names.slice(node.lastChild)),
+    );
   }
 
   /** @param {SyntaxNode} node @param {Place} place @returns {boolean} */

@@ -10,8 +10,8 @@ import { hasAlias, isDeciding } from "./program.js";
 import { reversals } from "./reversals.js";
 import { askedOf } from "./shapes.js";
 import { childrenOf } from "./syntax.js";
-import { Symbols, called } from "./traps.js";
-import { methodsOf, pathOf, valueOf } from "./values.js";
+import { Symbols, TENSORS, called } from "./traps.js";
+import { isInCall, methodsOf, pathOf, valueOf } from "./values.js";
 
 /**
  * @typedef {import("./edits.js").Edit} Edit
@@ -62,9 +62,6 @@ const MODEL = /(?:^|\.|_)(?:model|net|network|autoencoder|\w*model\w*)$/i;
 const TENSORFLOW = /^keras\.backend\.(?:tf|control_flow_ops)\b/;
 /** What makes a model. */
 const MODELS = /^keras\.(?:applications\.|models\.|Model$|Sequential$|saving\.load_model$)/;
-
-/** Functions that compute with tensors, and not only with what is known of them. */
-const TENSORS = /^keras\.(?:backend|ops|random)\.(?!(?:int_)?shape$|ndim$|dtype$|eval$|print_tensor$)\w/;
 
 /** What looks for a file, or removes it. */
 const FILE = /^(?:exists|getsize|isfile|remove|unlink)$/;
@@ -437,7 +434,7 @@ export class Upgrades {
       found("variable-in-call");
     if (
       TENSORS.test(path) &&
-      [...positional, ...keywords.values()].some((value) => this.#isSize(value, place))
+      [...positional, ...keywords.values()].some((value) => this.symbols.takesSize(value, place))
     )
       found(path.endsWith(".arange") ? "arange-symbolic" : "size-symbolic");
     if (path === "keras.backend.rnn") {
@@ -480,38 +477,6 @@ export class Upgrades {
     this.edits.push({ from: callee.from, to: callee.to, text: target });
     this.#gone(chain);
     this.#found(callee, "integer-uniform", "rewritten", old, target);
-  }
-
-  /** Whether an expression has a size in it that a symbolic tensor doesn't know. @param {SyntaxNode} node @param {Place} place @returns {boolean} */
-  #isSize(node, place) {
-    const [object, , index] = childrenOf(node);
-    if (
-      node.name === "MemberExpression" &&
-      node.lastChild?.name === "]" &&
-      object.name === "CallExpression"
-    ) {
-      const { path, positional } = called(this.names, { ...place, node: object });
-      if (/^keras\.(?:backend|ops)\.shape$/.test(path) && positional[0])
-        return this.#isUnknown(this.#slice(index)) && this.symbols.symbolic(positional[0], place);
-    }
-    // What is given to a function in between is found there.
-    if (node.name === "CallExpression" && TENSORS.test(called(this.names, { ...place, node }).path))
-      return false;
-    if (node.name === "VariableName") {
-      const value = this.names.lookup(this.#slice(node), { ...place, node })?.value;
-      const isOwn = value && value.scope === place.scope && value.node.to < node.from;
-      return !!isOwn && value.node.name !== "FunctionDefinition" && this.#isSize(value.node, value);
-    }
-    return childrenOf(node).some((part) => this.#isSize(part, place));
-  }
-
-  /** Whether the inputs of the program leave a size open. @param {string} index Of its axis: the first is that of the batch. */
-  #isUnknown(index) {
-    const inputs = this.names.calls.map((place) => called(this.names, place));
-    const given = inputs.filter(({ path }) => path === "keras.layers.Input");
-    if (index === "0" || index === ":")
-      return !given.some(({ keywords }) => keywords.has("batch_shape") || keywords.has("batch_size"));
-    return given.some(({ place }) => /\bNone\b/.test(this.#sliceOf(place.node.lastChild ?? undefined)));
   }
 
   /** @param {Row} row @param {Call} call @param {SyntaxNode} callee @param {SyntaxNode} name @param {SyntaxNode} list */
@@ -964,17 +929,6 @@ function caught(node, text, errors = /\b(?:AttributeError|Exception)\b/) {
     if (outer.name !== "TryStatement" || inner.prevSibling?.name !== "try") continue;
     const clauses = text.slice(inner.to, outer.to).match(/^[ \t]*except\b[^\n]*/gm) ?? [];
     if (clauses.some((clause) => /except\s*:/.test(clause) || errors.test(clause))) return true;
-  }
-  return false;
-}
-
-/** Whether code is in a method `call` of a class. @param {SyntaxNode} node @param {string} text */
-function isInCall(node, text) {
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    if (outer.name !== "FunctionDefinition") continue;
-    const name = outer.getChild("VariableName");
-    if (outer.parent?.parent?.name === "ClassDefinition")
-      return !!name && text.slice(name.from, name.to) === "call";
   }
   return false;
 }

@@ -41,3 +41,14 @@ export function chainAt(names, node) {
   chains.set(names, known);
   return known.get(node.from);
 }
+
+/** Whether code is in a method `call` of a class. @param {SyntaxNode} node @param {string} text */
+export function isInCall(node, text) {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (outer.name !== "FunctionDefinition") continue;
+    const name = outer.getChild("VariableName");
+    if (outer.parent?.parent?.name === "ClassDefinition")
+      return !!name && text.slice(name.from, name.to) === "call";
+  }
+  return false;
+}

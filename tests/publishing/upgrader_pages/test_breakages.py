@@ -25,6 +25,7 @@ ROW = Row(
     en="Write `learning_rate`.",
     zh="写 `learning_rate`。",
     breaks="raises",
+    only="",
     alternative=None,
 )
 ONE, TWO = (Result((Array((), "float64", (value,)),)) for value in (1.0, 2.0))
@@ -90,6 +91,16 @@ def test_a_warning_that_keras_2_gives_too_is_none(breakage: Callable[..., Breaka
 def test_one_backend_is_enough_to_break(breakage: Callable[..., Breakage]) -> None:
     found = replace(breakage(ONE), keras3={"keras3-tensorflow": ONE, "keras3-jax": TWO})
     assert (found.broken_in, found.breaks) == ("keras3-jax", "silent")
+
+
+def test_what_breaks_only_elsewhere_is_not_asked_of_what_ran(breakage: Callable[..., Breakage]) -> None:
+    found = breakage(ONE)
+    elsewhere, here = (
+        replace(found, row=replace(found.row, only=runtime))
+        for runtime in ("keras3-torch", "keras3-tensorflow")
+    )
+    assert list(breakages.mismatches(elsewhere)) == []
+    assert len(list(breakages.mismatches(here))) == 1
 
 
 @pytest.mark.parametrize(
