@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { Engine } from "../../theme/tools/search/engine.js";
 import { exceptions, isMessage } from "../../theme/tools/search/messages.js";
-import { normalized, plain, terms } from "../../theme/tools/search/text.js";
+import { normalized, plain, terms, unpacked } from "../../theme/tools/search/text.js";
 
 test("a name is found by its parts and its words", () => {
   assert.deepEqual(terms("keras.ops.expand_dims"), [
@@ -25,6 +25,15 @@ test("Chinese is divided into pairs of characters", () => {
 test("HTML becomes text, and full-width forms and quotation marks become plain ones", () => {
   assert.equal(plain("<p>a &lt; <code>b</code></p><p>c</p>"), "a < b c");
   assert.equal(normalized("\u001b[31mＫｅｒａｓ：‘ｘ’\u200b"), "Keras:'x'");
+});
+
+test("code between backticks becomes an element again, and messages stay as they are", () => {
+  assert.equal(
+    unpacked("<p>a `b` &grave;c</p>\n<pre><code>No `d`\nin `e`</code></pre><p>`f`, `g`</p>"),
+    "<p>a <code>b</code> &grave;c</p>\n<pre><code>No `d`\nin `e`</code></pre>" +
+      "<p><code>f</code>, <code>g</code></p>",
+  );
+  assert.equal(plain("&grave;c"), "`c");
 });
 
 test("what is a message, and what are words", () => {

@@ -171,6 +171,18 @@ def test_a_hint_for_a_section_that_is_not_there_is_named(project: Path, build: B
     assert "Aborted with 2 warnings" in printed or "Aborted with 1 warnings" in printed
 
 
+def test_the_worker_gets_code_between_backticks(project: Path, build: Build) -> None:
+    page = project / "docs" / "en" / "index.md"
+    with page.open("a", encoding="utf-8") as file:
+        file.write('\n`a < b` and \\`c\\`.\n\n<pre><code>ValueError: no `d`</code></pre>\n')
+    index, _ = indexed(project, build)
+    text = index["docs"][-1]["text"]
+    assert "<p>`a &lt; b` and &grave;c&grave;.</p>" in text
+    assert "<pre><code>ValueError: no `d`</code></pre>" in text
+    shutil.rmtree(project / "theme" / "tools" / "search")
+    assert "<code>a &lt; b</code> and `c`" in indexed(project, build)[0]["docs"][-1]["text"]
+
+
 def test_chinese_is_segmented_for_material_s_worker_only(
     project: Path, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,3 +20,8 @@ model.save("model.keras")
 backend.clear_session()
 print(backend.floatx(), keras.backend.result_type("int32"), keras.config.backend())
 print(backend.standardize_dtype("float32"), keras.backend.is_int_dtype("int8"))
+
+
+class Parts(keras.layers.Layer):
+    def call(self, x):
+        return ops.split(x, ops.shape(x)[0])

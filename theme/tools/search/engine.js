@@ -7,7 +7,7 @@ import { Lookups } from "./lookups.js";
 import { LONGEST, Messages, exceptions, isMessage } from "./messages.js";
 import { grouped, marked } from "./present.js";
 import { STOP_WORDS } from "./stop_words.js";
-import { isHan, normalized, plain, terms } from "./text.js";
+import { isHan, normalized, plain, terms, unpacked } from "./text.js";
 
 /**
  * @typedef {object} Doc A section, or what a page has before its first.
@@ -65,8 +65,9 @@ export class Engine {
   /** Entries about names that have no section. @type {Map<string, Doc[]>} */
   #answers = new Map();
 
-  /** @param {Config} config @param {Doc[]} docs */
-  constructor(config, docs) {
+  /** @param {Config} config @param {Doc[]} packed As the index has them. */
+  constructor(config, packed) {
+    const docs = packed.map((doc) => ({ ...doc, text: unpacked(doc.text) }));
     this.#docs = new Map(docs.map((doc) => [doc.location, doc]));
     this.#lookups = new Lookups(config.lookups ?? [], docs);
     this.#messages = new Messages(docs);

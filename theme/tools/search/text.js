@@ -9,14 +9,22 @@ const ENTITIES = /** @type {const} */ ({
   "&gt;": ">",
   "&quot;": '"',
   "&#39;": "'",
+  "&grave;": "`",
   "&amp;": "&",
 });
+
+/** The HTML of a section, in which the index has code between backticks. @param {string} packed */
+export const unpacked = (packed) =>
+  packed
+    .split(/(<pre>.*?<\/pre>)/s)
+    .map((part, at) => (at % 2 ? part : part.replace(/`([^`]*)`/g, "<code>$1</code>")))
+    .join("");
 
 /** The text of some HTML; elements end words. @param {string} html */
 export const plain = (html) =>
   html
     .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[/** @type {"&lt;"} */ (entity)])
+    .replace(/&(?:lt|gt|quot|#39|grave|amp);/g, (entity) => ENTITIES[/** @type {"&lt;"} */ (entity)])
     .replace(/\s+/g, " ")
     .trim();
 
