@@ -93,6 +93,45 @@ def custom_optimizer_instead():
 
 
 @breaks(
+    title="Callback.model = model",
+    en="A callback's `model` is read-only: Keras sets it when `fit` begins. Keep another model under another "
+    "name.",
+    zh="回调的 `model` 是只读的，由 Keras 在 `fit` 开始时设置。另外的模型请换一个名字保存。",
+)
+def callback_model():
+    class Weights(keras.callbacks.Callback):
+        def __init__(self, model):
+            super().__init__()
+            self.model = model
+
+        def on_train_end(self, logs=None):
+            self.count = self.model.count_params()
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    model.compile("sgd", "mse")
+    weights = Weights(model)
+    model.fit(np.ones((1, 3)), np.ones((1, 2)), callbacks=[weights], verbose=0)
+    return weights.count
+
+
+@instead
+def callback_model_instead():
+    class Weights(keras.callbacks.Callback):
+        def __init__(self, model):
+            super().__init__()
+            self.watched = model
+
+        def on_train_end(self, logs=None):
+            self.count = self.watched.count_params()
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    model.compile("sgd", "mse")
+    weights = Weights(model)
+    model.fit(np.ones((1, 3)), np.ones((1, 2)), callbacks=[weights], verbose=0)
+    return weights.count
+
+
+@breaks(
     title="Model.train_step",
     en="If `train_step` returns nothing but `loss`, `fit` shows the model's own loss, which is 0: update a "
     "`keras.metrics.Mean` that `metrics` lists, and return its `result()`.",

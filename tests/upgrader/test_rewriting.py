@@ -812,6 +812,12 @@ LEFT = {
         "def f(self): return self.inbound_nodes\n",
         [".total_loss", "._feed_inputs", ".inbound_nodes"],
     ),
+    "callback-model": (
+        "class A(keras.callbacks.Callback):\n    def __init__(self, model): self.model = model\n"
+        "class B(keras.callbacks.ModelCheckpoint):\n    def set_model(self, model): self.model = model\n"
+        "class C(keras.Model):\n    def __init__(self, model): self.model = model\n",
+        ["self.model = …", "self.model = …"],
+    ),
     "custom-optimizer": (
         "class A(keras.optimizers.Optimizer):\n    def __init__(self):\n        super().__init__('a')\n"
         "    def update_step(self, g, v): pass\n",

@@ -30,6 +30,7 @@ ADVICE = {
     "size-symbolic",
     "rnn-symbolic",
     "training-false",
+    "callback-model",
     "custom-optimizer",
     "train-step",
     "model-from-json",

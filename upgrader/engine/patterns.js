@@ -23,6 +23,7 @@ import { methodsOf, pathOf, valueOf } from "./values.js";
 
 const SEQUENTIAL = /^keras\.(?:models\.)?Sequential$/;
 const OPTIMIZER = /^keras\.optimizers\.(?:legacy\.|experimental\.)?Optimizer$/;
+const CALLBACK = /^keras\.callbacks\.[A-Z]/;
 
 /** Methods in which an optimizer of Keras 2 computes its steps. */
 const STEPS =
@@ -208,6 +209,14 @@ function* ofClass(names, node, calls) {
     }
     for (const [name, { title }] of methods)
       if (STEPS.test(name)) yield { rule: "custom-optimizer", at: title, detail: name };
+  }
+  if (bases.some((base) => CALLBACK.test(pathOf(names, base)))) {
+    const cursor = node.cursor();
+    do {
+      const target = cursor.name === "AssignStatement" ? cursor.node.firstChild : null;
+      if (target && names.slice(target) === "self.model")
+        yield { rule: "callback-model", at: target, detail: "self.model = …" };
+    } while (cursor.next() && cursor.from < node.to);
   }
   const step = methods.get("train_step");
   if (step && !methods.has("metrics") && !methods.has("compute_loss")) {

@@ -174,7 +174,7 @@ def test_a_hint_for_a_section_that_is_not_there_is_named(project: Path, build: B
 def test_the_worker_gets_code_between_backticks(project: Path, build: Build) -> None:
     page = project / "docs" / "en" / "index.md"
     with page.open("a", encoding="utf-8") as file:
-        file.write('\n`a < b` and \\`c\\`.\n\n<pre><code>ValueError: no `d`</code></pre>\n')
+        file.write("\n`a < b` and \\`c\\`.\n\n<pre><code>ValueError: no `d`</code></pre>\n")
     index, _ = indexed(project, build)
     text = index["docs"][-1]["text"]
     assert "<p>`a &lt; b` and &grave;c&grave;.</p>" in text
