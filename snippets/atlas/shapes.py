@@ -651,6 +651,7 @@ def model_of_reshape_with_shape():
     en="The function is the same; the parameter `shape` is called `newshape` now, so pass it by position.",
     zh="函数相同；形参 `shape` 现在叫 `newshape`，所以请按位置传入。",
     trials=[
+        lambda: K.reshape(ROWS, (2, 3, 1)),
         lambda: K.reshape(ROWS, (3, 2)),
         lambda x: K.reshape(x, (-1, 1)),
         lambda x: K.reshape(x, [-1]),
@@ -709,9 +710,11 @@ def model_of_reshape_with_shape():
             ("lambda_layer",),
             "raises",
             "To infer its output, a Lambda layer makes trial calls with other batch sizes, which "
-            "`(3, 2)` doesn't fit. Write `-1` for the batch.",
-            "Lambda 层为了推断输出，会用其他的批次大小试调用，与 `(3, 2)` 不符。批次请写成 `-1`。",
+            "`(2, 3, 1)` doesn't fit. Write `-1` for the batch, and the sizes of a row after it.",
+            "Lambda 层为了推断输出，会用其他的批次大小试调用，与 `(2, 3, 1)` 不符。批次请写成 `-1`，"
+            "后面写明每一行的大小。",
             backends=("torch", "numpy"),
+            advised=("ops.reshape(rows, (-1, 3, 1))",),
         ),
         pytorch.RESHAPED_IN_LAYER,
     ],
