@@ -84,8 +84,9 @@ class SituationDifference:
         en: Why, and what to do, in English.
         zh: The same in Chinese.
         backends: Where it is found: on each of them that the situation is run on.
-        advised: What to write there, as expressions on the arrays of the first case. Each is run in these
-            situations on every backend, and one that differs there too is an error.
+        advised: What to write there, on the arrays of the first case: an expression, or a function without
+            parameters, such as one with a layer. Each is run in these situations on every backend, and one
+            that differs there too is an error. A Lambda layer is itself the layer of that situation.
     """
 
     situations: tuple[str, ...]
@@ -93,7 +94,7 @@ class SituationDifference:
     en: str
     zh: str
     backends: tuple[str, ...] = BACKENDS
-    advised: tuple[str, ...] = ()
+    advised: tuple[str | Function, ...] = ()
 
 
 @dataclass(frozen=True)

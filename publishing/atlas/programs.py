@@ -8,7 +8,7 @@ import inspect
 import traceback
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +136,7 @@ class Plan:
         see: The section of a chapter with more about it, or nothing.
         constants: The arrays of its trials that are no batch of data, by name.
         situations: The expected differences in models.
+        advised: What the functions that they advise consist of, by their code, which stands for them there.
     """
 
     name: str
@@ -153,6 +154,7 @@ class Plan:
     see: str
     constants: tuple[str, ...] = ()
     situations: tuple[SituationDifference, ...] = ()
+    advised: Mapping[str, Parts] = field(default_factory=dict)
 
 
 def plans(folder: Path) -> list[Plan]:
@@ -201,6 +203,7 @@ def _plan(category: str, entry: Entry, known: dict[str, Entry]) -> Plan:
     cases[0] = replace(cases[0], kept=cases[0].before)
     exists = body_of(entry.replacement) is not None
     expression = expression_of(entry.replacement) if exists else None
+    advised: dict[str, Parts] = {}
     return Plan(
         name=entry.name,
         category=category,
@@ -216,8 +219,22 @@ def _plan(category: str, entry: Entry, known: dict[str, Entry]) -> Plan:
         random=entry.random,
         see=entry.see,
         constants=entry.constants,
-        situations=tuple(entry.situations),
+        situations=tuple(
+            replace(difference, advised=tuple(_code_advised(each, advised) for each in difference.advised))
+            for difference in entry.situations
+        ),
+        advised=advised,
     )
+
+
+def _code_advised(advised: str | Function, functions: dict[str, Parts]) -> str:
+    """What an entry advises, as code without arrays; what a function consists of is added to the others."""
+    if isinstance(advised, str):
+        return advised
+    parts = rewritten_from(advised, {}).parts_on(())
+    code = str(replace(parts, given=()).program)
+    functions[code] = parts
+    return code
 
 
 def _cases(entry: Entry, number: int, known: dict[str, Entry], rename: ast.expr | None) -> Iterator[Case]:

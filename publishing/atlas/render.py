@@ -7,7 +7,7 @@ from typing import Any
 from executed_docs.locale.words import Words, section
 from publishing import markup
 from publishing.atlas import comparison, situations
-from publishing.atlas.entry import BACKENDS
+from publishing.atlas.entry import BACKENDS, SituationDifference
 from publishing.atlas.names import anchor, dashed
 from publishing.atlas.results import COMPARED, Function
 from publishing.atlas.worker import Result
@@ -171,16 +171,28 @@ def _in_situations(function: Function) -> Iterator[Data]:
             "code": str(situations.programs(plan, backend)[situation]),
             "old": _public(situations.reference(function.situations, backend, situation) or {}),
             "new": _public(results[situation]),
-            "advised": [
-                {
-                    "code": expression,
-                    "backends": [each for each, own in function.situations.items() if name in own],
-                    "result": _public(results[name]),
-                }
-                for expression in difference.advised
-                for name in [situations.advice(situation, expression)]
-            ],
+            "advised": list(_advised(function, difference, shown)),
         }
+
+
+def _advised(function: Function, difference: SituationDifference, shown: tuple[str, str]) -> Iterator[Data]:
+    """What is advised for a situation, with what it gives on the backend that shows the difference."""
+    situation, backend = shown
+    for code in situations.advised(difference):
+        name = situations.advice(situation, code)
+        backends = [
+            each
+            for each, own in function.situations.items()
+            if name in own
+            and (old := situations.reference(function.situations, each, situation))
+            and old["kind"] != "error"
+        ]
+        if backends:
+            yield {
+                "code": code,
+                "backends": backends,
+                "result": _public(function.situations[backend][name]),
+            }
 
 
 class Templates:

@@ -298,6 +298,21 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
     return tuple(added)
 
 
+def transposed_by_layer():
+    layer = keras.layers.Conv2DTranspose(
+        1, 2, strides=2, padding="same", use_bias=False, kernel_initializer=lambda *_, **__: KERNEL
+    )
+    return layer(SQUARE)
+
+
+def transposed_in_call():
+    class Transposed(keras.layers.Layer):
+        def call(self, inputs):
+            return ops.conv_transpose(inputs, KERNEL, strides=2, padding="same")
+
+    return Transposed()(SQUARE)
+
+
 @replaces(
     en=(
         "Write `ops.conv_transpose`, which takes no `output_shape`: where the strides allow "
@@ -420,6 +435,7 @@ def added_to_output(x, kernel, output_shape, strides, padding, data_format, dila
             "`keras.layers.Conv2DTranspose`.",
             "在层与层之间，模型一运行，`ops.conv_transpose` 就会报错，因为 Keras 把其中两个实参的顺序传"
             "反了。请在层的 `call` 里调用，或者改用 `keras.layers.Conv2DTranspose`。",
+            advised=(transposed_by_layer, transposed_in_call),
         ),
     ],
 )

@@ -435,6 +435,7 @@ def ones_at_half_precision():
             "Between layers, `x.shape` contains no tensor, but None where a size is unknown. Write "
             "`ops.ones_like(x)`.",
             "在层与层之间，`x.shape` 里没有张量，未知的大小是 None。请写 `ops.ones_like(x)`。",
+            advised=("ops.ones_like(rows)",),
         ),
         SituationDifference(
             ("lambda_layer", "fit"),
@@ -444,6 +445,7 @@ def ones_at_half_precision():
             "在 TensorFlow 上，批次大小未知时 `x.shape` 里是 None。请写 `ops.ones_like(x)`，或者用 "
             "`ops.shape(x)` 取得大小。",
             backends=("tensorflow",),
+            advised=("ops.ones_like(rows)", "ops.ones(ops.shape(rows))"),
         ),
     ],
 )
@@ -525,6 +527,7 @@ def zeros_at_half_precision():
             "Between layers, `x.shape` contains no tensor, but None where a size is unknown. Write "
             "`ops.zeros_like(x)`.",
             "在层与层之间，`x.shape` 里没有张量，未知的大小是 None。请写 `ops.zeros_like(x)`。",
+            advised=("ops.zeros_like(rows)",),
         ),
         SituationDifference(
             ("lambda_layer", "fit"),
@@ -534,6 +537,7 @@ def zeros_at_half_precision():
             "在 TensorFlow 上，批次大小未知时 `x.shape` 里是 None。请写 `ops.zeros_like(x)`，或者用 "
             "`ops.shape(x)` 取得大小。",
             backends=("tensorflow",),
+            advised=("ops.zeros_like(rows)", "ops.zeros(ops.shape(rows))"),
         ),
     ],
 )

@@ -146,6 +146,12 @@ def bounded_by_input():
     return model([np.array([[5.0, -1.0, 0.5]], "float32"), np.array([[1.0, 2.0, 3.0]], "float32")])
 
 
+def bounded_by_two_functions():
+    values, limits = keras.Input((3,)), keras.Input((3,))
+    model = keras.Model([values, limits], K.maximum(K.minimum(values, limits), 0.0))
+    return model([np.array([[5.0, -1.0, 0.5]], "float32"), np.array([[1.0, 2.0, 3.0]], "float32")])
+
+
 # The difference where the NumPy backend narrows a dtype.
 def narrowed(instead):
     return Difference(
@@ -211,6 +217,7 @@ def abs(x):
         Trial(lambda: K.clip(BOUNDED, np.array([0.0, 1.0], "float32"), 2.0), UNMATCHED),
         Trial(lambda: K.clip(keras.Input((3,)), 0.0, 1.0), SYMBOLIC),
         Trial(bounded_by_input, SYMBOLIC),
+        Trial(bounded_by_two_functions, SYMBOLIC),
     ],
     inputs=[BOUNDED, *TENSORS],
     differences=[

@@ -340,6 +340,10 @@ TARGETS = Input((np.array([2, 0], "int32"),))
             "Lambda 层为了推断输出会先试调用一次，这时目标是 `float32`，`ops.in_top_k` 不接受。请传入 "
             "`output_shape=()`。",
             backends=("tensorflow", "jax"),
+            advised=(
+                "keras.layers.Lambda(lambda x: ops.in_top_k(x[0], x[1], 1), output_shape=())"
+                "([targets, predictions])",
+            ),
         ),
     ],
 )

@@ -1,5 +1,7 @@
 """Loops along an axis of a tensor."""
 
+from dataclasses import replace
+
 import keras
 import numpy as np
 from keras import ops
@@ -60,8 +62,8 @@ UNSAVED_STEP = SituationDifference(
     ("saved",),
     "raises",
     "A saved model finds no function that was passed to `ops.scan`. Call it in the `call` of a "
-    "layer of your own.",
-    "模型加载时，找不到传给 `ops.scan` 的函数。请在自己写的层的 `call` 里调用。",
+    "registered layer.",
+    "模型加载时，找不到传给 `ops.scan` 的函数。请写一个注册过的层，在它的 `call` 里调用。",
 )
 FOLD_TELLS = [
     Difference(
@@ -114,6 +116,19 @@ def folded_in_layer():
     return Folded()(ROWS)
 
 
+def folded_in_registered_layer():
+    @keras.saving.register_keras_serializable()
+    class Folded(keras.layers.Layer):
+        def call(self, inputs):
+            def step(total, x):
+                total = total * 10 + x
+                return total, total
+
+            return ops.scan(step, inputs[0], inputs[1:])[0]
+
+    return Folded()(FEW)
+
+
 FOLDS: Trials = [
     lambda: K.foldl(lambda total, x: total * 10 + x, FEW),
     lambda elems: K.foldl(lambda total, x: total - x, elems),
@@ -140,7 +155,7 @@ FOLDS: Trials = [
     inputs=ELEMENTS,
     differences=[*FOLD_TELLS, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
-    situations=[UNSAVED_STEP],
+    situations=[replace(UNSAVED_STEP, advised=(folded_in_registered_layer,))],
 )
 def foldl(fn, elems, initializer=None, name=None):
     if initializer is None:
@@ -165,6 +180,19 @@ def folded_right_in_layer():
             return K.foldr(lambda total, row: total - row, inputs)
 
     return Folded()(ROWS)
+
+
+def folded_right_in_registered_layer():
+    @keras.saving.register_keras_serializable()
+    class FoldedRight(keras.layers.Layer):
+        def call(self, inputs):
+            def step(total, x):
+                total = total * 10 + x
+                return total, total
+
+            return ops.scan(step, inputs[-1], inputs[:-1], reverse=True)[0]
+
+    return FoldedRight()(FEW)
 
 
 FOLDS_RIGHT: Trials = [
@@ -193,7 +221,7 @@ FOLDS_RIGHT: Trials = [
     inputs=ELEMENTS,
     differences=[*FOLD_TELLS, pytorch.ROUNDED_NUMBER, pytorch.MIXED_STATE, pytorch.NO_STEPS],
     rename=lambda: ops.scan,
-    situations=[UNSAVED_STEP],
+    situations=[replace(UNSAVED_STEP, advised=(folded_right_in_registered_layer,))],
 )
 def foldr(fn, elems, initializer=None, name=None):
     if initializer is None:
@@ -221,6 +249,15 @@ def mapped_in_layer():
     class Mapped(keras.layers.Layer):
         def call(self, inputs):
             return K.map_fn(lambda row: row[0] - row[1], inputs)
+
+    return Mapped()(ROWS)
+
+
+def mapped_in_registered_layer():
+    @keras.saving.register_keras_serializable()
+    class Mapped(keras.layers.Layer):
+        def call(self, inputs):
+            return ops.map(lambda row: row[0] - row[1], inputs)
 
     return Mapped()(ROWS)
 
@@ -276,9 +313,10 @@ def mapped_in_layer():
             ("saved",),
             "raises",
             "A model with `ops.map` between layers can't be loaded: safe mode refuses a lambda, and a "
-            "function by name isn't found. Call it in the `call` of a layer of your own.",
-            "层与层之间用了 `ops.map` 的模型无法加载：安全模式拒绝 lambda，函数名也找不到。请在自己写的层的"
-            " `call` 里调用。",
+            "function by name isn't found. Call it in the `call` of a registered layer.",
+            "层与层之间用了 `ops.map` 的模型无法加载：安全模式拒绝 lambda，函数名也找不到。请写一个注册过的"
+            "层，在它的 `call` 里调用。",
+            advised=(mapped_in_registered_layer,),
         ),
     ],
 )
@@ -352,6 +390,32 @@ def stepped_by_length():
 def stepped_back_by_length():
     lengths = K.variable([3, 1], dtype="int32") + 0
     return K.rnn(add, SEQUENCES, [STATE], True, input_length=lengths, zero_output_for_mask=True)
+
+
+def stepped_by_cell():
+    class Adding(keras.layers.Layer):
+        state_size = 1
+
+        def call(self, inputs, states):
+            total = states[0] + inputs
+            return total, [total]
+
+    loop = keras.layers.RNN(Adding(), return_sequences=True, return_state=True)
+    outputs, state = loop(SEQUENCES, initial_state=[STATE])
+    return outputs[:, -1], outputs, [state]
+
+
+def scanned_in_call():
+    class Adding(keras.layers.Layer):
+        def call(self, inputs, state):
+            def step(state, x):
+                total = state + x
+                return total, total
+
+            total, outputs = ops.scan(step, state, ops.swapaxes(inputs, 0, 1))
+            return total, ops.swapaxes(outputs, 0, 1), [total]
+
+    return Adding()(SEQUENCES, STATE)
 
 
 STEPS: Trials = [
@@ -429,6 +493,7 @@ STEPS: Trials = [
             "Call it in a layer's `call`, or put a cell into `keras.layers.RNN`.",
             "在层与层之间，传入的函数用到符号张量时，`ops.scan` 会报错。请在层的 `call` 里调用，或者把循环"
             "单元（cell）放进 `keras.layers.RNN`。",
+            advised=(stepped_by_cell, scanned_in_call),
         ),
     ],
 )

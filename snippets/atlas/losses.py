@@ -410,6 +410,18 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
     )
 
 
+def ignored_in_call():
+    class Loss(keras.layers.Layer):
+        def call(self, target, output):
+            return keras.losses.sparse_categorical_crossentropy(target, output, ignore_class=0)
+
+        # Otherwise NumPy infers it from indexes that are in memory by chance.
+        def compute_output_shape(self, target_shape, output_shape):
+            return target_shape
+
+    return Loss()(INDEXES, PROBABILITIES)
+
+
 @replaces(
     en="`ops.sparse_categorical_crossentropy` has no `ignore_class`; the function in `keras.losses` has it, "
     "and it too gives the loss of each element.",
@@ -500,6 +512,7 @@ def categorical_focal_crossentropy(target, output, alpha=0.25, gamma=2.0, from_l
             "`call`, or pass the function to `compile`.",
             "在层与层之间使用 `ignore_class`，必须知道批次大小。请在层的 `call` 里计算，或者把这个函数"
             "交给 `compile`。",
+            advised=(ignored_in_call,),
         ),
         SituationDifference(
             ("weights",),

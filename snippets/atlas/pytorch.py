@@ -460,9 +460,11 @@ RESHAPED_IN_LAYER = SituationDifference(
     ("fit",),
     "raises",
     "To infer the output of a layer, Keras on PyTorch makes trial calls with other batch sizes, which "
-    "`(3, 2)` doesn't fit. Write `-1` for the batch.",
-    "PyTorch 后端为了推断层的输出，会用其他的批次大小试调用，与 `(3, 2)` 不符。批次请写成 `-1`。",
+    "`(2, 3, 1)` doesn't fit. Write `-1` for the batch, and the sizes of a row after it.",
+    "PyTorch 后端为了推断层的输出，会用其他的批次大小试调用，与 `(2, 3, 1)` 不符。批次请写成 `-1`，"
+    "后面写明每一行的大小。",
     backends=("torch",),
+    advised=("ops.reshape(rows, (-1, 3, 1))",),
 )
 RESIZED = Difference(
     "torch",

@@ -119,6 +119,18 @@ COINS = [
 ONES = Input((np.full((4000,), 1, "float32"),))
 
 
+def dropped_always():
+    class Dropped(keras.layers.Layer):
+        def __init__(self, rate):
+            super().__init__()
+            self.dropout = keras.layers.Dropout(rate, seed=1)
+
+        def call(self, inputs):
+            return self.dropout(inputs, training=True)
+
+    return Dropped(0.25)(ONES)
+
+
 @replaces(
     en="Write `keras.random.dropout`; with an integer seed, it drops the same elements on every call.",
     zh="改用 `keras.random.dropout`；种子是整数时，它每次调用都丢弃相同的元素。",
@@ -193,14 +205,19 @@ ONES = Input((np.full((4000,), 1, "float32"),))
         pytorch.DROPPED_INTEGERS,
         pytorch.DROPPED_ARRAY,
     ],
+    see="errors.md#error-jax-rng",
     situations=[
         SituationDifference(
             ("known_batch", "unknown_batch"),
             "raises",
             "The functions in `keras.random` don't take symbolic tensors. Between layers, use "
-            "`keras.layers.Dropout`.",
-            "`keras.random` 里的函数不接受符号张量。在层与层之间，请用 `keras.layers.Dropout`。",
+            "`keras.layers.Dropout`, which drops only in training. To drop in `predict` too, as "
+            "`K.dropout` did, call it with `training=True` in the `call` of a layer of your own.",
+            "`keras.random` 里的函数不接受符号张量。在层与层之间，请用 `keras.layers.Dropout`，"
+            "它只在训练时丢弃。如果 `predict` 时也要丢弃（`K.dropout` 就是这样），请在自己写的层的 `call` 里"
+            "调用它，并传入 `training=True`。",
             backends=("tensorflow", "jax", "numpy"),
+            advised=(dropped_always,),
         ),
         pytorch.DROPPED_IN_LAMBDA,
     ],
@@ -240,6 +257,7 @@ def random_bernoulli_between_layers():
         Trial(random_bernoulli_between_layers, MODEL),
     ],
     differences=[*COINS, UNKNOWN_BATCH, pytorch.DRAWN],
+    see="errors.md#error-jax-rng",
 )
 def random_bernoulli(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)
@@ -273,6 +291,7 @@ def random_binomial_between_layers():
         Trial(random_binomial_between_layers, MODEL),
     ],
     differences=[*COINS, UNKNOWN_BATCH, pytorch.DRAWN],
+    see="errors.md#error-jax-rng",
 )
 def random_binomial(shape, p=0.0, dtype=None, seed=None):
     return keras.random.binomial(shape, counts=1, probabilities=p, dtype=dtype, seed=seed)

@@ -111,6 +111,12 @@ def batch_flatten_of_unknown():
     return model(np.ones((4, 2, 3), "float32"))
 
 
+def batch_flatten_of_unknown_by_layer():
+    inputs = keras.Input((None, 3))
+    model = keras.Model(inputs, keras.layers.Flatten()(inputs))
+    return model(np.ones((4, 2, 3), "float32"))
+
+
 def batch_flatten_channels_first():
     keras.backend.set_image_data_format("channels_first")
     x = K.constant(CUBE)
@@ -136,6 +142,7 @@ def symbolic_batch_flatten():
         Trial(symbolic_batch_flatten, SYMBOLIC),
         Trial(model_of_batch_flatten, MODEL),
         Trial(batch_flatten_of_unknown, UNKNOWN),
+        Trial(batch_flatten_of_unknown_by_layer, UNKNOWN),
         Trial(batch_flatten_channels_first, CHANNELS_FIRST),
     ],
     inputs=TENSORS,
@@ -641,6 +648,23 @@ def model_of_reshape_of_unknown():
     return model(np.ones((4, 5, 6), "float32"))
 
 
+def model_of_reshape_by_layer():
+    inputs = keras.Input((None, 6))
+    model = keras.Model(inputs, keras.layers.Reshape((-1, 2, 3))(inputs))
+    return model(np.ones((4, 5, 6), "float32"))
+
+
+def model_of_reshape_in_call():
+    class Split(keras.layers.Layer):
+        def call(self, inputs):
+            sizes = K.shape(inputs)
+            return K.reshape(inputs, (sizes[0], sizes[1], 2, 3))
+
+    inputs = keras.Input((None, 6))
+    model = keras.Model(inputs, Split()(inputs))
+    return model.predict(np.ones((4, 5, 6), "float32"), verbose=0)
+
+
 def model_of_reshape_with_shape():
     inputs = keras.Input((2, 3))
     model = keras.Model(inputs, K.reshape(inputs, (K.shape(inputs)[0], -1)))
@@ -651,6 +675,7 @@ def model_of_reshape_with_shape():
     en="The function is the same; the parameter `shape` is called `newshape` now, so pass it by position.",
     zh="函数相同；形参 `shape` 现在叫 `newshape`，所以请按位置传入。",
     trials=[
+        lambda: K.reshape(ROWS, (2, 3, 1)),
         lambda: K.reshape(ROWS, (3, 2)),
         lambda x: K.reshape(x, (-1, 1)),
         lambda x: K.reshape(x, [-1]),
@@ -674,6 +699,8 @@ def model_of_reshape_with_shape():
         Trial(model_of_reshape, MODEL),
         Trial(model_of_reshape_with_shape, MODEL),
         Trial(model_of_reshape_of_unknown, UNKNOWN),
+        Trial(model_of_reshape_by_layer, UNKNOWN),
+        Trial(model_of_reshape_in_call, UNKNOWN),
     ],
     inputs=TENSORS,
     differences=[
@@ -709,9 +736,11 @@ def model_of_reshape_with_shape():
             ("lambda_layer",),
             "raises",
             "To infer its output, a Lambda layer makes trial calls with other batch sizes, which "
-            "`(3, 2)` doesn't fit. Write `-1` for the batch.",
-            "Lambda 层为了推断输出，会用其他的批次大小试调用，与 `(3, 2)` 不符。批次请写成 `-1`。",
+            "`(2, 3, 1)` doesn't fit. Write `-1` for the batch, and the sizes of a row after it.",
+            "Lambda 层为了推断输出，会用其他的批次大小试调用，与 `(2, 3, 1)` 不符。批次请写成 `-1`，"
+            "后面写明每一行的大小。",
             backends=("torch", "numpy"),
+            advised=("ops.reshape(rows, (-1, 3, 1))",),
         ),
         pytorch.RESHAPED_IN_LAYER,
     ],
@@ -819,6 +848,12 @@ def shape(x):
     return ops.shape(x)
 
 
+def model_of_squeeze():
+    inputs = keras.Input((1, 3))
+    model = keras.Model(inputs, K.squeeze(inputs, axis=1))
+    return model(np.ones((2, 1, 3), "float32"))
+
+
 @replaces(
     en="The function is the same; `axis` may be left out now, which removes every axis of size 1.",
     zh="函数相同；现在可以省略 `axis`，这时会去掉所有大小为 1 的轴。",
@@ -839,6 +874,7 @@ def shape(x):
         Trial(lambda: K.squeeze(np.ones((0, 1), "float32"), axis=1), EMPTY),
         Trial(lambda: K.squeeze(keras.Input((1, 3)), axis=1), SYMBOLIC),
         Trial(lambda: K.squeeze(keras.Input((None, 3)), axis=1), UNKNOWN),
+        model_of_squeeze,
     ],
     inputs=TENSORS,
     differences=[

@@ -1,5 +1,7 @@
 """The learning phase: whether code runs in training or in inference."""
 
+from dataclasses import replace
+
 import keras
 import numpy as np
 
@@ -42,6 +44,31 @@ def in_layer():
             return K.in_train_phase(inputs * 2, inputs, training=training)
 
     return Doubled()(ROWS, training=True)
+
+
+def in_registered_layer():
+    @keras.saving.register_keras_serializable()
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return inputs * 2 if training else inputs
+
+    return Doubled()(ROWS, training=True)
+
+
+def in_outer_layer():
+    class Doubled(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return inputs * 2 if training else inputs
+
+    class Always(keras.layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.doubled = Doubled()
+
+        def call(self, inputs):
+            return self.doubled(inputs, training=True)
+
+    return Always()(ROWS)
 
 
 def in_layer_left_out():
@@ -113,8 +140,9 @@ def in_fitting():
             "`call`.",
             "在函数式模型里，实参 `training` 只在搭建模型时有效：模型运行时，`predict` 会传入 False，"
             "`fit` 会传入 True。要让它一直有效，请在另一个层的 `call` 里调用这个层。",
+            advised=(in_outer_layer,),
         ),
-        UNREGISTERED,
+        replace(UNREGISTERED, advised=(in_registered_layer,)),
     ],
 )
 def in_train_phase(x, alt, training=None):
@@ -127,6 +155,15 @@ def tested_in_layer():
             return K.in_test_phase(inputs * 2, inputs, training=training)
 
     return Doubled()(ROWS, training=False)
+
+
+def tested_in_registered_layer():
+    @keras.saving.register_keras_serializable()
+    class Tested(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            return inputs if training else inputs * 2
+
+    return Tested()(ROWS, training=False)
 
 
 def tested_in_model():
@@ -165,7 +202,7 @@ def tested_in_layer_left_out():
         Trial(tested_in_layer_left_out, LEFT_OUT),
     ],
     differences=[LEFT_OUT_TOLD, CALL_FUNCTIONS],
-    situations=[UNREGISTERED],
+    situations=[replace(UNREGISTERED, advised=(tested_in_registered_layer,))],
 )
 def in_test_phase(x, alt, training=None):
     return alt if training else x

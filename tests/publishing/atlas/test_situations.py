@@ -188,6 +188,72 @@ def sum(x, axis=None, keepdims=False):
     assert function.elsewhere == {("arrays", "shape"): ["jax"]}
 
 
+LOADED = """
+from publishing.atlas.entry import SituationDifference
+
+def mapped():
+    @keras.saving.register_keras_serializable()
+    class Mapped(keras.layers.Layer):
+        def call(self, inputs):
+            return ops.map(lambda row: row * {factor}, inputs)
+
+    return Mapped()(ROWS)
+
+@replaces(
+    en="e", zh="z", trials=[lambda: K.map_fn(lambda row: row * 2, ROWS)],
+    situations=[SituationDifference(('saved',), 'raises', 'e', 'z', advised=(mapped,))],
+)
+def map_fn(fn, elems):
+    return ops.map(fn, elems)
+"""
+
+
+def test_advice_that_needs_a_layer_is_run_and_shown_whole(judged: Judged) -> None:
+    (function,) = judged(LOADED.format(factor=2))
+    assert [*function.problems, *mismatches(function)] == []
+    (shown,) = described(function)["situations"]["differences"]
+    (advice,) = shown["advised"]
+    assert advice["backends"] == [*BACKENDS]
+    first, *_, last = advice["code"].splitlines()
+    assert (first, last) == ("@keras.saving.register_keras_serializable()", "Mapped()(rows)")
+    own = words.load("en", ROOT / "publishing" / "locale")
+    for kind, line in (("html", "<code>Mapped()(rows)</code>: "), ("md", "\n  Mapped()(rows)\n  ```\n")):
+        page = Templates(ROOT, "en", own, {"keras2": "2", "keras3": "3"}, kind).entry(described(function))
+        assert line in page
+
+
+def test_advice_that_needs_a_layer_and_differs_is_red(judged: Judged) -> None:
+    (function,) = judged(LOADED.format(factor=3))
+    found = [*mismatches(function)]
+    assert len(found) == len(BACKENDS)
+    for message, backend in zip(found, BACKENDS, strict=True):
+        assert f"in the situation saved on {backend}, what it advises, @keras" in message
+        assert "Mapped()(rows), differs in values" in message
+
+
+def test_an_advised_lambda_layer_is_the_layer_of_the_situation(planned: Planned) -> None:
+    layer = "keras.layers.Lambda(lambda x: ops.sum(x, axis=1), output_shape=())(rows)"
+    difference = f"SituationDifference(('lambda_layer',), 'raises', 'e', 'z', advised=({layer!r},))"
+    (plan,) = planned(entry(RIGHT, difference))
+    program = str(situations.programs(plan, "jax")[situations.advice("lambda_layer", layer)])
+    assert f"    return {layer}\n" in program
+    assert program.count("keras.layers.Lambda(") == 1
+    assert "model = keras.Model(inputs, compute(*inputs))" in program
+
+
+def test_where_the_call_on_arrays_raises_advice_is_compared_with_nothing(judged: Judged) -> None:
+    body = "ops.sum(x, axis=1 if keras.utils.is_keras_tensor(x) else 7)"
+    advised = "advised=('ops.sum(x, axis=1)',)"
+    differences = [
+        f"SituationDifference(('known_batch', 'unknown_batch'), 'accepts', 'e', 'z', {advised})",
+        "Difference('replacement', 'raises', 'e', 'z', ordinary=True)",
+    ]
+    (function,) = judged(entry(body, *differences))
+    assert not any("what it advises" in message for message in mismatches(function))
+    for shown in described(function)["situations"]["differences"]:
+        assert shown["advised"] == []
+
+
 def test_advice_that_differs_too_is_red(judged: Judged) -> None:
     # The same in other words.
     advised = "ops.normalize(x, 1, epsilon=1e-5)"
