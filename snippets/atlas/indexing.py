@@ -489,6 +489,7 @@ def switch_functions_of_elements():
         NUMPY_DOUBLE,
     ],
     rename=lambda: ops.where,
+    see="lambda-layer.md#python-if",
 )
 def switch(condition, then_expression, else_expression):
     condition = ops.cast(condition, "bool")

@@ -508,18 +508,16 @@ def ignored_in_call():
         SituationDifference(
             ("unknown_batch",),
             "raises",
-            "Between layers, `ignore_class` needs a known batch size. Compute the loss in a layer's "
-            "`call`, or pass the function to `compile`.",
-            "在层与层之间使用 `ignore_class`，必须知道批次大小。请在层的 `call` 里计算，或者把这个函数"
-            "交给 `compile`。",
+            "Between layers, `ignore_class` needs a known batch size. Compute the loss in a layer's `call`.",
+            "在层与层之间使用 `ignore_class`，必须知道批次大小。请在层的 `call` 里计算。",
             advised=(ignored_in_call,),
         ),
         SituationDifference(
             ("weights",),
             "values",
             "Where all probabilities are 0 or negative, TensorFlow passes no gradient, and the others a "
-            "gradient or NaN. Pass the outputs of a softmax.",
-            "概率全为 0 或负数时，TensorFlow 不传回梯度，其他后端传回梯度或 NaN。请传入 softmax 的输出。",
+            "gradient or NaN. A softmax gives no such outputs.",
+            "概率全为 0 或负数时，TensorFlow 不传回梯度，其他后端传回梯度或 NaN。softmax 的输出不会这样。",
             backends=("jax", "torch"),
         ),
     ],

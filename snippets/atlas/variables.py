@@ -221,6 +221,7 @@ def read_evaluated():
     inputs=VALUES,
     differences=READ_TELLS,
     situations=NO_VALUES,
+    see="intermediate-outputs.md#one-layer",
 )
 def eval(x):
     return ops.convert_to_numpy(x)
@@ -238,6 +239,7 @@ def eval(x):
     inputs=VALUES,
     differences=READ_TELLS,
     situations=NO_VALUES,
+    see="intermediate-outputs.md#one-layer",
 )
 def get_value(x):
     return ops.convert_to_numpy(x)
