@@ -54,8 +54,10 @@ def test_edits_change_the_prose_of_one_language_and_the_code_of_both(
 
 def test_our_site_is_configured_by_what_is_in_its_folder(tmp_path: Path) -> None:
     sites.OURS.write(tmp_path, list(content.pages(10)), lambda example: "")
-    root = "Path.cwd()"
-    code = f"from pathlib import Path; from executed_docs import options; options.load({root})[0].project({root})"
+    code = (
+        "from pathlib import Path; from executed_docs import options; "
+        "options.load(Path.cwd())[0].project(Path.cwd())"
+    )
     # As `python -m` does, `python -c` looks for modules in the current folder first.
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
