@@ -48,6 +48,21 @@ test("a star brings what a module is seen to have", () => {
   assert.equal(project.resolve("a.py", "unknown", "Adam", true), undefined);
 });
 
+test("what a module of the project imports from a library is the library's", () => {
+  const project = new Project([
+    [
+      "layers.py",
+      "import tensorflow as tf\nfrom numpy import exp as E\nimport own\nfrom own import helper\n",
+    ],
+    ["own.py", "def helper(): pass\n"],
+  ]);
+  const resolve = (name) => project.resolve("models.py", "layers", name, true);
+  assert.equal(resolve("tf"), "tensorflow");
+  assert.equal(resolve("E"), "numpy.exp");
+  assert.equal(resolve("own"), "");
+  assert.equal(resolve("helper"), "");
+});
+
 test("what others import from a file is known", () => {
   assert(project.isExported("p/backend.py", "K"));
   assert(project.isExported("p/backend.py", "anything"), "of a star");

@@ -95,7 +95,9 @@ export class Project {
     if (bound) {
       const whole = bound.module ? `${bound.module}.${bound.name}` : bound.name;
       if (isKeras(whole)) return whole;
-      return this.resolve(file, bound.module, bound.name, false, depth + 1) ?? "";
+      const isOwn = this.#file(file, bound.module || bound.name);
+      if (!isOwn) return whole;
+      return (bound.module && this.resolve(file, bound.module, bound.name, false, depth + 1)) || "";
     }
     if (found.made.has(name)) return "";
     for (const star of found.stars) {
