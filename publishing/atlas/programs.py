@@ -136,7 +136,7 @@ class Plan:
         see: The section of a chapter with more about it, or nothing.
         constants: The arrays of its trials that are no batch of data, by name.
         situations: The expected differences in models.
-        advised: What the functions that they advise consist of, by their code, which stands for them there.
+        advised: What the functions that they advise consist of, by the code that is in their place.
     """
 
     name: str

@@ -62,8 +62,7 @@ export class Project {
    * @returns {boolean | undefined} Undefined if no such module is known.
    */
   usesKeras(path, module, name, seen = new Set()) {
-    const inner =
-      name && name !== "*" && this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`);
+    const inner = name && name !== "*" && this.#submodule(path, module, name);
     const file = inner || this.#file(path, module);
     const found = file && this.#modules.get(file);
     if (!found) return undefined;
@@ -108,7 +107,12 @@ export class Project {
     }
     if (isStar) return undefined;
     // A submodule, or a name that is made in some other way.
-    return this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`) ? undefined : "";
+    return this.#submodule(path, module, name) ? undefined : "";
+  }
+
+  /** The file of a module in a package. @param {string} path @param {string} module @param {string} name */
+  #submodule(path, module, name) {
+    return this.#file(path, `${module}${module.endsWith(".") ? "" : "."}${name}`);
   }
 
   /** Modules that were looked for, by the folder that they were looked for in. @type {Map<string, string | null>} */

@@ -153,7 +153,7 @@ def test_what_is_advised_for_a_situation_is_run_there_on_every_backend(judged: J
         ("zh", "在模型里：数值不同 (JAX、PyTorch)", "PyTorch：形状不同"),
     ],
 )
-def test_the_verdict_has_what_differs_elsewhere_beside_it(
+def test_what_differs_elsewhere_is_next_to_the_verdict(
     judged: Judged, language: str, values: str, shape: str
 ) -> None:
     situation = ADVISED.format(advised="x / ops.sqrt(ops.maximum(ops.sum(ops.square(x), 1, True), 1e-12))")

@@ -84,17 +84,17 @@ def test_no_verdict_hides_what_differs_in_a_model(functions: dict[str, Function]
     hidden = {}
     for name, function in functions.items():
         data = described(function)
-        told = {
+        documented = {
             (one["aspect"], each) for one in data["situations"]["differences"] for each in one["backends"]
         }
-        beside = {
+        shown = {
             (one["aspect"], each)
             for one in data["elsewhere"]
             if one["place"] == "models"
             for each in one["backends"]
         }
-        if {each for each in told if each[0] != "accepts"} != beside:
-            hidden[name] = (told, beside)
+        if {each for each in documented if each[0] != "accepts"} != shown:
+            hidden[name] = (documented, shown)
     assert not hidden
     assert (
         functions["sqrt"].verdict == functions["std"].verdict == functions["l2_normalize"].verdict == "same"
