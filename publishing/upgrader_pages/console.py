@@ -16,34 +16,37 @@ class ConsoleError(Exception):
     """A command that printed what no page can show: the message has what it printed."""
 
 
-def transcript(command: Sequence[str], program: Program, *arguments: str) -> str:
-    """A command with what it prints, run in a folder that holds a program.
+def transcript(upgrader: Sequence[str], program: Program, *commands: str) -> str:
+    """Commands with what they print, run in a folder that holds a program.
 
     Args:
-        command: How the upgrader is started.
+        upgrader: How the upgrader is started.
         program: The program, which is there under the last part of its name.
-        arguments: What is given to the command.
+        commands: The commands, as a reader types them.
 
     Raises:
-        ConsoleError: It ended with an error, or can't be started.
+        ConsoleError: One ended with an error, or can't be started.
     """
     with tempfile.TemporaryDirectory(prefix="console-") as folder:
         Path(folder, Path(program.name).name).write_text(program.text, encoding="utf-8")
-        try:
-            done = subprocess.run(
-                [*command, *arguments],
-                cwd=folder,
-                stdout=subprocess.PIPE,
-                # As in a console, in the order in which it is printed.
-                stderr=subprocess.STDOUT,
-                text=True,
-                timeout=_TIMEOUT,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise ConsoleError(f"{COMMAND} can't be run: {error}") from error
-    if done.returncode not in (0, 1):
-        raise ConsoleError(
-            f"{COMMAND} {' '.join(arguments)} ended with {done.returncode}: {done.stdout[-600:]}"
+        return "\n".join(f"$ {each}\n{_printed(upgrader, each, folder)}".rstrip("\n") for each in commands)
+
+
+def _printed(upgrader: Sequence[str], command: str, folder: str) -> str:
+    name, *arguments = command.split()
+    try:
+        done = subprocess.run(
+            [*(upgrader if name == COMMAND else [name]), *arguments],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            # As in a console, in the order in which it is printed.
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_TIMEOUT,
+            check=False,
         )
-    return f"$ {' '.join([COMMAND, *arguments])}\n{done.stdout}".rstrip("\n")
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ConsoleError(f"{name} can't be run: {error}") from error
+    if done.returncode not in (0, 1):
+        raise ConsoleError(f"{command} ended with {done.returncode}: {done.stdout[-600:]}")
+    return done.stdout

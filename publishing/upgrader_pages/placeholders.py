@@ -14,7 +14,7 @@ from publishing.upgrader_pages.site import Site
 DOWNLOADS = "downloads"
 """The folder of the wheel, in the site."""
 
-_CONSOLES = ("help", "findings", "diff")
+_CONSOLES = ("help", "findings", "diff", "ignored")
 
 
 class UpgraderPages:

@@ -30,8 +30,16 @@ log = logging.getLogger(__name__)
 CORPUS = "tests/upgrader/programs"
 """Where the programs of the proof are, in the project's folder."""
 
-_SAMPLES = {"findings": ("vae/vae_mlp.py", ()), "diff": ("callbacks/step_decay.py", ("--diff",))}
-"""What is shown of the command line: a program of the corpus, and the arguments before its name."""
+_SAMPLES = {
+    "help": ("callbacks/step_decay.py", ("keras3-upgrade --help",)),
+    "findings": ("vae/vae_mlp.py", ("keras3-upgrade vae_mlp.py",)),
+    "diff": ("callbacks/step_decay.py", ("keras3-upgrade --diff step_decay.py",)),
+    "ignored": (
+        "optimizers/rmsprop_confirmed.py",
+        ("grep ignore rmsprop_confirmed.py", "keras3-upgrade rmsprop_confirmed.py"),
+    ),
+}
+"""What is shown of the command line: a program of the corpus, and commands."""
 
 _WHEELS = 4
 """So many wheels are cached."""
@@ -234,10 +242,8 @@ def _run(
     programs = [proved(row, links(known), missing) for row in rows]
     by_name = {program.name: program for program in corpus}
     consoles = {
-        "help": console.transcript(upgrader.command, by_name[_SAMPLES["diff"][0]], "--help"),
-    } | {
-        name: console.transcript(upgrader.command, by_name[program], *given, Path(program).name)
-        for name, (program, given) in _SAMPLES.items()
+        name: console.transcript(upgrader.command, by_name[program], *commands)
+        for name, (program, commands) in _SAMPLES.items()
     }
     versions = {
         "keras2": _line(known["versions"][KERAS2.name]),

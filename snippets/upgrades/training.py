@@ -97,9 +97,11 @@ def optimizer_epsilon():
     Rmsprop("keras.optimizers.RMSprop keras.optimizers.rmsprop"),
     title="RMSprop(0.1)",
     en="Before Keras 2.11, `RMSprop` divided by √v + ε. Keras 3, like 2.11, divides by √(v + ε): where "
-    "gradients are small, its steps are shorter. If the code is older, write the square: `epsilon=1e-14`.",
+    "gradients are small, its steps are shorter. If the code is older, write the square: `epsilon=1e-14`. "
+    "If it isn't, end the line with `# keras3: ignore`.",
     zh="在 Keras 2.11 之前，`RMSprop` 除以 √v + ε。Keras 3 与 2.11 一样，除以 √(v + ε)："
-    "梯度很小时，步长会更短。如果代码更早，请把 ε 写成平方：`epsilon=1e-14`。",
+    "梯度很小时，步长会更短。如果代码更早，请把 ε 写成平方：`epsilon=1e-14`；"
+    "否则在行尾写上 `# keras3: ignore`。",
     by="silent",
     era="Keras 2.2",
 )

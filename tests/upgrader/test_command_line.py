@@ -22,7 +22,8 @@ from publishing.keras.runtimes import TORCH
 from publishing.upgrader import wheel
 from tests.runtimes import case
 
-OLD = "from keras import backend as K\n\ny = K.sum(x, 1)  # of each row\n"
+K = "from keras import backend as K\n"
+OLD = f"{K}\ny = K.sum(x, 1)  # of each row\n"
 NEW = "from keras import ops\n\ny = ops.sum(x, axis=1)  # of each row\n"
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -142,6 +143,46 @@ def test_check_is_for_ci(run: Command) -> None:
     assert run("--check", ".").returncode == 1
     assert run("--check", "new.py").returncode == 0
     assert "It looked for" in run("new.py").stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [
+        # A use, an import that only it needs, a breakage, a trap, and what is in a call over several lines.
+        (f"{OLD[:-1]}  # keras3: ignore\n", None),
+        ("import keras\nkeras.optimizers.RMSprop(0.1)  # keras3: ignore\n", None),
+        ("from keras.layers.core import Dense  # keras3: ignore, older than 2.4\n", None),
+        ("import keras\nkeras.optimizers.SGD(lr=1)  #keras3:ignore\n", None),
+        (
+            "from keras import layers, backend as K\nlayers.Lambda(lambda x: K.sum(x))  # keras3: ignore\n",
+            None,
+        ),
+        (
+            "from keras import backend as K  # keras3: ignore\nK.abs(x)\n",
+            "from keras import backend as K  # keras3: ignore\nfrom keras import ops\nops.abs(x)\n",
+        ),
+        (
+            f"{K}K.abs(\n    K.exp(x),  # keras3: ignore\n)\n",
+            f"{K}from keras import ops\nops.abs(\n    K.exp(x),  # keras3: ignore\n)\n",
+        ),
+        # The words in a string are no comment, and those of another comment say something else.
+        (
+            f"{K}y = '# keras3: ignore', K.abs(x)\n",
+            "from keras import ops\ny = '# keras3: ignore', ops.abs(x)\n",
+        ),
+        (
+            f"{K}K.abs(x)  # keras3: ignored\n",
+            "from keras import ops\nops.abs(x)  # keras3: ignored\n",
+        ),
+    ],
+)
+def test_a_line_whose_comment_says_so_stays(run: Command, code: str, after: str | None) -> None:
+    file = Path("a.py")
+    file.write_text(code, encoding="utf-8")
+    assert run("--check", "a.py").returncode == (after is not None)
+    run("--write", "a.py")
+    assert file.read_text(encoding="utf-8") == (after or code)
+    assert run("--check", "a.py").returncode == 0
 
 
 def test_json_names_what_is_rewritten_with_a_difference(run: Command) -> None:

@@ -30,6 +30,8 @@ it shows what it would do and writes nothing.
   --version     Show versions.
   --help        Show this.
 
+A line that ends with the comment \`# keras3: ignore\` stays as it is, and nothing in it is listed.
+
 Outside a git repository, --write writes without asking. In a folder, what .gitignore names, hidden folders and installed packages are skipped.
 
 Exit status: 0 if all went well; 1 with --check if there is anything to do; 2 for a wrong usage; 3 if a

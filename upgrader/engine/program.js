@@ -36,18 +36,21 @@ export class Program {
    * @param {SyntaxNode} top
    * @param {Record<string, Helper>} helpers
    * @param {(name: string) => boolean} isExported Whether other files import a name from this one.
+   * @param {(from: number) => boolean} isIgnored Whether what begins at a place stays as it is.
    */
-  constructor(text, names, top, helpers, isExported) {
+  constructor(text, names, top, helpers, isExported, isIgnored) {
     this.text = text;
     this.names = names;
     this.top = top;
     this.#helpers = helpers;
     this.#isExported = isExported;
+    this.#isIgnored = isIgnored;
     this.#bases = new Set(names.chains.map(({ base }) => base));
   }
 
   #helpers;
   #isExported;
+  #isIgnored;
   #bases;
   /** How the program calls modules, as far as that was asked. @type {Map<string, string>} */
   #named = new Map();
@@ -214,7 +217,7 @@ export class Program {
       this.names.items.filter(({ binding, bound, place }) => {
         const count = binding && counts.get(binding.scope)?.get(bound);
         if (!binding || !count || count.uses > count.gone || inUse.has(bound)) return false;
-        if (isDeciding(place.node)) return false;
+        if (isDeciding(place.node) || this.#isIgnored(place.node.from)) return false;
         const isGlobal = binding.scope === this.names.module;
         return !isGlobal || !(this.#isExported(bound) || this.#isListed(bound));
       }),

@@ -3,6 +3,7 @@
 import { Backend, isTarget } from "./backend.js";
 import { examined } from "./check.js";
 import { Edits, applied, disjoint, ordered } from "./edits.js";
+import { ignored } from "./ignored.js";
 import { Moved } from "./moved.js";
 import { canonical } from "./names.js";
 import { Program } from "./program.js";
@@ -41,7 +42,7 @@ import { Upgrades } from "./upgrades.js";
  * @typedef {object} Upgraded
  * @property {string} text
  * @property {Edit[]} edits That make it of the old one, in its order.
- * @property {Found[]} uses
+ * @property {Found[]} uses But for those in lines whose comment says so, as for findings and traps.
  * @property {import("./upgrades.js").Finding[]} findings Of what is not of the backend.
  * @property {import("./syntax.js").Tree} tree Of the old text.
  * @property {Trap[]} traps Those that are left.
@@ -69,7 +70,9 @@ export function* upgrade(text, rules, options = {}) {
 
   const edits = new Edits();
   const isExported = options.isExported ?? (() => false);
-  const program = new Program(text, names, tree.topNode, rules.helpers, isExported);
+  const isIgnored = ignored(text, tree);
+  const isOff = (/** @type {number} */ from) => isIgnored(from) || !!options.isOff?.(from);
+  const program = new Program(text, names, tree.topNode, rules.helpers, isExported, isIgnored);
   const backend = new Backend(text, names, rules.backend, program, edits);
   const upgrades = new Upgrades(
     text,
@@ -78,23 +81,25 @@ export function* upgrade(text, rules, options = {}) {
     rules.upgrades,
     moved,
     program,
-    options.isOff,
+    isOff,
     options.mentions,
     isKeras(names, uses, options.usesKeras),
   );
   for (const _ of upgrades.find()) yield 0.5;
   const small = disjoint(upgrades.edits).toReversed();
   /** @type {Found[]} */
-  const found = uses.map((use) => ({ ...use, left: null, isRewritten: false, isAlias: false, hazard: "" }));
+  const found = uses
+    .filter(({ from }) => !isIgnored(from))
+    .map((use) => ({ ...use, left: null, isRewritten: false, isAlias: false, hazard: "" }));
   const isWorth =
     options.always ||
-    uses.some(({ name, state, imported }) => state !== "left" && !imported && rules.backend[name]);
+    found.some(({ name, state, imported }) => state !== "left" && !imported && rules.backend[name]);
   for (const { name, chain } of uses) if (chain && isTarget(chain.node)) backend.replaced.add(name);
   const order = found.filter((use) => !use.imported).sort((a, b) => b.from - a.from || a.to - b.to);
   for (const [i, use] of order.entries()) {
     if (i % STEPS === 0) yield 0.5 + i / order.length / 4;
     const { chain } = use;
-    if (options.isOff?.(use.from)) continue;
+    if (isOff(use.from)) continue;
     // `K.tf` is TensorFlow itself.
     if (use.name === "tf") continue;
     if (!chain || (use.state === "left" && !(isWorth && isNamed(names, chain)))) continue;
@@ -122,6 +127,7 @@ export function* upgrade(text, rules, options = {}) {
   const operations = new Set(upgrades.findings.filter(isOperation).map(({ from }) => from));
   for (const trap of findTraps(names, failing)) {
     if (!trap) yield 0.75;
+    else if (isIgnored(trap.from)) continue;
     else if (trap.rule !== "tensorflow" || !operations.has(trap.from)) open.push(trap);
   }
   open.sort((a, b) => a.from - b.from);

@@ -77,7 +77,7 @@ def test_the_line_to_install_names_the_wheel(made: Site, address: str, place: st
         ("\n{{ breakages/gone }}", "the table of breakages has no 'gone'; it has: index, training"),
         (
             "\n{{ upgrader/gone }}",
-            "the upgrader has no 'gone'; it has: help, findings, diff, install",
+            "the upgrader has no 'gone'; it has: help, findings, diff, ignored, install",
         ),
     ],
 )
