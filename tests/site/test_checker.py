@@ -124,6 +124,19 @@ def copied(page: Page, name: str) -> str:
     return text
 
 
+def test_what_is_chosen_before_the_worker_is_there_is_upgraded(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/checker_worker.js", waiting.append)
+    with page.expect_request("**/checker_worker.js"):
+        page.goto(ENGLISH)
+    button(page, name="Try an example").click()
+    # Others take its place, and it theirs.
+    button(page, name="Clear").click()
+    button(page, name="Undo").click()
+    waiting[0].continue_()
+    expect(findings(page).first).to_be_visible()
+
+
 def test_pasted_code_is_listed_with_the_lines_before_and_after(checker: Page) -> None:
     paste(checker, CODE)
     expect(findings(checker)).to_have_count(4)

@@ -348,6 +348,8 @@ export function mount(place) {
     goOn.hidden = true;
     await asked.stop();
     for (const source of sources) {
+      // Others may be about to take the place of these, and then the worker closes what it has.
+      if (own !== run) return;
       if (source.isOpen) continue;
       try {
         await open(source);
