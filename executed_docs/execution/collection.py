@@ -26,13 +26,16 @@ class Collection:
         project: The project.
         names: The names of all snippets.
         blocks: The HTML of what pages show of them in this build, by its Markdown.
+        dependencies: What a page that shows one depends on, by the snippet's name.
     """
 
     def __init__(self, project: Project, runner: Runner) -> None:
         self.project = project
         self._runner = runner
         self._snippets: dict[str, Snippet] = {}
+        self._outcomes: dict[tuple[str, str], Outcome] = {}
         self.blocks: dict[str, str] = {}
+        self.dependencies: dict[str, list[object]] = {}
         self.names = project.names()
         self._missing_of: dict[str, frozenset[Runtime]] = {}
         self._waiting: list[tuple[Snippet, Runtime]] = []
@@ -57,10 +60,18 @@ class Collection:
         Raises:
             SnippetError: It can't be read.
         """
+        found = self.load(name)
+        yield from ((found, runtime) for runtime in found.runtimes)
+
+    def load(self, name: str) -> Snippet:
+        """A snippet, which may run nowhere on this machine.
+
+        Raises:
+            SnippetError: It can't be read.
+        """
         if name not in self._snippets:
             self._snippets[name] = self.project.load(name)
-        found = self._snippets[name]
-        yield from ((found, runtime) for runtime in found.runtimes)
+        return self._snippets[name]
 
     def missing(self, names: Iterable[str]) -> list[Runtime]:
         """The optional runtimes that snippets call for and that this machine can't run."""
@@ -77,7 +88,7 @@ class Collection:
         except SnippetError as error:
             log.debug("Left to the page that shows it: %s", error)
             return
-        for runtime in self._snippets[name].called_for:
+        for runtime in self.load(name).called_for:
             if runtime not in runs or (runtime.needs and not self._can_run(name, runtime)):
                 yield runtime
 
@@ -97,7 +108,10 @@ class Collection:
             RunError: It has none that a page can show.
             UnavailableError: The runtime is optional, and this machine can't run it.
         """
-        return self._runner.outcome(found, runtime)
+        run = found.name, runtime.name
+        if run not in self._outcomes:
+            self._outcomes[run] = self._runner.outcome(found, runtime)
+        return self._outcomes[run]
 
     def outcomes(self, name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
         """A snippet with all its outcomes, or what its page says is wrong with it."""

@@ -8,7 +8,7 @@ has a file next to the text: `total.curve.svg`, `total.frame2.curve.svg`.
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -46,12 +46,17 @@ class FigureChange:
 
 def find(snippet: Snippet, runtime: Runtime) -> Path | None:
     """The golden of a snippet in a runtime: the most specific one there is."""
+    name = _found(snippet, runtime, _names(snippet))
+    return (snippet.root / snippet.filename).with_name(name) if name else None
+
+
+def _found(snippet: Snippet, runtime: Runtime, names: Collection[str]) -> str | None:
     for level in (runtime.name, runtime.family, ""):
         # A new `.err` next to an old `.out` is how an author says that it raises from now on.
         for raised in (True, False):
-            path = _path(snippet, level, raised)
-            if path.exists():
-                return path
+            name = _name(snippet, level, raised)
+            if name in names:
+                return name
     return None
 
 
@@ -59,10 +64,12 @@ def mismatch(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | None
     """Why an outcome is not the golden one, and what to do; None if it is, or if there are no goldens."""
     if not snippet.project.goldens:
         return None
-    path = find(snippet, runtime)
+    names = _names(snippet)
+    name = _found(snippet, runtime, names)
     where = f"{snippet.name} in {runtime.name}"
-    if path is None:
+    if name is None:
         return f"{where} has no golden yet. Read this outcome, then run {_command(snippet)}:\n{outcome.text}"
+    path = (snippet.root / snippet.filename).with_name(name)
     relative = path.relative_to(snippet.root).as_posix()
     if path.suffix == ".err" and outcome.error is None:
         return f"{where} should raise and doesn't: fix it, or delete {relative} and run {_command(snippet)}."
@@ -78,16 +85,23 @@ def mismatch(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | None
             expected.split("\n"), outcome.golden.split("\n"), relative, "this run", lineterm=""
         )
         found.append(f" differs from its golden. Fix it, or run {_command(snippet)}:\n" + "\n".join(diff))
-    found += [_changed(snippet, change) for change in figure_changes(snippet, runtime, outcome)]
+    found += [_changed(snippet, change) for change in _figure_changes(snippet, path, names, outcome)]
     return f"{where}{_AND.join(found)}" if found else None
 
 
 def figure_changes(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> list[FigureChange]:
     """The pictures of an outcome that aren't the golden ones; none if the outcome has no golden yet."""
     text = find(snippet, runtime) if snippet.project.goldens else None
-    if text is None:
-        return []
-    goldens = {path.name.removeprefix(f"{text.stem}.") for path in existing(snippet) if _is_of(path, text)}
+    return _figure_changes(snippet, text, _names(snippet), outcome) if text else []
+
+
+def _figure_changes(
+    snippet: Snippet, text: Path, names: Collection[str], outcome: Outcome
+) -> list[FigureChange]:
+    """The same, given the golden's text and the names of the files that may be goldens."""
+    goldens = {
+        name.removeprefix(f"{text.stem}.") for name in names if _FIGURE.fullmatch(name) and _is_of(name, text)
+    }
     drawn = {figure.name: figure.svg for figure in outcome.figures}
     changes = []
     for name in sorted({*goldens, *drawn}):
@@ -122,9 +136,9 @@ def _changed(snippet: Snippet, change: FigureChange) -> str:
     )
 
 
-def _is_of(path: Path, text: Path) -> bool:
+def _is_of(name: str, text: Path) -> bool:
     """Whether the golden of a picture belongs to a golden of text."""
-    return path.suffix == ".svg" and path.name.rsplit(".", 2)[0] == text.stem
+    return name.endswith(".svg") and name.rsplit(".", 2)[0] == text.stem
 
 
 def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
@@ -183,13 +197,18 @@ def accept(snippet: Snippet, outcomes: Mapping[Runtime, Outcome]) -> list[str]:
 
 def existing(snippet: Snippet) -> list[Path]:
     """All golden files that belong to a snippet."""
-    file = snippet.root / snippet.filename
+    folder = (snippet.root / snippet.filename).parent
     return [
-        path
-        for path in file.parent.glob(f"{file.stem}.*")
-        if path.suffix in {".out", ".err"} or _FIGURE.fullmatch(path.name)
-        if path.name.partition(".")[0] == file.stem
+        folder / name
+        for name in _names(snippet)
+        if name.endswith((".out", ".err")) or _FIGURE.fullmatch(name)
     ]
+
+
+def _names(snippet: Snippet) -> list[str]:
+    """The names of the files that may be a snippet's goldens, in one look at its folder."""
+    file = snippet.root / snippet.filename
+    return [path.name for path in file.parent.iterdir() if path.name.startswith(f"{file.stem}.")]
 
 
 def _command(snippet: Snippet) -> str:
@@ -198,9 +217,12 @@ def _command(snippet: Snippet) -> str:
 
 
 def _path(snippet: Snippet, level: str, raised: bool) -> Path:
-    file = snippet.root / snippet.filename
-    ending = ".err" if raised else ".out"
-    return file.with_name(f"{file.stem}{'.' if level else ''}{level}{ending}")
+    return (snippet.root / snippet.filename).with_name(_name(snippet, level, raised))
+
+
+def _name(snippet: Snippet, level: str, raised: bool) -> str:
+    stem = snippet.name.rpartition("/")[2]
+    return f"{stem}{'.' if level else ''}{level}{'.err' if raised else '.out'}"
 
 
 def _named(snippet: Snippet, runtime: Runtime, path: Path) -> Path:
@@ -213,7 +235,7 @@ def _read(snippet: Snippet, path: Path) -> Outcome:
     figures = tuple(
         Figure(each.name.removeprefix(f"{path.stem}."), each.read_text(encoding="utf-8", errors="replace"))
         for each in sorted(existing(snippet))
-        if _is_of(each, path)
+        if _is_of(each.name, path)
     )
     return Outcome(text, "Error" if path.suffix == ".err" else None, {}, {}, figures=figures)
 

@@ -31,7 +31,8 @@ class Dependencies:
         self._collection = collection
         self._config = config
         self._catalog = catalog
-        self._known: dict[str, list[object]] = {}
+        # The languages share it.
+        self._known = collection.dependencies
 
     def of_page(self, markdown: str) -> list[object] | None:
         """What the fences and the API reference of a page show, or None if that can't be determined."""

@@ -188,7 +188,7 @@ class Formatter:
         blocks = []
         try:
             # It may run nowhere on this machine, and is shown all the same.
-            found = self._collection.project.load(name)
+            found = self._collection.load(name)
             if part and part not in found.parts:
                 known = ", ".join(found.parts) or "none: write `# %% <part>` above each"
                 message = f"{found.filename} has no part {part!r}; it has: {known}"

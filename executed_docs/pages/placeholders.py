@@ -90,7 +90,10 @@ class Placeholders:
 
     def fill(self, text: str, form: str) -> str:
         """A page's HTML, or with the form `md` its Markdown, with the blocks in their places."""
-        return _BLOCK.sub(lambda block: self._filled(block, form), text)
+        # Most pages have none, and the expression is tried at each character.
+        return (
+            _BLOCK.sub(lambda block: self._filled(block, form), text) if "<div data-block=" in text else text
+        )
 
     def _filled(self, block: re.Match[str], form: str) -> str:
         content, space = self._blocks[block["kind"]](block["name"], form), block["space"] or ""
