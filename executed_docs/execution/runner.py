@@ -64,6 +64,7 @@ class Runner:
         self._timeout = timeout
         self._processes = ProcessPool(memory)
         self.executor = executor
+        self._follows = False
         self._runs: dict[str, Future[Outcome]] = {}
         self._files: dict[str, list[str]] = {}
         self._stored: set[str] = set()
@@ -73,6 +74,10 @@ class Runner:
         self._waiting = 0
         self._reported: set[str] = set()
         self._lock = threading.Lock()
+
+    def follow(self, executor: Executor) -> None:
+        """Takes runs from another process of this build, which makes and stores them."""
+        self.executor, self._follows = executor, True
 
     def is_cached(self, snippet: Snippet, runtime: Runtime) -> bool:
         """Whether the outcome of a run is cached."""
@@ -107,8 +112,8 @@ class Runner:
         except Exception as error:
             reason = self.reason(error)
         else:
-            if key not in self._stored and golden.mismatch(snippet, runtime, outcome) is None:
-                self.store_outcome(snippet, runtime, outcome)
+            if key not in self._stored:
+                self._store_if_golden(snippet, runtime, outcome)
             return outcome
         raise RunError(f"{snippet.name} in {runtime.name} {reason}")
 
@@ -224,18 +229,21 @@ class Runner:
         label = f"{snippet.name} in {runtime.name}"
         job = Job.of(snippet, runtime)
         # Elsewhere, there may be other data.
-        data = data_files.contents(snippet.root, snippet.filename) if self.executor else None
+        is_elsewhere = self.executor and not self._follows
+        data = data_files.contents(snippet.root, snippet.filename) if is_elsewhere else None
         run = self.submit(runtime, label, execute, job, snippet.local_modules, data)
         run.add_done_callback(functools.partial(self._notify, job))
         # Not all that runs is asked for: a snippet may be on no page.
-        run.add_done_callback(functools.partial(self._store_if_golden, snippet, runtime))
+        run.add_done_callback(functools.partial(self._store_result, snippet, runtime))
         return run
 
-    def _store_if_golden(self, snippet: Snippet, runtime: Runtime, run: Future[Outcome]) -> None:
-        if run.cancelled() or run.exception():
-            return
-        if golden.mismatch(snippet, runtime, run.result()) is None:
-            self.store_outcome(snippet, runtime, run.result())
+    def _store_result(self, snippet: Snippet, runtime: Runtime, run: Future[Outcome]) -> None:
+        if not run.cancelled() and not run.exception():
+            self._store_if_golden(snippet, runtime, run.result())
+
+    def _store_if_golden(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
+        if not self._follows and golden.mismatch(snippet, runtime, outcome) is None:
+            self.store_outcome(snippet, runtime, outcome)
 
     def _notify(self, job: Job, run: Future[Outcome]) -> None:
         if self.listener and not run.cancelled():

@@ -13,7 +13,6 @@ import itertools
 import json
 import linecache
 import multiprocessing
-import operator
 import os
 import platform
 import random
@@ -397,8 +396,7 @@ def _replaced(before: Mapping[str, types.ModuleType]) -> list[str]:
     """The names of modules that were not imported before, or were another module."""
     modules = sys.modules
     # There are thousands, and after most runs they are the same.
-    same = len(modules) == len(before) and all(map(operator.is_, modules, before))
-    if same and all(map(operator.is_, modules.values(), before.values())):
+    if modules == before:
         return []
     return [name for name, module in modules.items() if before.get(name) is not module]
 

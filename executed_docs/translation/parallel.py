@@ -76,7 +76,7 @@ def _build(build: Callable[[], None], runner: Runner, here: Connection, there: C
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Or else this process wouldn't learn of the other one's end.
     here.close()
-    runner.executor = _Elsewhere(there)
+    runner.follow(_Elsewhere(there))
     BUILD.handlers.clear()
     error: BaseException | None = None
     with captured(logging.NOTSET) as logged:

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-import numpy as np
-
 
 def keras2() -> AbstractContextManager[None]:
     """The state of a run in Keras 2; the first call of a process imports it."""
@@ -54,6 +52,9 @@ def _quiet_trial_calls() -> None:
 
     Keras makes them on `np.empty`, so whether something overflows there is chance.
     """
+    # Not above: it starts a thread, and a process that has one can't be copied to build a translation.
+    import numpy as np
+
     backend: Any = importlib.import_module("keras.src.backend")
     infer = backend.compute_output_spec
 

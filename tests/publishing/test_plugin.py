@@ -1,5 +1,6 @@
 """The placeholders of this site: what can't be shown is named with its page and line."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,3 +73,26 @@ def test_a_value_that_is_no_model_is_named(project: Path) -> None:
     assert (
         "docs/en/index.md, line 16: chapter/smu.x can't be drawn: there is no snippet 'chapter/smu'" in shown
     )
+
+
+def test_what_the_site_loads_starts_no_thread(project: Path) -> None:
+    """A process with threads can't be copied, and then the languages are built one after the other."""
+    program = """
+import os, sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from executed_docs.translation import parallel
+
+def begin(*_):
+    print(len(os.listdir("/proc/self/task")))
+    sys.exit()
+
+parallel.begin = begin
+config = load_config("mkdocs.yml")
+config.plugins.on_startup(command="build", dirty=False)
+build(config)
+"""
+    # As authors have it: what runs snippets here may have set how many threads libraries start.
+    own = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    run = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True, text=True, env=own)
+    assert run.stdout == "1\n", run.stderr
