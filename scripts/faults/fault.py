@@ -40,7 +40,6 @@ class Fault:
         says: What the command has to say, place included; each `…` stands for what may change.
             If it need not say anything, it is empty.
         endured: Whether the command has to succeed all the same, and the site to be the right one.
-        slow: Whether its test is left to CI: the check runs much, or waits for a time limit.
     """
 
     id: str
@@ -51,7 +50,6 @@ class Fault:
     check: str
     says: str
     endured: bool = False
-    slow: bool = False
 
 
 @dataclass(frozen=True)

@@ -441,7 +441,6 @@ CACHE = [
         ),
         f"{OUTCOMES} 'golden_one and keras_backend/backend_name-keras3-jax'",
         "keras_backend/backend_name in keras3-jax differs from its golden",
-        slow=True,
     ),
     Fault(
         "stale-hash-seed",
@@ -459,7 +458,6 @@ CACHE = [
         ),
         f"{OUTCOMES} 'golden_one and lambda_expressions/add-python'",
         "lambda_expressions/add in python differs from its golden",
-        slow=True,
     ),
     Fault(
         "stale-module",
@@ -471,7 +469,6 @@ CACHE = [
         ),
         f"{OUTCOMES} 'golden_one and from_tensorflow_to_keras/tensorflow_only-keras3-tensorflow'",
         "from_tensorflow_to_keras/tensorflow_only in keras3-tensorflow differs from its golden",
-        slow=True,
     ),
     Fault(
         "stale-package",
@@ -481,7 +478,6 @@ CACHE = [
         _another_numpy,
         f"PYTHONPATH=$PWD/other:$PYTHONPATH {OUTCOMES} 'golden_one and lambda_layer/axes-python'",
         "lambda_layer/axes in python differs from its golden",
-        slow=True,
     ),
     Fault(
         "forgotten-module",
@@ -531,7 +527,6 @@ CACHE = [
         BUILD,
         "",
         endured=True,
-        slow=True,
     ),
     Fault(
         "truncated-used",
@@ -555,7 +550,6 @@ CACHE = [
         BUILD,
         "The cache ….cache/pages can't be written, so it is not used: [Errno 13] Permission denied",
         endured=True,
-        slow=True,
     ),
     Fault(
         "permissions-fatal",
@@ -588,7 +582,6 @@ CACHE = [
         BUILD,
         "",
         endured=True,
-        slow=True,
     ),
     Fault(
         "killed",
@@ -599,7 +592,6 @@ CACHE = [
         BUILD,
         "",
         endured=True,
-        slow=True,
     ),
     Fault(
         "written-in-place",
@@ -623,7 +615,6 @@ CACHE = [
         f"{BUILD} & {BUILD} && wait $!",
         "",
         endured=True,
-        slow=True,
     ),
 ]
 
@@ -640,7 +631,6 @@ WORKERS = [
         ),
         BUILD,
         f"{PLACE}/add in python ended its process with the signal SIGKILL. The others go on in a new one.",
-        slow=True,
     ),
     Fault(
         "worker-hung",
@@ -655,7 +645,6 @@ WORKERS = [
         ),
         BUILD,
         f"{PLACE}/add in python ran for more than 6 s and was stopped",
-        slow=True,
     ),
     Fault(
         "memory",
@@ -665,7 +654,6 @@ WORKERS = [
         appended(f"{ADD}.py", "taken = [bytes(2**30) for _ in range(64)]\n"),
         BUILD,
         f"{PLACE}/add in python raised MemoryError and should not",
-        slow=True,
     ),
     Fault(
         "exit",
@@ -1009,7 +997,6 @@ SEARCH = [
         replaced("theme/tools/search/text.js", "run.slice(at, at + 2)", "run"),
         f"{SEARCHED} 'each_query_finds'",
         "FAILED tests/site/test_search.py::test_each_query_finds_its_section_among_the_first_three[zh]",
-        slow=True,
     ),
     Fault(
         "lookup",
@@ -1023,7 +1010,6 @@ SEARCH = [
         ),
         f"{SEARCHED} 'each_missing_name'",
         "FAILED tests/site/test_search.py::test_each_missing_name_leads_to_its_entry[en]",
-        slow=True,
     ),
     Fault(
         "entry",
@@ -1033,7 +1019,6 @@ SEARCH = [
         replaced("docs/en/errors.md", "messages: true", "messages: false"),
         "pytest -x tests/site/test_errors.py -k 'leads_to_its_entry and lambda-shape'",
         "FAILED tests/site/test_errors.py::test_a_pasted_message_leads_to_its_entry[error-lambda-shape-en]",
-        slow=True,
     ),
     Fault(
         "no-entry",
@@ -1043,7 +1028,6 @@ SEARCH = [
         replaced("theme/tools/search/messages.js", "ALIKE = 0.7", "ALIKE = 0.1"),
         f"{SEARCHED} 'without_an_entry'",
         "FAILED tests/site/test_search.py::test_a_message_without_an_entry_says_so_and_offers_the_nearest[",
-        slow=True,
     ),
     Fault(
         "authors",
@@ -1053,7 +1037,6 @@ SEARCH = [
         replaced("docs/en/architecture.md", "search:\n  exclude: true", "search:\n  exclude: false"),
         f"{SEARCHED} 'authors_pages'",
         "FAILED tests/site/test_search.py::test_authors_pages_are_not_searched[en]",
-        slow=True,
     ),
     Fault(
         "hint",
@@ -1120,7 +1103,6 @@ REQUESTS = [
         ),
         f"{BROWSER} 'readable and k-function'",
         "https://elsewhere.example/count",
-        slow=True,
     ),
 ]
 
@@ -1133,7 +1115,6 @@ DOCSTRINGS = [
         appended(f"{ADD}.py", '\n\ndef double(x):\n    """Doubles."""\n    return 2 * x\n'),
         BUILD,
         f"{ADD}.py, line …: the docstring of snippets.lambda_expressions.add.double has no translation",
-        slow=True,
     ),
     Fault(
         "docstring-gone",
@@ -1181,7 +1162,6 @@ ATLAS_FAULTS = [
         ),
         f"{ATLAS} floatx",
         "snippets/atlas/configuration.py: floatx: the replacement differs in values",
-        slow=True,
     ),
     Fault(
         "undocumented",
@@ -1197,7 +1177,6 @@ ATLAS_FAULTS = [
         ),
         f"{ATLAS} argmax",
         "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't documented",
-        slow=True,
     ),
     Fault(
         "documented-in-vain",
@@ -1212,7 +1191,6 @@ ATLAS_FAULTS = [
         ),
         f"{ATLAS} floatx",
         "configuration.py: floatx: it says that the jax differs in dtype, which no case shows. Delete it.",
-        slow=True,
     ),
     Fault(
         "undocumented-in-models",
@@ -1227,7 +1205,6 @@ ATLAS_FAULTS = [
         f"{ATLAS} square",
         "snippets/atlas/elementwise.py: square: in the situation known_batch on tensorflow, the replacement "
         "differs in values from a call on arrays, which isn't documented",
-        slow=True,
     ),
     Fault(
         "atlas-broken",
@@ -1237,7 +1214,6 @@ ATLAS_FAULTS = [
         appended("snippets/atlas/configuration.py", "def broken(:\n"),
         BUILD,
         "configuration.py",
-        slow=True,
     ),
     Fault(
         "atlas-part",
@@ -1260,7 +1236,6 @@ ATLAS_FAULTS = [
         ),
         "pytest tests/publishing/atlas/test_whole_atlas.py -k both_languages",
         "AssertionError: floatx: not in Chinese",
-        slow=True,
     ),
 ]
 
@@ -1398,7 +1373,6 @@ TOOLS = [
         ),
         "pytest tests/site/test_editions.py -k list_names",
         "FAILED tests/site/test_editions.py::test_the_list_names_every_page_and_the_whole_holds_it[en]",
-        slow=True,
     ),
     Fault(
         "offline-left-out",
@@ -1419,7 +1393,6 @@ TOOLS = [
         ),
         "pytest tests/site/test_offline.py -k code_is_copied",
         "https://elsewhere.example/count",
-        slow=True,
     ),
 ]
 

@@ -94,5 +94,7 @@ build(config)
 """
     # As authors have it: what runs snippets here may have set how many threads libraries start.
     own = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
-    run = subprocess.run([sys.executable, "-c", program], cwd=project, capture_output=True, text=True, env=own)
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=project, capture_output=True, text=True, env=own
+    )
     assert run.stdout == "1\n", run.stderr

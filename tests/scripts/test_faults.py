@@ -28,7 +28,8 @@ ROWS = {row["id"]: row for row in json.loads(TABLE.read_text(encoding="utf-8"))}
 # Of a broken machine there is no unbroken copy: setting up is tried on broken ones only.
 BROKEN = ("ulimit", "make setup", "PIP_", "PYTHONPATH")
 CHECKS = {fault.check for fault in FAULTS if not fault.check.startswith(BROKEN)}
-CASES = [pytest.param(fault, id=fault.id, marks=pytest.mark.slow if fault.slow else ()) for fault in FAULTS]
+# What checks the checks: they change more rarely than what they check.
+pytestmark = pytest.mark.slow
 HARMLESS = Fault("harmless", "snippets", "", "", appended("README.md", "\n"), BUILD, "README.md")
 
 
@@ -46,7 +47,7 @@ def _needs(command: str, request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("chromium")
 
 
-@pytest.mark.parametrize("fault", CASES)
+@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.id) for fault in FAULTS])
 def test_a_fault_is_seen(
     fault: Fault, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
 ) -> None:
@@ -69,7 +70,6 @@ def _together(checks: Iterable[str]) -> list[str]:
     )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("check", _together(CHECKS))
 def test_without_a_fault_a_check_is_green(
     check: str, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
