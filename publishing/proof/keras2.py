@@ -56,6 +56,9 @@ ORDERS: Mapping[str, str] = {
 }
 """The positional arguments of Keras 2.2's optimizers."""
 
+LEARNING_RATES: Mapping[str, float] = {"Adadelta": 1.0, "Adagrad": 0.01, "Adamax": 0.002, "Nadam": 0.002}
+"""The learning rates where none is given, as `keras/optimizers.py` has them in Keras 2.2.4 and 2.3.1."""
+
 _LAYER = {
     "output_dim": "units",
     "init": "kernel_initializer",
@@ -189,10 +192,12 @@ def _old_names(module: str) -> dict[str, Any]:
 
 
 def _ordered(kind: type, order: Sequence[str]) -> type:
-    """A class that takes positional arguments in an order of its own."""
+    """An optimizer's class with positional arguments in an order of its own, and its old learning rate."""
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
         given = dict(zip(order, args, strict=False))
+        if kind.__name__ in LEARNING_RATES and not {"learning_rate", "lr"} & {*given, *kwargs}:
+            given["learning_rate"] = LEARNING_RATES[kind.__name__]
         parent.__init__(self, **given, **kwargs)
 
     parent: Any = kind

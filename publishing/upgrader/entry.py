@@ -182,10 +182,20 @@ class Weights:
 
 
 @dataclass(frozen=True)
-class Rmsprop:
-    """The optimizer RMSprop, which computes something else, but for a tiny epsilon."""
+class Default:
+    """An optimizer that computed something else as long as an argument isn't written.
+
+    Attributes:
+        of: Its paths.
+        parameter: The argument's name; with none, it always did.
+        below: The number that the argument has to be smaller than; with 0, it may be any.
+        tensorflow: Whether the optimizer of TensorFlow 2's `tf.keras` did, too.
+    """
 
     of: str
+    parameter: str = ""
+    below: float = 0
+    tensorflow: bool = False
 
 
 @dataclass(frozen=True)
@@ -222,7 +232,7 @@ Rule = (
     | Order
     | Operation
     | Weights
-    | Rmsprop
+    | Default
     | Loss
 )
 

@@ -122,6 +122,12 @@ def _rule(rule: Mapping[str, Any]) -> Data:
             name = rule["parameters"][0]
             texts = (f'{of}("…", …)', f'{of}({name}="…", …)')
             of = f"{rule['base']}*" if rule["base"] else ""
+        case "order":
+            texts = (f"{of.split()[0]}(…)", f"{of.split()[0]}({', '.join(new.split())})")
+            of = ""
+        case "default":
+            texts = (f"{of.split()[0]}(…)", "")
+            of = ""
         case "operation":
             texts = (old.split()[0].replace("tensorflow", "tf"), f"ops.{new}")
         case "weights":

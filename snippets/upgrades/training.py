@@ -5,12 +5,12 @@ import numpy as np
 
 from publishing.upgrader.entry import (
     Attribute,
+    Default,
     Keyword,
     Loss,
     Method,
     Name,
     Order,
-    Rmsprop,
     Weights,
     breaks,
     instead,
@@ -94,7 +94,7 @@ def optimizer_epsilon():
 
 
 @breaks(
-    Rmsprop("keras.optimizers.RMSprop keras.optimizers.rmsprop"),
+    Default("keras.optimizers.RMSprop keras.optimizers.rmsprop", "epsilon", below=1e-9, tensorflow=True),
     title="RMSprop(0.1)",
     en="Before Keras 2.11, `RMSprop` divided by √v + ε. Keras 3, like 2.11, divides by √(v + ε): where "
     "gradients are small, its steps are shorter. If the code is older, write the square: `epsilon=1e-14`. "
@@ -117,6 +117,40 @@ def rmsprop_epsilon_instead():
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
     model.compile(keras.optimizers.RMSprop(0.1, epsilon=1e-14), "mse")
     model.fit(np.full((4, 1), 0.1), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
+
+
+@breaks(
+    *(
+        Default(f"keras.optimizers.{name} keras.optimizers.{name.lower()}", "learning_rate")
+        for name in ("Adadelta", "Adagrad", "Adamax")
+    ),
+    Default("keras.optimizers.Nadam keras.optimizers.nadam", tensorflow=True),
+    title="Adadelta()",
+    en="Before Keras 2.4, `Adadelta` had the learning rate 1.0 if none was written, `Adagrad` 0.01, `Adamax` "
+    "and `Nadam` 0.002. Now all have 0.001, so that the model learns more slowly. If the code is older, "
+    "write the old number, and for `Adagrad` also `initial_accumulator_value=0`. Before Keras 2.11, `Nadam` "
+    "also raised its momentum more slowly (`schedule_decay=0.004`), which Keras 3 can't. If the code is "
+    "newer, end the line with `# keras3: ignore`.",
+    zh="在 Keras 2.4 之前，不写学习率时，`Adadelta` 用 1.0，`Adagrad` 用 0.01，`Adamax` 和 `Nadam` 用 0.002。"
+    "现在都用 0.001，模型学得更慢。如果代码更早，请写上原来的数值，`Adagrad` 还要写 "
+    "`initial_accumulator_value=0`。在 Keras 2.11 之前，`Nadam` 的动量也增长得更慢"
+    "（`schedule_decay=0.004`），Keras 3 做不到这一点。如果代码更新，请在行尾写上 `# keras3: ignore`。",
+    by="silent",
+    era="Keras 2.2",
+)
+def optimizer_defaults():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.Adadelta(), "mse")
+    model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
+    return model.get_weights()[0]
+
+
+@instead
+def optimizer_defaults_instead():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    model.compile(keras.optimizers.Adadelta(learning_rate=1.0), "mse")
+    model.fit(np.ones((4, 1)), np.zeros((4, 1)), batch_size=1, verbose=0)
     return model.get_weights()[0]
 
 

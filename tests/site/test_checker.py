@@ -126,9 +126,9 @@ def copied(page: Page, name: str) -> str:
 
 def test_what_is_chosen_before_the_worker_is_there_is_upgraded(page: Page) -> None:
     waiting: list[Route] = []
-    page.route("**/checker_worker.js", waiting.append)
+    page.route("**/checker_worker.js", lambda route: waiting.append(route))
     with page.expect_request("**/checker_worker.js"):
-        page.goto(ENGLISH)
+        page.goto(ENGLISH, wait_until="commit")
     button(page, name="Try an example").click()
     # Others take its place, and it theirs.
     button(page, name="Clear").click()

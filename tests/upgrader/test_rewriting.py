@@ -914,6 +914,20 @@ LEFT = {
         "    def other(self, x): return x[::-1]\ndef call(x): return x[::-1]\n",
         ["e[::-2]", "e[5:0:-1]", "K.abs(e)[::-1]", "a[::-1]", "b[..., ::-1]", "x[::-1]"],
     ),
+    "optimizer-defaults": (
+        "m.compile('adadelta', 'mse')\nkeras.optimizers.Adagrad()\nkeras.optimizers.Adamax(beta_1=0.8)\n"
+        "keras.optimizers.Nadam()\nkeras.optimizers.Nadam(0.1)\nkeras.optimizers.Adadelta(0.1)\n"
+        "keras.optimizers.Adadelta(learning_rate=1)\nkeras.optimizers.Adadelta(**given)\nkeras.optimizers.Adam()\n"
+        "from tensorflow.keras import optimizers\noptimizers.Adadelta()\noptimizers.Nadam()\n",
+        [
+            "'adadelta'",
+            "keras.optimizers.Adagrad",
+            "keras.optimizers.Adamax",
+            "keras.optimizers.Nadam",
+            "keras.optimizers.Nadam",
+            "optimizers.Nadam",
+        ],
+    ),
     "rmsprop-epsilon": (
         "m.compile('rmsprop', 'mse')\nm.compile(optimizer='RMSprop')\nkeras.optimizers.RMSprop(0.1)\n"
         "keras.optimizers.RMSprop(0.1, epsilon=1e-7)\nkeras.optimizers.RMSprop(0.1, epsilon=1e-14)\n"

@@ -44,6 +44,7 @@ ADVICE = {
     "callback-data",
     "metrics-names",
     "rmsprop-epsilon",
+    "optimizer-defaults",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 

@@ -26,7 +26,7 @@ import { isInCall, methodsOf, pathOf, valueOf } from "./values.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "rmsprop" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "default" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
@@ -39,6 +39,9 @@ import { isInCall, methodsOf, pathOf, valueOf } from "./values.js";
  * @property {boolean} [defined] Whether classes of the program define a method, too.
  * @property {string[]} [before] Of an order: the parameters in each Keras 2 of its own, one text each.
  * @property {string} [legacy] Those of TensorFlow's Keras 2.
+ * @property {string} [parameter] Of a default: the argument that decides, if it is written.
+ * @property {number} [below] And what it has to be smaller than.
+ * @property {boolean} [tensorflow] Whether TensorFlow's Keras 2 had that default, too.
  * @property {string} [base] How the path of a base class begins, if only the methods of such a class are meant.
  * @property {Record<string, string>} [keywords] Of a method: their new names, or nothing if they are left out.
  *
@@ -405,8 +408,7 @@ export class Upgrades {
     this.#operation(call, callee, list);
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
-    const [rmsprop] = this.#of("rmsprop");
-    if (rmsprop) this.#rmsprop(rmsprop, call, method);
+    for (const rule of this.#of("default")) this.#default(rule, call, method, list);
     const [loss] = this.#of("loss");
     const object = callee.firstChild ? this.#slice(callee.firstChild) : "";
     if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
@@ -625,15 +627,24 @@ export class Upgrades {
     this.#found(at, row.id, isClear ? "rewritten" : "left", `${method}(${this.#slice(first)}, …)`, target);
   }
 
-  /** The optimizer, or its name in `compile`. @param {Row} row @param {Call} call @param {string} method */
-  #rmsprop(row, { path, place, positional, keywords }, method) {
-    const epsilon = keywords.get("epsilon");
-    const isTiny = epsilon?.name === "Number" && Number(this.#slice(epsilon)) < 1e-9;
+  /** An optimizer, or its name in `compile`. @param {Row} row @param {Call} call @param {string} method @param {SyntaxNode} list */
+  #default(row, { path, place, positional, keywords }, method, list) {
     const callee = place.node.firstChild;
-    if (callee && isOf(row.of ?? "", path, "") && !isTiny)
-      this.#found(callee, row.id, "left", this.#slice(callee));
+    if (callee && isOf(row.of ?? "", path, "")) {
+      const isRate = row.parameter === "learning_rate";
+      const written =
+        keywords.get(row.parameter ?? "") ?? (isRate ? (keywords.get("lr") ?? positional[0]) : null);
+      const isSame = written && (!row.below || Number(this.#slice(written)) < row.below);
+      const isStarred = childrenOf(list).some(({ name }) => /^\*\*?$/.test(name));
+      const isOther = !row.tensorflow && this.names.path(callee, place).startsWith("tensorflow");
+      if (!isSame && !isOther && !isStarred) this.#found(callee, row.id, "left", this.#slice(callee));
+    }
     const given = method === "compile" ? (keywords.get("optimizer") ?? positional[0]) : undefined;
-    if (given?.name === "String" && /^["']rmsprop["']$/i.test(this.#slice(given)))
+    const own = /\w+$/.exec(row.of ?? "")?.[0];
+    if (given?.name !== "String" || this.#slice(given).slice(1, -1).toLowerCase() !== own) return;
+    // Whose name it is, nothing says: TensorFlow's, if the program imports no other Keras.
+    const isImported = (/** @type {Item} */ { module, name }) => /^keras(?:\.|$)/.test(module ?? name);
+    if (row.tensorflow || this.names.items.some(isImported))
       this.#found(given, row.id, "left", this.#slice(given));
   }
 
