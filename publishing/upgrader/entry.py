@@ -19,6 +19,7 @@ class Keyword:
         drop: Whether it is left out.
         zero: Whether it is left out if it is 0.
         value: A regular expression for the values that are meant, as code; without one, all are.
+        first: Whether it may also be the first argument, without its name.
     """
 
     of: str
@@ -27,6 +28,7 @@ class Keyword:
     drop: bool = False
     zero: bool = False
     value: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from publishing.upgrader.entry import Kernel, Keyword, Length, Method, Name, Pai
 
 LAYERS = "keras.layers.*"
 EMBEDDING = "keras.layers.Embedding"
+HARD_SIGMOID = "^[\"']hard_sigmoid[\"']$"
 NOT_EMBEDDING = f"{LAYERS} !{EMBEDDING}"
 CONVOLUTIONS = (
     "keras.layers.Conv2D keras.layers.Convolution2D keras.layers.Conv2DTranspose "
@@ -28,6 +29,38 @@ CONVOLUTIONS = (
 def cudnn():
     layer = keras.layers.CuDNNLSTM(2, kernel_initializer="ones", recurrent_initializer="ones")
     return layer(np.ones((1, 2, 1), "float32"))
+
+
+@breaks(
+    *(
+        Keyword(f"{LAYERS} !keras.layers.Activation", name, value=HARD_SIGMOID)
+        for name in ("activation", "recurrent_activation", "inner_activation")
+    ),
+    Keyword("keras.layers.Activation", "activation", value=HARD_SIGMOID, first=True),
+    title='activation="hard_sigmoid"',
+    en="This function has another slope: it was 0.2·x + 0.5 between 0 and 1, and in Keras 3 it is x/6 + 0.5. "
+    "Pass a function that computes the old one, and register it so that the model can be saved. Before Keras "
+    "2.3, `LSTM` and `GRU` had it as `recurrent_activation` if none was written, and before 2.4, `GRU` had "
+    "`reset_after=False`: for weights from that time, write these too.",
+    zh="这个函数的斜率变了：以前在 0 到 1 之间是 0.2·x + 0.5，Keras 3 里是 x/6 + 0.5。"
+    "请传入按旧公式计算的函数，并注册它，模型才能保存和加载。在 Keras 2.3 之前，`LSTM` 与 `GRU` "
+    "不写 `recurrent_activation` 时用的就是它；在 2.4 之前，`GRU` 默认 `reset_after=False`。"
+    "要用那时训练的权重，请把这些也写上。",
+    by="silent",
+)
+def hard_sigmoid_name():
+    layer = keras.layers.Activation("hard_sigmoid")
+    return layer(np.array([[-1.0, 0.0, 1.0]], "float32"))
+
+
+@instead
+def hard_sigmoid_name_instead():
+    @keras.saving.register_keras_serializable()
+    def old_hard_sigmoid(x):
+        return keras.ops.clip(0.2 * x + 0.5, 0, 1)
+
+    layer = keras.layers.Activation(old_hard_sigmoid)
+    return layer(np.array([[-1.0, 0.0, 1.0]], "float32"))
 
 
 @breaks(

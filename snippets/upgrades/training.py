@@ -135,7 +135,8 @@ def rmsprop_epsilon_instead():
     zh="在 Keras 2.4 之前，不写学习率时，`Adadelta` 用 1.0，`Adagrad` 用 0.01，`Adamax` 和 `Nadam` 用 0.002。"
     "现在都用 0.001，模型学得更慢。如果代码更早，请写上原来的数值，`Adagrad` 还要写 "
     "`initial_accumulator_value=0`。在 Keras 2.11 之前，`Nadam` 的动量也增长得更慢"
-    "（`schedule_decay=0.004`），Keras 3 做不到这一点。如果代码更新，请在行尾写上 `# keras3: ignore`。",
+    "（`schedule_decay=0.004`），Keras 3 做不到这一点。如果代码来自更高的版本，"
+    "请在行尾写上 `# keras3: ignore`。",
     by="silent",
     era="Keras 2.2",
 )

@@ -914,6 +914,12 @@ LEFT = {
         "    def other(self, x): return x[::-1]\ndef call(x): return x[::-1]\n",
         ["e[::-2]", "e[5:0:-1]", "K.abs(e)[::-1]", "a[::-1]", "b[..., ::-1]", "x[::-1]"],
     ),
+    "hard-sigmoid-name": (
+        "L = keras.layers\nL.Activation('hard_sigmoid')\nL.Activation(activation='hard_sigmoid')\n"
+        "L.Dense(3, activation=\"hard_sigmoid\")\nL.LSTM(3, recurrent_activation='hard_sigmoid')\n"
+        "L.Activation('sigmoid')\nL.Activation()\nL.Dense(3, activation=hard_sigmoid)\nf('hard_sigmoid')\n",
+        ["activation=", "activation=", "activation=", "recurrent_activation="],
+    ),
     "optimizer-defaults": (
         "m.compile('adadelta', 'mse')\nkeras.optimizers.Adagrad()\nkeras.optimizers.Adamax(beta_1=0.8)\n"
         "keras.optimizers.Nadam()\nkeras.optimizers.Nadam(0.1)\nkeras.optimizers.Adadelta(0.1)\n"

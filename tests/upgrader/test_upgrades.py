@@ -45,6 +45,7 @@ ADVICE = {
     "metrics-names",
     "rmsprop-epsilon",
     "optimizer-defaults",
+    "hard-sigmoid-name",
 }
 """Breakages that the engine only names: what to write depends on what is meant."""
 

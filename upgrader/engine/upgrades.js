@@ -33,6 +33,7 @@ import { isInCall, methodsOf, pathOf, valueOf } from "./values.js";
  * @property {boolean} [drop] Whether an argument is left out.
  * @property {boolean} [zero] Whether it is if it is 0.
  * @property {string} [value] A regular expression for the values that are meant.
+ * @property {boolean} [first] Whether an argument may also be the first one, without its name.
  * @property {string[] | Record<string, string>} [parameters] In their order; of an operation, with their new names.
  * @property {string[]} [needs] Those that have to be given.
  * @property {number} [sizes] How many numbers of a kernel stood one after another.
@@ -396,7 +397,7 @@ export class Upgrades {
     const row = method ? this.#methods.get(method) : undefined;
     if (row && last) this.#method(row, call, callee, last, list);
     for (const rule of this.#of("keyword"))
-      if (rule.of && call.keywords.has(rule.old) && isOf(rule.of, call.path, method))
+      if (rule.of && (call.keywords.has(rule.old) || rule.first) && isOf(rule.of, call.path, method))
         this.#keyword(rule, call, list);
     for (const rule of this.#of("cast")) if (call.path === rule.old) this.#cast(rule, call, callee);
     for (const rule of this.#of("kernel")) if (isOf(rule.of ?? "", call.path, "")) this.#kernel(rule, call);
@@ -520,8 +521,9 @@ export class Upgrades {
 
   /** @param {Row} row @param {Call} call @param {SyntaxNode} list */
   #keyword(row, call, list) {
-    const value = call.keywords.get(row.old);
-    const keyword = value?.prevSibling?.prevSibling;
+    const named = call.keywords.get(row.old);
+    const value = named ?? (row.first ? call.positional[0] : undefined);
+    const keyword = named ? named.prevSibling?.prevSibling : value;
     if (!value || !keyword || (row.new && call.keywords.has(row.new))) return;
     if (row.value && !new RegExp(row.value).test(this.#slice(value))) return;
     const isNothing = row.zero && value.name === "Number" && Number(this.#slice(value)) === 0;
