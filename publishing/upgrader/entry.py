@@ -201,6 +201,25 @@ class Default:
 
 
 @dataclass(frozen=True)
+class Identifier:
+    """A string by which Keras finds a loss, a metric or a constraint.
+
+    Attributes:
+        of: What is called, as `Keyword.of`.
+        arguments: The arguments that may have it, or a list of such, apart by spaces.
+        old: The string.
+        new: Its new name, or nothing.
+        parameters: What is called takes these by position.
+    """
+
+    of: str
+    arguments: str
+    old: str
+    new: str = ""
+    parameters: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Loss:
     """A method that is given a symbolic tensor, and refuses it."""
 
@@ -235,6 +254,7 @@ Rule = (
     | Operation
     | Weights
     | Default
+    | Identifier
     | Loss
 )
 

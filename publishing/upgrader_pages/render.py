@@ -128,6 +128,9 @@ def _rule(rule: Mapping[str, Any]) -> Data:
         case "default":
             texts = (f"{of.split()[0]}(…)", "")
             of = ""
+        case "identifier":
+            texts = (f'"{old}"', new and f'"{new}"')
+            of = f"{of} {rule['arguments'].split()[0]}="
         case "operation":
             texts = (old.split()[0].replace("tensorflow", "tf"), f"ops.{new}")
         case "weights":

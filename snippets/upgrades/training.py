@@ -6,6 +6,7 @@ import numpy as np
 from publishing.upgrader.entry import (
     Attribute,
     Default,
+    Identifier,
     Keyword,
     Loss,
     Method,
@@ -16,6 +17,10 @@ from publishing.upgrader.entry import (
     instead,
 )
 
+CONSTRAINTS = (
+    "kernel_constraint bias_constraint recurrent_constraint depthwise_constraint pointwise_constraint "
+    "embeddings_constraint gamma_constraint beta_constraint alpha_constraint W_constraint b_constraint"
+)
 GENERATOR = {
     "generator": "x",
     "samples_per_epoch": "?",
@@ -212,6 +217,46 @@ def optimizer_order():
 def second_names():
     optimizer = keras.optimizers.adam(learning_rate=0.5)
     return float(optimizer.learning_rate)
+
+
+COMPILED = ("optimizer", "loss", "metrics")
+
+
+@breaks(
+    *(
+        Identifier(".compile", "loss", old, new, COMPILED)
+        for old, new in {
+            "cosine": "cosine_similarity",
+            "cosine_proximity": "cosine_similarity",
+            "huber_loss": "huber",
+            "kullback_leibler_divergence": "kl_divergence",
+            "logcosh": "log_cosh",
+        }.items()
+    ),
+    *(
+        Identifier(".compile", "metrics weighted_metrics", old, new, COMPILED)
+        for old, new in {
+            "cosine": "",
+            "cosine_proximity": "",
+            "kullback_leibler_divergence": "kl_divergence",
+            "logcosh": "log_cosh_error",
+        }.items()
+    ),
+    *(
+        Identifier("keras.layers.*", CONSTRAINTS, old, new)
+        for old, new in {"maxnorm": "max_norm", "nonneg": "non_neg", "unitnorm": "unit_norm"}.items()
+    ),
+    title='loss="logcosh"',
+    en="Some losses, metrics and constraints have other names now; Keras 3 doesn't know the old strings. "
+    "The metric `cosine_proximity` was negative in Keras 2.2; `cosine_similarity` is positive.",
+    zh="一些损失函数、评估指标和约束改了名字，Keras 3 不认识旧的字符串。"
+    "评估指标 `cosine_proximity` 在 Keras 2.2 里是负的，`cosine_similarity` 是正的。",
+)
+def identifiers():
+    layer = keras.layers.Dense(2, kernel_initializer="ones", kernel_constraint="maxnorm")
+    model = keras.Sequential([keras.Input((2,)), layer])
+    model.compile("sgd", loss="logcosh", metrics=["kullback_leibler_divergence"])
+    return np.array(model.evaluate(np.ones((4, 2)), np.full((4, 2), 0.5), verbose=0))
 
 
 @breaks(

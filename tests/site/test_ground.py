@@ -29,7 +29,7 @@ FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
 # chapters. The other one is the longest chapter, with its exercises.
 LONGER = {
     "errors/index.html": 47 * KB,
-    "breakages/index.html": 32 * KB,
+    "breakages/index.html": 33 * KB,
     "lambda-layer/index.html": 27 * KB,
 }
 

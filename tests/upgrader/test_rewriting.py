@@ -17,6 +17,14 @@ PAIRS = {
         K + "y = K.sum(  x ,\n  axis = 1,  # rows\n keepdims=True )\n",
         OPS + "y = ops.sum(  x ,\n  axis = 1,  # rows\n keepdims=True )\n",
     ),
+    "names as strings": (
+        KERAS + "m.compile('sgd', 'logcosh', metrics=['acc', \"logcosh\"])\n"
+        "m.compile(loss={'a': 'kullback_leibler_divergence', 'b': 'cosine_proximity'})\n"
+        "keras.layers.Dense(3, kernel_constraint='maxnorm')\nf('logcosh', kernel_constraint='maxnorm')\n",
+        KERAS + "m.compile('sgd', 'log_cosh', metrics=['acc', \"log_cosh_error\"])\n"
+        "m.compile(loss={'a': 'kl_divergence', 'b': 'cosine_similarity'})\n"
+        "keras.layers.Dense(3, kernel_constraint='max_norm')\nf('logcosh', kernel_constraint='maxnorm')\n",
+    ),
     "positional": (K + "K.sum(x, 1, True)\n", OPS + "ops.sum(x, axis=1, keepdims=True)\n"),
     "keywords": (
         K + "K.sum(keepdims=True, x=a)\n",
@@ -913,6 +921,10 @@ LEFT = {
         "class A(keras.layers.Layer):\n    def call(self, x): return x[::-1]\n"
         "    def other(self, x): return x[::-1]\ndef call(x): return x[::-1]\n",
         ["e[::-2]", "e[5:0:-1]", "K.abs(e)[::-1]", "a[::-1]", "b[..., ::-1]", "x[::-1]"],
+    ),
+    "identifiers": (
+        "m.compile('sgd', 'mse', ['cosine_proximity', 'acc'])\nre.compile('cosine')\nf(metrics=['cosine'])\n",
+        ["'cosine_proximity'"],
     ),
     "hard-sigmoid-name": (
         "L = keras.layers\nL.Activation('hard_sigmoid')\nL.Activation(activation='hard_sigmoid')\n"

@@ -26,7 +26,7 @@ import { isInCall, methodsOf, pathOf, valueOf } from "./values.js";
  *
  * @typedef {object} Row A rule: what breaks, and what becomes of it.
  * @property {string} id
- * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "default" | "loss"} kind
+ * @property {"cast" | "keyword" | "method" | "attribute" | "name" | "property" | "kernel" | "pair" | "length" | "positional" | "order" | "operation" | "weights" | "default" | "identifier" | "loss"} kind
  * @property {string} old
  * @property {string} new Nothing, if only a person can say what to write.
  * @property {string} [of] A callee's path, with `*`, or `.method`, or `!` and one that is not meant; of an attribute, `optimizer`, `model` or `any`.
@@ -40,6 +40,7 @@ import { isInCall, methodsOf, pathOf, valueOf } from "./values.js";
  * @property {boolean} [defined] Whether classes of the program define a method, too.
  * @property {string[]} [before] Of an order: the parameters in each Keras 2 of its own, one text each.
  * @property {string} [legacy] Those of TensorFlow's Keras 2.
+ * @property {string} [arguments] Of an identifier: the arguments that may have it.
  * @property {string} [parameter] Of a default: the argument that decides, if it is written.
  * @property {number} [below] And what it has to be smaller than.
  * @property {boolean} [tensorflow] Whether TensorFlow's Keras 2 had that default, too.
@@ -410,6 +411,8 @@ export class Upgrades {
     for (const rule of this.#of("weights"))
       if (isOf(rule.of ?? "", call.path, method)) this.#weights(rule, call, method);
     for (const rule of this.#of("default")) this.#default(rule, call, method, list);
+    for (const rule of this.#of("identifier"))
+      if (isOf(rule.of ?? "", call.path, method)) this.#identifier(rule, call);
     const [loss] = this.#of("loss");
     const object = callee.firstChild ? this.#slice(callee.firstChild) : "";
     if (loss && method === loss.old && /^(?!self$|super\b)[\w.]+$/.test(object))
@@ -648,6 +651,20 @@ export class Upgrades {
     const isImported = (/** @type {Item} */ { module, name }) => /^keras(?:\.|$)/.test(module ?? name);
     if (row.tensorflow || this.names.items.some(isImported))
       this.#found(given, row.id, "left", this.#slice(given));
+  }
+
+  /** A string that names a loss, or one of several. @param {Row} row @param {Call} call */
+  #identifier(row, { positional, keywords }) {
+    for (const name of (row.arguments ?? "").split(" ")) {
+      const value = keywords.get(name) ?? positional[listOf(row).indexOf(name)];
+      for (const node of value ? stringsOf(value) : []) {
+        const text = this.#slice(node);
+        if (text.slice(1, -1) !== row.old) continue;
+        const target = row.new && `${text[0]}${row.new}${text[0]}`;
+        if (target) this.edits.push({ from: node.from, to: node.to, text: target });
+        this.#found(node, row.id, target ? "rewritten" : "left", text, target);
+      }
+    }
   }
 
   /** `SGD(0.01, 0.9, 1e-6, True)` gave a decay and then `nesterov`. @param {Row} row @param {Call} call */
@@ -994,6 +1011,14 @@ function stringAt(node, text) {
   const name = childrenOf(last).findLast((part) => /\w/.test(part.name));
   return isPath && name ? stringAt(name, text) : null;
 }
+
+/** The strings of an expression: itself, or those in lists and dictionaries. @param {SyntaxNode} node @returns {SyntaxNode[]} */
+const stringsOf = (node) =>
+  node.name === "String"
+    ? [node]
+    : /^(?:Array|Dictionary|Parenthesized|Tuple)Expression$/.test(node.name)
+      ? childrenOf(node).flatMap(stringsOf)
+      : [];
 
 /** @param {SyntaxNode} node */
 function isAssigned(node) {
