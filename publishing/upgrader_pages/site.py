@@ -35,8 +35,8 @@ _SAMPLES = {
     "findings": ("vae/vae_mlp.py", ("keras3-upgrade vae_mlp.py",)),
     "diff": ("callbacks/step_decay.py", ("keras3-upgrade --diff step_decay.py",)),
     "ignored": (
-        "optimizers/rmsprop_confirmed.py",
-        ("grep ignore rmsprop_confirmed.py", "keras3-upgrade rmsprop_confirmed.py"),
+        "optimizers/rmsprop.py",
+        ("grep ignore rmsprop.py", "keras3-upgrade rmsprop.py"),
     ),
 }
 """What is shown of the command line: a program of the corpus, and commands."""

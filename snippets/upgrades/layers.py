@@ -42,10 +42,9 @@ def cudnn():
     "Pass a function that computes the old one, and register it so that the model can be saved. Before Keras "
     "2.3, `LSTM` and `GRU` had it as `recurrent_activation` if none was written, and before 2.4, `GRU` had "
     "`reset_after=False`: for weights from that time, write these too.",
-    zh="这个函数的斜率变了：以前在 0 到 1 之间是 0.2·x + 0.5，Keras 3 里是 x/6 + 0.5。"
-    "请传入按旧公式计算的函数，并注册它，模型才能保存和加载。在 Keras 2.3 之前，`LSTM` 与 `GRU` "
-    "不写 `recurrent_activation` 时用的就是它；在 2.4 之前，`GRU` 默认 `reset_after=False`。"
-    "要用那时训练的权重，请把这些也写上。",
+    zh="斜率变了：以前在 0 到 1 之间是 0.2·x + 0.5，Keras 3 里是 x/6 + 0.5。请传入按旧公式计算的已注册函数。"
+    "在 2.3 之前，这是 `LSTM` 与 `GRU` 的默认 `recurrent_activation`；在 2.4 之前，`GRU` 默认 "
+    "`reset_after=False`。用那时的权重时，也请写上。",
     by="silent",
 )
 def hard_sigmoid_name():

@@ -105,7 +105,7 @@ def optimizer_epsilon():
     "gradients are small, its steps are shorter. If the code is older, write the square: `epsilon=1e-14`. "
     "If it isn't, end the line with `# keras3: ignore`.",
     zh="在 Keras 2.11 之前，`RMSprop` 除以 √v + ε。Keras 3 与 2.11 一样，除以 √(v + ε)："
-    "梯度很小时，步长会更短。如果代码更早，请把 ε 写成平方：`epsilon=1e-14`；"
+    "梯度很小时，步长会更短。更早的代码请把 ε 写成平方：`epsilon=1e-14`；"
     "否则在行尾写上 `# keras3: ignore`。",
     by="silent",
     era="Keras 2.2",
@@ -137,11 +137,10 @@ def rmsprop_epsilon_instead():
     "write the old number, and for `Adagrad` also `initial_accumulator_value=0`. Before Keras 2.11, `Nadam` "
     "also raised its momentum more slowly (`schedule_decay=0.004`), which Keras 3 can't. If the code is "
     "newer, end the line with `# keras3: ignore`.",
-    zh="在 Keras 2.4 之前，不写学习率时，`Adadelta` 用 1.0，`Adagrad` 用 0.01，`Adamax` 和 `Nadam` 用 0.002。"
-    "现在都用 0.001，模型学得更慢。如果代码更早，请写上原来的数值，`Adagrad` 还要写 "
-    "`initial_accumulator_value=0`。在 Keras 2.11 之前，`Nadam` 的动量也增长得更慢"
-    "（`schedule_decay=0.004`），Keras 3 做不到这一点。如果代码来自更高的版本，"
-    "请在行尾写上 `# keras3: ignore`。",
+    zh="在 Keras 2.4 之前，没写学习率的 `Adadelta` 用 1.0，`Adagrad` 用 0.01，`Adamax` 和 `Nadam` 用 0.002；"
+    "现在都用 0.001，学得更慢。更早的代码请写上原来的数值，`Adagrad` 还要写 `initial_accumulator_value=0`；"
+    "否则在行尾写上 `# keras3: ignore`。`Nadam` 的动量在 2.11 之前增长得更慢（`schedule_decay=0.004`），"
+    "Keras 3 做不到。",
     by="silent",
     era="Keras 2.2",
 )
@@ -187,8 +186,8 @@ def _order(name: str, *before: str, new: str) -> Order:
     "`Nadam` has no `schedule_decay`: it computes what it did with 1.",
     zh="在 Keras 2.3 之前，优化器这些位置上的实参不同：`SGD` 的第三个是 `decay`，`RMSprop` 的第三个是 "
     "`epsilon`。Keras 3 会把它们当作 `nesterov` 和 `momentum`，把 `epsilon` 后面的那个当作 `amsgrad` 或 "
-    "`weight_decay`，而且多半不报错。请写成关键字实参。`Nadam` 没有 `schedule_decay`："
-    "它的计算相当于把这个值设为 1。",
+    "`weight_decay`，多半不报错。请写成关键字实参。`Nadam` 没有 `schedule_decay`，"
+    "相当于设为 1。",
     by="silent",
     era="Keras 2.2",
 )
@@ -248,9 +247,9 @@ COMPILED = ("optimizer", "loss", "metrics")
     ),
     title='loss="logcosh"',
     en="Some losses, metrics and constraints have other names now; Keras 3 doesn't know the old strings. "
-    "The metric `cosine_proximity` was negative in Keras 2.2; `cosine_similarity` is positive.",
-    zh="一些损失函数、评估指标和约束改了名字，Keras 3 不认识旧的字符串。"
-    "评估指标 `cosine_proximity` 在 Keras 2.2 里是负的，`cosine_similarity` 是正的。",
+    "The metric `cosine_proximity` had the other sign in Keras 2.2.",
+    zh="一些损失函数、评估指标和约束改了名，Keras 3 不认识旧的字符串。"
+    "指标 `cosine_proximity` 在 Keras 2.2 里符号相反。",
 )
 def identifiers():
     layer = keras.layers.Dense(2, kernel_initializer="ones", kernel_constraint="maxnorm")
