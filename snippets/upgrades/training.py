@@ -134,9 +134,9 @@ def rmsprop_epsilon_instead():
     title="Adadelta()",
     en="Before Keras 2.4, `Adadelta` had the learning rate 1.0 if none was written, `Adagrad` 0.01, `Adamax` "
     "and `Nadam` 0.002. Now all have 0.001, so that the model learns more slowly. If the code is older, "
-    "write the old number, and for `Adagrad` also `initial_accumulator_value=0`. Before Keras 2.11, `Nadam` "
-    "also raised its momentum more slowly (`schedule_decay=0.004`), which Keras 3 can't. If the code is "
-    "newer, end the line with `# keras3: ignore`.",
+    "write the old number, and for `Adagrad` also `initial_accumulator_value=0`. If it isn't, end the line "
+    "with `# keras3: ignore`. Before Keras 2.11, `Nadam` also raised its momentum more slowly "
+    "(`schedule_decay=0.004`), which Keras 3 can't.",
     zh="在 Keras 2.4 之前，没写学习率的 `Adadelta` 用 1.0，`Adagrad` 用 0.01，`Adamax` 和 `Nadam` 用 0.002；"
     "现在都用 0.001，学得更慢。更早的代码请写上原来的数值，`Adagrad` 还要写 `initial_accumulator_value=0`；"
     "否则在行尾写上 `# keras3: ignore`。`Nadam` 的动量在 2.11 之前增长得更慢（`schedule_decay=0.004`），"
@@ -254,7 +254,7 @@ COMPILED = ("optimizer", "loss", "metrics")
 def identifiers():
     layer = keras.layers.Dense(2, kernel_initializer="ones", kernel_constraint="maxnorm")
     model = keras.Sequential([keras.Input((2,)), layer])
-    model.compile("sgd", loss="logcosh", metrics=["kullback_leibler_divergence"])
+    model.compile("sgd", loss="logcosh", metrics=["kullback_leibler_divergence", "logcosh"])
     return np.array(model.evaluate(np.ones((4, 2)), np.full((4, 2), 0.5), verbose=0))
 
 
