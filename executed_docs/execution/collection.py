@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from executed_docs.execution import availability
+from executed_docs.execution import availability, golden
 from executed_docs.execution.outcome import Outcome, RunError, UnavailableError, ValueReferenceError
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.runtime import Runtime
@@ -34,6 +34,7 @@ class Collection:
         self._runner = runner
         self._snippets: dict[str, Snippet] = {}
         self._outcomes: dict[tuple[str, str], Outcome] = {}
+        self._mismatches: dict[tuple[str, str], str | None] = {}
         self.blocks: dict[str, str] = {}
         self.dependencies: dict[str, list[object]] = {}
         self.names = project.names()
@@ -112,6 +113,18 @@ class Collection:
         if run not in self._outcomes:
             self._outcomes[run] = self._runner.outcome(found, runtime)
         return self._outcomes[run]
+
+    def mismatch(self, found: Snippet, runtime: Runtime) -> str | None:
+        """Why the outcome of a run is not the golden one, and what to do; None if it is.
+
+        Raises:
+            RunError: It has no outcome that a page can show.
+            UnavailableError: The runtime is optional, and this machine can't run it.
+        """
+        run = found.name, runtime.name
+        if run not in self._mismatches:
+            self._mismatches[run] = golden.mismatch(found, runtime, self.outcome(found, runtime))
+        return self._mismatches[run]
 
     def outcomes(self, name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
         """A snippet with all its outcomes, or what its page says is wrong with it."""

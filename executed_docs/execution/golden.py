@@ -7,6 +7,7 @@ has a file next to the text: `total.curve.svg`, `total.frame2.curve.svg`.
 """
 
 import difflib
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -208,7 +209,8 @@ def existing(snippet: Snippet) -> list[Path]:
 def _names(snippet: Snippet) -> list[str]:
     """The names of the files that may be a snippet's goldens, in one look at its folder."""
     file = snippet.root / snippet.filename
-    return [path.name for path in file.parent.iterdir() if path.name.startswith(f"{file.stem}.")]
+    with os.scandir(file.parent) as entries:
+        return [entry.name for entry in entries if entry.name.startswith(f"{file.stem}.")]
 
 
 def _command(snippet: Snippet) -> str:

@@ -319,7 +319,7 @@ def run_key(snippet: Snippet, runtime: Runtime) -> str:
 
 def components(snippet: Snippet, runtime: Runtime) -> dict[str, str]:
     """What the key of a run is made of, apart from files that it reads: digests and versions by name."""
-    return _own_components(snippet, runtime) | environment_components(runtime)
+    return {**_own_components(snippet, runtime), **environment_components(runtime)}
 
 
 def _own_components(snippet: Snippet, runtime: Runtime) -> dict[str, str]:
@@ -337,7 +337,8 @@ def environment_digest(runtime: Runtime) -> str:
     return digest(environment_components(runtime))
 
 
-def environment_components(runtime: Runtime) -> dict[str, str]:
+@functools.cache
+def environment_components(runtime: Runtime) -> Mapping[str, str]:
     """What all runs in a runtime depend on: its declaration, packages, and this room's code."""
     declaration = {f"the declaration of {runtime.name}": digest(runtime.declaration())}
     return process_pool.environment(runtime) | declaration | dict(loaded_sources(Path(__file__).parent))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from executed_docs.execution import golden
 from executed_docs.execution.collection import Collection
 from executed_docs.execution.outcome import RunError
 from executed_docs.execution.snippet import Snippet, SnippetError
@@ -66,7 +65,7 @@ class Dependencies:
                 if runtime in missing:
                     continue
                 outcome = self._collection.outcome(found, runtime)
-                mismatch = golden.mismatch(found, runtime, outcome)
+                mismatch = self._collection.mismatch(found, runtime)
                 yield found.source, runtime.name, outcome.to_json(), mismatch, found.project.goldens
         except (SnippetError, RunError) as error:
             yield str(error)

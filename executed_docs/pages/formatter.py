@@ -204,7 +204,7 @@ class Formatter:
                 else:
                     # A golden holds all parts: what differs stands below the last.
                     last = not part or part == [*found.parts][-1]
-                    mismatch = golden.mismatch(found, runtime, outcomes[runtime]) if last else None
+                    mismatch = self._collection.mismatch(found, runtime) if last else None
                     if mismatch:
                         what = mismatch.removeprefix(f"{found.name} in {runtime.name}")
                         mismatches.setdefault(what, []).append(runtime.name)

@@ -5,9 +5,10 @@ import functools
 import gc
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
+from unittest import mock
 
 
 def keras2() -> AbstractContextManager[None]:
@@ -47,6 +48,62 @@ def imported(name: str) -> Any:
     return module
 
 
+class _Kernels:
+    """TensorFlow's kernels: they stay from run to run, unless a run drew random numbers or traced a function.
+
+    Keras's `clear_session` and TensorFlow's `set_seed` both make TensorFlow forget all of its kernels, and
+    making them anew is most of a short run: 6 of the 9 processor seconds that the 1,000 snippets of
+    `make bench` take. Of all kernels, only those of random operations have a state, with which the next run
+    would go on. Those of a traced function are of no use to the next run, and hold memory.
+
+    TensorFlow has no public way to learn of either, so four of its functions are wrapped here, those of
+    TensorFlow 2.21. What calls a random operation of `tf.raw_ops` goes unnoticed.
+
+    Raises:
+        AttributeError: This TensorFlow has no such functions.
+    """
+
+    def __init__(self) -> None:
+        # What was done until now, such as importing a library, has not been watched.
+        self._stale = True
+        self._context = _module("tensorflow.python.eager.context").Context
+        seeds = _module("tensorflow.python.framework.random_seed")
+        self._seed = seeds.get_seed
+        for owner, name in (
+            (seeds, "get_seed"),
+            (self._context, "add_c_function"),
+            (self._context, "add_function_def"),
+        ):
+            setattr(owner, name, self._noting(getattr(owner, name)))
+
+    def staying(self) -> AbstractContextManager[object]:
+        """What is asked meanwhile to forget the kernels doesn't: `reset` does, where it is needed."""
+        return mock.patch.object(self._context, "clear_kernel_cache", return_value=None)
+
+    def reset(self) -> None:
+        """Sets the seed, and has the kernels forgotten, if anything has changed either."""
+        if self._stale or self._seed(1)[0] != 0:
+            _module("tensorflow").random.set_seed(0)
+        self._stale = False
+
+    def _noting(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def noted(*args: Any, **kwargs: Any) -> Any:
+            self._stale = True
+            return function(*args, **kwargs)
+
+        return noted
+
+
+@functools.cache
+def _kernels() -> _Kernels:
+    return _Kernels()
+
+
+def _module(name: str) -> Any:
+    return importlib.import_module(name)
+
+
 def _quiet_trial_calls() -> None:
     """Hides floating-point warnings of the calls by which Keras infers shapes on NumPy.
 
@@ -84,11 +141,13 @@ def fresh(keras: Any) -> Iterator[None]:
     Args:
         keras: The module `keras` or `tf_keras`.
     """
-    if keras.__name__ == "keras":
-        # The worker has collected garbage already.
-        keras.utils.clear_session(free_memory=False)
-    else:
-        keras.backend.clear_session()
+    kernels = _kernels() if "tensorflow" in sys.modules else None
+    with kernels.staying() if kernels else contextlib.nullcontext():
+        if keras.__name__ == "keras":
+            # The worker has collected garbage already.
+            keras.utils.clear_session(free_memory=False)
+        else:
+            keras.backend.clear_session()
     keras.backend.set_floatx("float32")
     keras.backend.set_epsilon(1e-7)
     keras.backend.set_image_data_format("channels_last")
@@ -98,11 +157,10 @@ def fresh(keras: Any) -> Iterator[None]:
         keras.mixed_precision.set_global_policy(None)
     # A progress bar shows times; without interactive logging `fit` and `predict` print none.
     keras.utils.disable_interactive_logging()
-    tensorflow = sys.modules.get("tensorflow")
-    if tensorflow:
+    if kernels:
         # Not keras.utils.set_random_seed: that imports TensorFlow under every backend.
-        tensorflow.random.set_seed(0)
-        tensorflow.config.run_functions_eagerly(False)
+        kernels.reset()
+        _module("tensorflow").config.run_functions_eagerly(False)
     torch = sys.modules.get("torch")
     if torch and keras.__name__ == "keras":
         _reset_torch(torch)

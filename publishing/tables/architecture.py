@@ -14,7 +14,7 @@ _ENGINE = "executed_docs"
 _PAGE, _EXTENSION = "plugin.ExecutedDocs.on_page_markdown", "extension._Fences.run"
 _LOCATED, _EXPAND = "fences.located", "pages.placeholders.Placeholders.expand"
 _FORMATTER = "pages.formatter.Formatter"
-_COLLECTION, _GOLDEN = "execution.collection.Collection.outcome", "execution.golden.mismatch"
+_COLLECTION, _GOLDEN = "execution.collection.Collection", "execution.golden.mismatch"
 _RUNNER, _STORE = "execution.runner.Runner.outcome", "storage.store.Store.get"
 _POOL, _ENTRY = "execution.process_pool.ProcessPool.submit", "execution.entry.execute"
 _WORKER, _OUTCOME = "execution.worker.execute", "execution.outcome.Outcome"
@@ -22,8 +22,8 @@ _BLOCKS = "pages.outcome_blocks.blocks"
 
 WAY = (
     *((start, end) for start in (_PAGE, _EXTENSION) for end in (_LOCATED, _EXPAND, _FORMATTER)),
-    *((_FORMATTER, end) for end in (_COLLECTION, _GOLDEN, _BLOCKS)),
-    (_COLLECTION, _RUNNER),
+    *((_FORMATTER, end) for end in (_COLLECTION, _BLOCKS)),
+    *((_COLLECTION, end) for end in (_RUNNER, _GOLDEN)),
     *((_RUNNER, end) for end in (_STORE, _POOL, _ENTRY)),
     (_ENTRY, _WORKER),
     (_WORKER, _OUTCOME),

@@ -1,3 +1,7 @@
+import pytest
+
+
+@pytest.mark.slow
 def test_numpy_computes_what_tensorflow_learned() -> None:
     from snippets.errors import train_elsewhere
 

@@ -74,6 +74,7 @@ def test_each_change_and_each_error_shows_in_both_languages_and_goes_again(proje
     wait("Undefined control sequence", gone='class="katex"')
 
 
+@pytest.mark.slow
 def test_what_can_t_be_built_leaves_the_site_and_what_is_renamed_or_deleted_follows(
     project: Path, wait: Wait
 ) -> None:

@@ -3,6 +3,7 @@ import importlib
 import pytest
 
 
+@pytest.mark.slow
 def test_another_program_has_to_import_the_function(capsys: pytest.CaptureFixture[str]) -> None:
     importlib.import_module("snippets.lambda_layer.load_elsewhere")
 

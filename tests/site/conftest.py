@@ -54,8 +54,30 @@ def browser(chromium: str, home: str, port: int) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page that fails the test for errors in the console and for requests to another origin."""
-    with _faultless_page(browser, address) as page:
+    with _faultless_page(browser, address) as (page, problems):
         yield page
+        page.context.close()
+        assert not problems
+
+
+@pytest.fixture(scope="module")
+def _opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    with _faultless_page(browser, address) as opened:
+        yield opened
+        opened[0].context.close()
+
+
+@pytest.fixture
+def same_page(_opened: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The same, for tests that visit one page of the site after another: what one stores, the next finds.
+
+    A new one takes longer than a visit.
+    """
+    page, problems = _opened
+    yield page
+    found = [*problems]
+    problems.clear()
+    assert not found
 
 
 @pytest.fixture(scope="session")
@@ -81,13 +103,16 @@ def unpacked(made_once: MadeOnce) -> Path:
 @pytest.fixture
 def disk(browser: Browser, unpacked: Path) -> Iterator[Page]:
     """A page for the offline edition, without a network, with the same faults."""
-    with _faultless_page(browser, unpacked.as_uri()) as page:
+    with _faultless_page(browser, unpacked.as_uri()) as (page, problems):
         page.context.set_offline(True)
         yield page
+        page.context.close()
+        assert not problems
 
 
 @contextlib.contextmanager
-def _faultless_page(browser: Browser, address: str) -> Iterator[Page]:
+def _faultless_page(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and what is wrong on it, by and by."""
     context = browser.new_context(base_url=f"{address}/", viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.set_default_timeout(20_000)
@@ -105,6 +130,4 @@ def _faultless_page(browser: Browser, address: str) -> Iterator[Page]:
     page.on("console", hear)
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("request", watch)
-    yield page
-    context.close()
-    assert not problems
+    yield page, problems

@@ -445,6 +445,7 @@ def test_broken_code_is_named_and_the_rest_is_upgraded(checker: Page) -> None:
         expect(findings(checker).filter(has_text=f"{use} →")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_ten_thousand_lines_are_upgraded_and_typing_goes_on_meanwhile(checker: Page) -> None:
     part = "def loss_{0}(y_true, y_pred):\n    return K.mean(K.square(y_pred - y_true), axis=-1)\n\n\n"
     text = "import keras.backend as K\n" + "".join(part.format(i) for i in range(2500))
@@ -465,6 +466,7 @@ def test_ten_thousand_lines_are_upgraded_and_typing_goes_on_meanwhile(checker: P
     expect(summary(checker)).to_contain_text("1 change is ready")
 
 
+@pytest.mark.slow
 def test_a_line_of_a_megabyte_is_upgraded(checker: Page) -> None:
     write(checker, f"from keras import backend as K; y = K.sum(x); z = [{'1, ' * 350_000}]\n")
     expect(findings(checker)).to_have_count(1, timeout=60_000)
@@ -472,6 +474,7 @@ def test_a_line_of_a_megabyte_is_upgraded(checker: Page) -> None:
     assert len(change.inner_text()) < 5_000
 
 
+@pytest.mark.slow
 def test_more_than_five_megabytes_of_text_stay_and_are_not_upgraded(checker: Page) -> None:
     line = f"x = K.sum(x)  # {'-' * 83}\n"
     write(checker, line * 54_000)
@@ -493,6 +496,7 @@ def many(tmp_path: Path) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_a_folder_of_two_thousand_files_shows_progress_and_can_be_stopped(checker: Page, many: Path) -> None:
     checker.evaluate(
         """() => {
@@ -749,7 +753,7 @@ def test_each_control_has_a_name_and_each_result_is_announced(checker: Page) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("path", [ENGLISH, pytest.param(CHINESE, marks=pytest.mark.slow)])
 def test_axe_finds_no_problem_in_the_findings_and_the_diff(page: Page, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(path)

@@ -111,7 +111,9 @@ def test_code_in_the_code_checker_is_not_lost(page: Page) -> None:
     expect(page.locator("#checker-code")).to_have_value("import keras\n")
 
 
-@pytest.mark.parametrize("kind", SAID)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=pytest.mark.slow if kind.startswith("5 MB") else ()) for kind in SAID]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bad_input_gets_a_sentence_and_nothing_is_lost(page: Page, language: str, kind: str) -> None:
     text, english, chinese = SAID[kind]
@@ -127,6 +129,7 @@ def test_bad_input_gets_a_sentence_and_nothing_is_lost(page: Page, language: str
     assert page.evaluate("axe.run('.door').then(({ violations }) => violations)") == []
 
 
+@pytest.mark.slow
 def test_too_much_code_stays_where_it_is(page: Page) -> None:
     page.goto("/")
     text = CODE * 100_000
@@ -137,6 +140,7 @@ def test_too_much_code_stays_where_it_is(page: Page) -> None:
     assert _box(page).input_value() == text
 
 
+@pytest.mark.slow
 def test_the_end_of_a_long_log_is_searched(page: Page) -> None:
     page.goto("/")
     _box(page).evaluate(

@@ -23,6 +23,7 @@ CHAPTERS = [
     "frozen-layers",
     "intermediate-outputs",
 ]
+HEAVIEST = "lambda-layer"
 KB = 1024
 FIRST_VISIT, SECOND_PAGE = 200 * KB, 25 * KB
 # All messages are on one page, so that one can look through them, and so are all breakages: these are no
@@ -73,15 +74,9 @@ def contexts(browser: Browser, address: str) -> dict[str, BrowserContext]:
     }
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme"),
-    [
-        ("/", "light"),
-        pytest.param("/", "dark", marks=pytest.mark.slow),
-        pytest.param("/zh/", "light", marks=pytest.mark.slow),
-        pytest.param("/zh/", "dark", marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing(
     site: Path, contexts: dict[str, BrowserContext], language: str, scheme: str
 ) -> None:
@@ -105,7 +100,7 @@ def test_axe_finds_nothing(
     assert not found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["/", pytest.param("/zh/", marks=pytest.mark.slow)])
 def test_nothing_is_cut_off_and_nothing_shifts(
     site: Path, browser: Browser, address: str, language: str
 ) -> None:
@@ -155,7 +150,14 @@ def _transferred(page: Page) -> list[tuple[str, int]]:
     return sent
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize(
+    "chapter",
+    # The others are lighter than the longest.
+    [
+        HEAVIEST,
+        *(pytest.param(chapter, marks=pytest.mark.slow) for chapter in CHAPTERS if chapter != HEAVIEST),
+    ],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_first_visit_is_light(browser: Browser, address: str, language: str, chapter: str) -> None:
     context = browser.new_context(base_url=address)
@@ -253,8 +255,8 @@ def _tab(page: Page, most: int = 600) -> list[str]:
     [
         ("/zh/", 1280),
         ("/axis-explorer/", 1280),
-        ("/zh/k-function/", 390),
-        ("/zh/atlas/", 390),
+        pytest.param("/zh/k-function/", 390, marks=pytest.mark.slow),
+        pytest.param("/zh/atlas/", 390, marks=pytest.mark.slow),
         pytest.param("/lambda-layer/", 390, marks=pytest.mark.slow),
         pytest.param("/lambda-layer/", 1280, marks=pytest.mark.slow),
     ],

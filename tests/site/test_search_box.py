@@ -56,6 +56,7 @@ def test_a_message_without_an_entry_is_told_and_enter_opens_nothing(
     page.wait_for_url(re.compile(rf"{language}atlas/creation/.*#k-cast$"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", NOTICES)
 def test_whatever_is_pasted_has_an_answer_and_freezes_nothing(page: Page, language: str) -> None:
     page.goto(f"{language}k-function/")
@@ -87,6 +88,7 @@ def test_whatever_is_pasted_has_an_answer_and_freezes_nothing(page: Page, langua
     expect(page.locator(".md-search-result__link[href$='#k-cast']").first).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", NOTICES)
 def test_axe_finds_nothing_in_the_box(page: Page, language: str, scheme: Literal["light", "dark"]) -> None:

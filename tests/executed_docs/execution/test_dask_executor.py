@@ -23,6 +23,7 @@ from executed_docs.execution.runtime import PYTHON
 from executed_docs.storage.store import Store
 from tests.conftest import Write
 
+pytestmark = pytest.mark.slow
 TIMEOUT = 4
 Start = Callable[[Executor], Runner]
 Dask = Callable[..., subprocess.Popen[bytes]]

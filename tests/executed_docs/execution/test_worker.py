@@ -203,6 +203,7 @@ def test_a_process_without_a_command_line_runs_all_the_same(run: Run) -> None:
         run(start)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the processes that another one started")
 @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
 def test_a_process_of_a_run_that_is_stopped_by_the_time_limit_is_killed(
@@ -224,6 +225,7 @@ def ends(file: Path) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the processes of others")
 @pytest.mark.parametrize(
     ("start", "crash", "runner"),

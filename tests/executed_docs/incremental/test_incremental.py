@@ -445,6 +445,7 @@ def test_only_the_page_that_changed_is_made_again(
     assert rendered == ["index.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

@@ -51,6 +51,7 @@ def messages(function: Function) -> list[str]:
     return [*function.problems, *mismatches(function)]
 
 
+@pytest.mark.slow
 def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
     (function,) = judged(ARGMAX.format(body=RIGHT, differences=f"{DTYPE}, {SHAPE}"))
     assert messages(function) == []

@@ -34,6 +34,7 @@ def entry(body: str, situations: str = "", differences: str = "") -> str:
     return f"from publishing.atlas.entry import SituationDifference\n{text}"
 
 
+@pytest.mark.slow
 def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judged) -> None:
     (function,) = judged(entry(RIGHT))
     assert [*function.problems, *mismatches(function)] == []

@@ -69,6 +69,47 @@ def test_nothing_of_keras_3_leaks_into_the_next_run(run: Run, spoil: str, probe:
     assert before.text == after.text != spoiled.text
 
 
+RANDOM = {
+    "uniform": "tf.random.uniform(())",
+    "uniform, with a seed": "tf.random.uniform((), seed=1)",
+    "normal, with a seed": "tf.random.normal((), seed=1)",
+    "categorical, with a seed": "tf.random.categorical([[0.0] * 99], 5, seed=1)",
+    "shuffled, with a seed": "tf.random.shuffle(tf.range(99), seed=1)[:5]",
+    "gamma, with a seed": "tf.random.gamma((), 1.0, seed=1)",
+    "dropout, with a seed": "tf.nn.dropout(tf.ones(9), 0.5, seed=1)",
+    "cropped, with a seed": "tf.image.random_crop(tf.range(999), (1,), seed=1)",
+    "sampled, with a seed": "tf.random.log_uniform_candidate_sampler([[1]], 1, 1, True, 999, seed=1)[0]",
+    "in a function, with a seed": "tf.function(lambda: tf.random.uniform((), seed=1))()",
+    "a dataset, with a seed": "next(iter(tf.data.Dataset.range(99).shuffle(99, seed=1)))",
+    "the global seed": "tf.random.set_seed(1) or tf.random.uniform((), seed=1)",
+    "Keras's seed": "keras.utils.set_random_seed(1) or tf.random.uniform((), seed=1)",
+}
+
+
+@pytest.mark.parametrize(("runtime", "name"), [(TENSORFLOW, "keras"), (KERAS2, "tf_keras as keras")])
+@pytest.mark.parametrize("source", RANDOM.values(), ids=RANDOM)
+def test_random_numbers_of_tensorflow_begin_anew(run: Run, runtime: Runtime, name: str, source: str) -> None:
+    program = (
+        f"import tensorflow as tf\nimport {name}\nprint([({source}).numpy().tolist() for _ in range(2)])"
+    )
+    plain = f"import tensorflow as tf\nimport {name}\nprint(tf.random.uniform(()))"
+    before, number, after, same = (run(each, runtime) for each in (program, plain, program, plain))
+    assert before.error is None
+    assert before.text == after.text
+    assert number.text == same.text
+
+
+def test_kernels_of_tensorflow_stay_until_a_run_draws_random_numbers(run: Run) -> None:
+    # Of a raw operation nothing is noticed, so the next run goes on with its random numbers.
+    raw = (
+        "import keras; import tensorflow as tf\n"
+        "print(tf.raw_ops.RandomUniform(shape=[1], dtype=tf.float32, seed=1, seed2=1))"
+    )
+    drawing = "import tensorflow as tf; tf.random.uniform(())"
+    _, first, second, _, again = (run(each, TENSORFLOW).text for each in (drawing, raw, raw, drawing, raw))
+    assert first == again != second
+
+
 UNSAFE = """
 layer = keras.layers.Lambda(lambda x: x)
 model = keras.Sequential([keras.Input((1,)), layer])
@@ -116,6 +157,7 @@ print(len(losses))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("runtime", "name"), [(TENSORFLOW, "keras"), (KERAS2, "tf_keras as keras")])
 def test_a_training_step_predicts_before_it_updates(run: Run, runtime: Runtime, name: str) -> None:
     assert run(LINEAR_LOSS.format(name=name), runtime).text == "1\n"
@@ -148,6 +190,7 @@ def runners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Runner, 
 LEFT = "import math\nmath.left = getattr(math, 'left', 0) + 1\nprint(math.left)"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("runtime", [case(runtime) for runtime in RUNTIMES])
 def test_what_an_isolated_run_leaves_behind_is_seen_by_no_other(
     runners: tuple[Runner, Runner], write: Write, runtime: Runtime

@@ -64,6 +64,7 @@ def stand_in(tmp_path: Path) -> Callable[..., Upgrader]:
     return make
 
 
+@pytest.mark.slow
 def test_a_right_upgrade_is_equal_on_every_backend(prove: Proof, stand_in: Callable[..., Upgrader]) -> None:
     (row,) = prove.rows([SUM], stand_in(RIGHT))
     assert {name: verdict.status for name, verdict in row.results.items()} == {
@@ -237,6 +238,7 @@ def test_a_damaged_result_runs_again(damaged: str, tmp_path: Path, prove: Proof)
     assert found.arrays[0].values == (3.0, 8.0)
 
 
+@pytest.mark.slow
 def test_the_command_line_writes_the_table_and_fails_if_a_program_is_not_proved(tmp_path: Path) -> None:
     table = tmp_path / "table.json"
     (tmp_path / "tests" / "upgrader" / "programs" / "losses").mkdir(parents=True)
