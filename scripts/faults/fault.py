@@ -210,7 +210,7 @@ def state(folder: Path) -> dict[str, tuple[int, ...]]:
                 of = entry.stat(follow_symlinks=False)
                 name = entry.path.removeprefix(f"{folder}/")
                 own = (of.st_ino, of.st_size) if stat.S_ISREG(of.st_mode) else ()
-                # Whoever reads a cache entry sets its time: entries that nobody has read for long are deleted.
+                # Whoever reads a cache entry sets its time: those that nobody has read for long are deleted.
                 times = (of.st_mtime_ns,) if own and not name.startswith(".cache/") else ()
                 found[name] = (of.st_mode, *own, *times)
                 if stat.S_ISDIR(of.st_mode):

@@ -261,6 +261,19 @@ SNIPPETS = [
         f"{PLACE}/passing in python differs from its golden",
     ),
     Fault(
+        "random-state",
+        "snippets",
+        "TensorFlow's random numbers go on in the next run",
+        "TensorFlow 的随机数在下一次运行里接着往下取",
+        replaced(
+            "publishing/keras/session.py",
+            "            self._stale = True\n            return",
+            "            return",
+        ),
+        "pytest tests/publishing/keras/test_session.py -k 'begin_anew and gamma and keras3'",
+        "FAILED tests/publishing/keras/test_session.py::test_random_numbers_of_tensorflow_begin_anew[gamma",
+    ),
+    Fault(
         "order",
         "snippets",
         "A golden is right only after another snippet ran",

@@ -86,7 +86,9 @@ RANDOM = {
 }
 
 
-@pytest.mark.parametrize(("runtime", "name"), [(TENSORFLOW, "keras"), (KERAS2, "tf_keras as keras")])
+@pytest.mark.parametrize(
+    ("runtime", "name"), [(TENSORFLOW, "keras"), (KERAS2, "tf_keras as keras")], ids=["keras3", "keras2"]
+)
 @pytest.mark.parametrize("source", RANDOM.values(), ids=RANDOM)
 def test_random_numbers_of_tensorflow_begin_anew(run: Run, runtime: Runtime, name: str, source: str) -> None:
     program = (
