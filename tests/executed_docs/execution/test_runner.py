@@ -274,6 +274,7 @@ CHANGES: dict[str, Callable[[Write, pytest.MonkeyPatch], object]] = {
 
 def _fresh() -> None:
     runner.environment_digest.cache_clear()
+    runner.environment_components.cache_clear()
     fingerprint.package_versions.cache_clear()
     fingerprint.installed_package.cache_clear()
     fingerprint.loaded_sources.cache_clear()

@@ -101,6 +101,7 @@ def _fresh_keys() -> Iterator[None]:
 
 def _fresh() -> None:
     runner.environment_digest.cache_clear()
+    runner.environment_components.cache_clear()
     fingerprint.package_versions.cache_clear()
     fingerprint.installed_package.cache_clear()
 

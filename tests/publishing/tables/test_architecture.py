@@ -73,8 +73,8 @@ GONE = {
         "executed_docs/execution/entry.py uses execution.worker.execute no longer",
     ),
     "a function that isn't used": (
-        *("pages/formatter.py", "golden.mismatch(", "golden.find("),
-        "executed_docs/pages/formatter.py uses execution.golden.mismatch no longer",
+        *("execution/collection.py", "golden.mismatch(", "golden.find("),
+        "executed_docs/execution/collection.py uses execution.golden.mismatch no longer",
     ),
 }
 
