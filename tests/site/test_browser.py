@@ -30,6 +30,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 def test_the_page_is_readable(same_page: Page, path: str) -> None:
     page = same_page
     page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(WIDE)
     page.goto(path)
     expect(page.locator("article h1")).to_be_visible()
     for viewport in (WIDE, PHONE):
