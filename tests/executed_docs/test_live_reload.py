@@ -49,6 +49,7 @@ def _get(url: str) -> str:
         return str(response.read().decode())
 
 
+@pytest.mark.slow
 def test_each_change_and_each_error_shows_in_both_languages_and_goes_again(project: Path, wait: Wait) -> None:
     source = project / "snippets/chapter/sum.py"
     golden = source.with_suffix(".out")

@@ -190,6 +190,7 @@ BAD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "message"), BAD.values(), ids=BAD)
 def test_each_bad_input_alone_is_red(
     project: Path, build: Build, change: Callable[[Path], object], message: str

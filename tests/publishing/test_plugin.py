@@ -53,6 +53,7 @@ def test_a_damaged_file_is_named(project: Path, page: Path) -> None:
     assert f"docs/en/index.md, line 20: {glossary.FILE} can't be read" in shown
 
 
+@pytest.mark.slow
 def test_an_unknown_name_is_named_with_those_that_exist(project: Path, page: Path) -> None:
     page.write_text(
         page.read_text(encoding="utf-8").replace("measured/empty", "measured/gone"), encoding="utf-8"
@@ -63,6 +64,7 @@ def test_an_unknown_name_is_named_with_those_that_exist(project: Path, page: Pat
     assert "docs/en/index.md, line 16: nothing that was measured is called 'gone'" in errors(project)
 
 
+@pytest.mark.slow
 def test_a_value_that_is_no_model_is_named(project: Path) -> None:
     page = project / "docs" / "en" / "index.md"
     graphs = "\n{{ graph/chapter/sum.total }}\n\n{{ graph/chapter/smu.x }}\n"

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from executed_docs.locale import words
 
 
+@pytest.mark.slow
 def test_this_site_s_configuration_is_built_in_a_third_language(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

@@ -89,6 +89,7 @@ def test_a_link_restores_all_of_it(explorer: Page) -> None:
     assert "?" not in explorer.url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "query",
     ["x=[[1,2&op=argmax&axis=0", "x=&op=max&axis=0", "x=[[1]]&op=eval&axis=0", "x=[[1]]&op=max&axis=7"],
@@ -118,6 +119,7 @@ def test_a_spreadsheet_or_a_list_is_pasted(explorer: Page) -> None:
     expect(cell(explorer, "x[0, 0, 1]")).to_have_value("2")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "message"),
     [

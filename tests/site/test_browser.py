@@ -12,7 +12,11 @@ DOCS = ROOT / "docs" / "en"
 NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
 # `atlas/index` is at `atlas/`, and `index` at the root.
 FOLDERS = [re.sub("(^|/)index/$", r"\1", f"{name}/") for name in NAMES]
-PATHS = [f"{language}{folder}" for language in ("/", "/zh/") for folder in FOLDERS]
+# The templates are the same in both languages.
+VISITED = [
+    *(f"/{folder}" for folder in FOLDERS),
+    *(pytest.param(f"/zh/{folder}", marks=pytest.mark.slow) for folder in FOLDERS),
+]
 COVERED = """
   [...document.querySelectorAll("article .outcome")].filter((outcome) => {
     let before = outcome.previousElementSibling;
@@ -26,7 +30,7 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", VISITED)
 def test_the_page_is_readable(same_page: Page, path: str) -> None:
     page = same_page
     page.emulate_media(color_scheme="dark")
@@ -146,6 +150,7 @@ def test_an_annotation_opens_at_its_line(page: Page) -> None:
     expect(page.locator(".md-tooltip--active, .md-tooltip2--active").first).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", ["/k-function/", "/zh/lambda-layer/"])
 def test_the_chosen_keras_is_remembered(page: Page, other: str) -> None:
     page.goto("/lambda-layer/")
@@ -171,7 +176,7 @@ def page_without_javascript(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", VISITED)
 def test_everything_can_be_read_without_javascript(page_without_javascript: Page, path: str) -> None:
     page = page_without_javascript
     page.goto(path)
@@ -227,7 +232,7 @@ def test_the_atlas_is_filtered_as_one_types_and_a_link_holds_it(page: Page, path
         ("AttributeError: module 'keras.backend' has no attribute 'argmax'", "atlas/reductions/#k-argmax"),
     ],
 )
-@pytest.mark.parametrize("language", ["/", "/zh/"])
+@pytest.mark.parametrize("language", ["/", pytest.param("/zh/", marks=pytest.mark.slow)])
 def test_search_leads_to_the_function(page: Page, language: str, words: str, location: str) -> None:
     page.goto(language)
     page.keyboard.press("s")

@@ -380,6 +380,7 @@ def test_what_is_typed_and_dropped_before_the_worker_is_there_stays(page: Page) 
     expect(page.get_by_label("Shown above").locator("option")).to_have_count(3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -752,8 +753,9 @@ def test_each_control_has_a_name_and_each_result_is_announced(checker: Page) -> 
     assert set(levels[1:]) == {"H2"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [ENGLISH, pytest.param(CHINESE, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
 def test_axe_finds_no_problem_in_the_findings_and_the_diff(page: Page, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(path)

@@ -63,8 +63,8 @@ def _give(page: Page, event: str, name: str, kind: str, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("text", [MISSING, TRACEBACK], ids=["message", "traceback"])
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("language", ["/", pytest.param("/zh/", marks=pytest.mark.slow)])
 def test_a_message_finds_its_entry_and_stays_in_the_box(
     page: Page, language: str, width: int, text: str
 ) -> None:
@@ -234,6 +234,7 @@ def test_without_scripts_there_are_links_and_a_hint(
     context.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["", "zh/"])
 def test_from_disk_too(disk: Page, language: str) -> None:
     disk.goto(f"{language}index.html")

@@ -250,15 +250,16 @@ def _tab(page: Page, most: int = 600) -> list[str]:
     raise AssertionError(f"the focus never comes back to where it began: {stops[-5:]}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "width"),
     [
         ("/zh/", 1280),
         ("/axis-explorer/", 1280),
-        pytest.param("/zh/k-function/", 390, marks=pytest.mark.slow),
-        pytest.param("/zh/atlas/", 390, marks=pytest.mark.slow),
-        pytest.param("/lambda-layer/", 390, marks=pytest.mark.slow),
-        pytest.param("/lambda-layer/", 1280, marks=pytest.mark.slow),
+        ("/zh/k-function/", 390),
+        ("/zh/atlas/", 390),
+        ("/lambda-layer/", 390),
+        ("/lambda-layer/", 1280),
     ],
 )
 def test_all_that_can_be_used_is_reached_with_the_tab_key(page: Page, path: str, width: int) -> None:
@@ -327,6 +328,7 @@ def test_a_note_in_the_code_has_a_name_and_is_read_whole(page: Page, path: str, 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["/", "/lambda-layer/", "/zh/lambda-layer/", "/errors/"])
 def test_formulas_and_code_are_as_high_before_they_are_laid_out(page: Page, path: str, width: int) -> None:

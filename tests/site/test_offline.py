@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 # Names that Windows keeps for devices, whatever their ending.
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)

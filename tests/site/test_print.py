@@ -10,6 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 Paper = Callable[..., Page]
+pytestmark = pytest.mark.slow
 CHAPTERS = ["/lambda-layer/", "/zh/lambda-layer/"]
 KINDS = [
     f"{language}{page}" for language in ("/", "/zh/") for page in ("k-function/", "atlas/", "atlas/shapes/")

@@ -30,6 +30,7 @@ def _paste(page: Page, text: str) -> Locator:
     return box
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("language", NOTICES)
 def test_a_message_without_an_entry_is_told_and_enter_opens_nothing(

@@ -13,6 +13,7 @@ from publishing.proof.proof import TIMEOUT, Proof
 from tests.upgrader.calls import RECIPES, SIGNATURES, calls, drawn, expressions, outcomes, program
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.slow
 COUNT = 25
 
 

@@ -60,6 +60,7 @@ def program(code: Program) -> str:
     return f"{BEFORE}{code.setup}\nresult = ({code.expression})\n"
 
 
+@pytest.mark.slow
 def test_every_case_becomes_the_program_that_ran(
     cases: list[tuple[Plan, Case]], made: list[dict[str, Any]]
 ) -> None:

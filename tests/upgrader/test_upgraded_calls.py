@@ -17,6 +17,7 @@ from publishing.proof.upgrader import Upgraded, Upgrader, of_project
 from tests.upgrader.calls import RECIPES, calls, drawn, expressions, outcomes, program, spans
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.slow
 COUNT = 25
 ALONE = [name for name, recipe in RECIPES.items() if not recipe.context]
 

@@ -85,6 +85,7 @@ def test_a_failed_build_leaves_the_last_archive_and_nothing_else(
     assert list(Path(".cache").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_home_pages_link_to_a_published_archive(project: Path) -> None:
     mkdocs = str(Path(sys.executable).with_name("mkdocs"))
     links = []

@@ -36,6 +36,7 @@ def test_what_a_run_leaves_behind_is_seen_by_no_other(
     warm.close()
 
 
+@pytest.mark.slow
 def test_a_run_that_hangs_or_crashes_harms_no_other(write: Write, isolated: Runner) -> None:
     hang = write("chapter/hang", "while True: pass")
     crash = write("chapter/crash", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")

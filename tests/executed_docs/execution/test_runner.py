@@ -158,6 +158,7 @@ LOOP = "import time\nend = time.monotonic() + 20\nwhile time.monotonic() < end: 
 STUBBORN = "\n    try:\n        while time.monotonic() < end: pass\n    except BaseException: pass"
 
 
+@pytest.mark.slow
 # It ends long after it should have been stopped.
 @pytest.mark.parametrize("source", [f"{LOOP}pass", LOOP + STUBBORN], ids=["loop", "stubborn loop"])
 def test_an_endless_loop_is_stopped_and_named_and_the_next_one_runs(

@@ -415,6 +415,7 @@ def test_what_did_not_change_is_not_made_again(
     assert converted == []
 
 
+@pytest.mark.slow
 def test_the_offline_edition_has_entries_of_its_own(
     project: Path, build: Build, converted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

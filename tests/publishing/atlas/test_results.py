@@ -63,6 +63,7 @@ def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
     assert (without_axis["before"]["values"], without_axis["renamed"]["values"]) == ([0, 1], 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "aspect"),
     [

@@ -50,6 +50,7 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
     assert weights == {"[[[-0.15 -0.15 -0.15]], [[0.15 0.15 0.15]], [[0. 0. 0.]]]"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "found"),
     [
@@ -316,6 +317,7 @@ def {name}(x, axis=None, keepdims=False):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "before", "body", "lost"),
     [

@@ -74,6 +74,7 @@ def test_a_right_upgrade_is_equal_on_every_backend(prove: Proof, stand_in: Calla
     assert (row.shape, row.lines, row.rewritten) == ("losses", 3, 3)
 
 
+@pytest.mark.slow
 def test_what_nothing_upgrades_raises_and_is_not_proved(prove: Proof) -> None:
     (row,) = prove.rows([SUM], Upgrader(("true",)))
     for verdict in row.results.values():
@@ -131,6 +132,7 @@ def test_a_program_that_proves_nothing_is_named(prove: Proof, source: str, words
         prove.rows([SUM, Program("shape/bad.py", source)], Upgrader(("true",)))
 
 
+@pytest.mark.slow
 def test_warnings_are_part_of_what_a_program_gives(prove: Proof) -> None:
     """Each once; what an exception ended gave no result to warn of."""
     code = "import warnings\nfor _ in range(2): warnings.warn('soon gone', DeprecationWarning)\n"
