@@ -125,6 +125,7 @@ def test_a_word_is_completed_by_the_right_arrow(page: Page) -> None:
     expect(page.locator(".md-search__input")).to_have_value("permute_dimensions")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["", "zh/"])
 def test_from_disk_too_a_message_without_an_entry_is_told(disk: Page, language: str) -> None:
     disk.goto(f"{language}lambda-layer.html")

@@ -11,6 +11,7 @@ from publishing.atlas.programs import Case, Plan, Program
 from publishing.atlas.results import Atlas
 from tests.upgrader.conftest import Upgrade
 
+pytestmark = pytest.mark.slow
 BEFORE = """
 import io
 import math
@@ -60,7 +61,6 @@ def program(code: Program) -> str:
     return f"{BEFORE}{code.setup}\nresult = ({code.expression})\n"
 
 
-@pytest.mark.slow
 def test_every_case_becomes_the_program_that_ran(
     cases: list[tuple[Plan, Case]], made: list[dict[str, Any]]
 ) -> None:

@@ -17,6 +17,7 @@ from publishing.keras.runtimes import TORCH, backend
 from tests.publishing.atlas.conftest import Judged, Planned, Small
 from tests.runtimes import case
 
+pytestmark = pytest.mark.slow
 ARGMAX = """
 @replaces(
     en="e", zh="z", trials=[lambda x: K.argmax(x, axis=1), lambda: K.argmax(ROWS)], inputs=[ROWS],
@@ -51,7 +52,6 @@ def messages(function: Function) -> list[str]:
     return [*function.problems, *mismatches(function)]
 
 
-@pytest.mark.slow
 def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
     (function,) = judged(ARGMAX.format(body=RIGHT, differences=f"{DTYPE}, {SHAPE}"))
     assert messages(function) == []
@@ -63,7 +63,6 @@ def test_a_function_is_judged_by_its_runs(judged: Judged) -> None:
     assert (without_axis["before"]["values"], without_axis["renamed"]["values"]) == ([0, 1], 4)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "aspect"),
     [
@@ -157,7 +156,6 @@ def is_sparse(tensor): ...
     assert function.instead["text"] == "2"
 
 
-@pytest.mark.slow
 def test_a_case_that_hangs_crashes_or_cant_be_compared_is_named_and_the_others_run(judged: Judged) -> None:
     text = """
 def crashes():
@@ -194,7 +192,6 @@ def test_an_ordinary_case_that_raises_in_keras_2_is_red(judged: Judged) -> None:
     assert 'K.exp("text")' in messages(function)[0]
 
 
-@pytest.mark.slow
 def test_a_case_that_hangs_is_stopped(small: Small, planned: Planned) -> None:
     text = """
 def hangs():

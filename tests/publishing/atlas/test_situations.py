@@ -14,6 +14,7 @@ from publishing.atlas.situations import Found
 from tests.publishing.atlas.conftest import Judged, Planned
 from tests.runtimes import BACKENDS
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[3]
 TRAINING = tuple(backend for backend in BACKENDS if backend != "numpy")
 SUM = """
@@ -34,7 +35,6 @@ def entry(body: str, situations: str = "", differences: str = "") -> str:
     return f"from publishing.atlas.entry import SituationDifference\n{text}"
 
 
-@pytest.mark.slow
 def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judged) -> None:
     (function,) = judged(entry(RIGHT))
     assert [*function.problems, *mismatches(function)] == []
@@ -50,7 +50,6 @@ def test_a_replacement_that_works_in_models_is_tried_in_all_of_them(judged: Judg
     assert weights == {"[[[-0.15 -0.15 -0.15]], [[0.15 0.15 0.15]], [[0. 0. 0.]]]"}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "found"),
     [
@@ -317,7 +316,6 @@ def {name}(x, axis=None, keepdims=False):
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "before", "body", "lost"),
     [

@@ -40,7 +40,14 @@ def test_nothing_else_has_one(value: object) -> None:
     assert graph.described(value) is None
 
 
-@pytest.mark.parametrize("runtime", [TENSORFLOW, JAX, NUMPY], ids=lambda runtime: runtime.name)
+@pytest.mark.parametrize(
+    "runtime",
+    [
+        pytest.param(TENSORFLOW, id="keras3-tensorflow"),
+        pytest.param(JAX, id="keras3-jax", marks=pytest.mark.slow),
+        pytest.param(NUMPY, id="keras3-numpy", marks=pytest.mark.slow),
+    ],
+)
 def test_it_is_a_value_of_the_run(run: Run, runtime: object) -> None:
     outcome: Outcome = run(MODEL, runtime)  # type: ignore[arg-type]
     assert outcome.error is None, outcome.text

@@ -87,7 +87,11 @@ RANDOM = {
 
 
 @pytest.mark.parametrize(
-    ("runtime", "name"), [(TENSORFLOW, "keras"), (KERAS2, "tf_keras as keras")], ids=["keras3", "keras2"]
+    ("runtime", "name"),
+    [
+        pytest.param(TENSORFLOW, "keras", id="keras3"),
+        pytest.param(KERAS2, "tf_keras as keras", id="keras2", marks=pytest.mark.slow),
+    ],
 )
 @pytest.mark.parametrize("source", RANDOM.values(), ids=RANDOM)
 def test_random_numbers_of_tensorflow_begin_anew(run: Run, runtime: Runtime, name: str, source: str) -> None:

@@ -17,6 +17,7 @@ from publishing.proof.proof import Proof, ProofError, Row, Status
 from publishing.proof.upgrader import Upgrader
 from tests.runtimes import BACKENDS
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[3]
 
 SUM = Program(
@@ -64,7 +65,6 @@ def stand_in(tmp_path: Path) -> Callable[..., Upgrader]:
     return make
 
 
-@pytest.mark.slow
 def test_a_right_upgrade_is_equal_on_every_backend(prove: Proof, stand_in: Callable[..., Upgrader]) -> None:
     (row,) = prove.rows([SUM], stand_in(RIGHT))
     assert {name: verdict.status for name, verdict in row.results.items()} == {
@@ -74,7 +74,6 @@ def test_a_right_upgrade_is_equal_on_every_backend(prove: Proof, stand_in: Calla
     assert (row.shape, row.lines, row.rewritten) == ("losses", 3, 3)
 
 
-@pytest.mark.slow
 def test_what_nothing_upgrades_raises_and_is_not_proved(prove: Proof) -> None:
     (row,) = prove.rows([SUM], Upgrader(("true",)))
     for verdict in row.results.values():
@@ -132,7 +131,6 @@ def test_a_program_that_proves_nothing_is_named(prove: Proof, source: str, words
         prove.rows([SUM, Program("shape/bad.py", source)], Upgrader(("true",)))
 
 
-@pytest.mark.slow
 def test_warnings_are_part_of_what_a_program_gives(prove: Proof) -> None:
     """Each once; what an exception ended gave no result to warn of."""
     code = "import warnings\nfor _ in range(2): warnings.warn('soon gone', DeprecationWarning)\n"
@@ -240,7 +238,6 @@ def test_a_damaged_result_runs_again(damaged: str, tmp_path: Path, prove: Proof)
     assert found.arrays[0].values == (3.0, 8.0)
 
 
-@pytest.mark.slow
 def test_the_command_line_writes_the_table_and_fails_if_a_program_is_not_proved(tmp_path: Path) -> None:
     table = tmp_path / "table.json"
     (tmp_path / "tests" / "upgrader" / "programs" / "losses").mkdir(parents=True)
