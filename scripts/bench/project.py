@@ -3,7 +3,7 @@
 It works on copies of the project, in a temporary folder:
 
 - *ours*, the project as it is;
-- *plain*, the same pages with each fence replaced by what it renders: nothing is executed;
+- *plain*, the Markdown editions of the same pages, which contain the outputs: nothing is executed;
 - *markdown-exec*, the same code in the pages, executed by markdown-exec itself in its own process.
 """
 
@@ -18,26 +18,18 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import indent
-from typing import Any
 
 from executed_docs.execution import runner, worker
 from executed_docs.execution.job import Job
 from executed_docs.execution.snippet import Project
-from executed_docs.locale import words
-from executed_docs.locale.words import Words
-from executed_docs.pages import outcome_blocks, tensor, values
-from executed_docs.pages.tensor import Tensor
 from executed_docs.storage.store import Store
-from publishing.atlas import site
 from publishing.atlas import worker as atlas_worker
-from publishing.atlas.names import anchor
 from publishing.atlas.results import Atlas
 from publishing.atlas.results import programs as atlas_programs
 from publishing.keras.runtimes import RUNTIMES
-from publishing.tables import faults
 from scripts.bench import measure, sites
 from scripts.bench.measure import Cost
 
@@ -60,7 +52,9 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 ATLAS = re.compile(r"^\{\{ atlas/(\w+) \}\}$", re.MULTILINE)
-EDITED = "home/argmax"
+EDITED, SHOWN = "home/after", "[1 0]"
+"""The snippet of the home page that is edited, and what it prints before that."""
+LAST_LINE = "print(ops.convert_to_numpy(winners))\n"
 ROUNDS = 3
 
 
@@ -78,9 +72,9 @@ def main() -> list[Row]:
 
     with tempfile.TemporaryDirectory() as folder:
         ours, plain, stock = (_copy(Path(folder, name)) for name in ("ours", "plain", "markdown-exec"))
-        _freeze(plain)
-        _inline(stock)
         _build(ours)
+        _freeze(plain, ours / "site")
+        _inline(stock)
         print("| | ours | against | ratio | must reach |\n| --- | --- | --- | --- | --- |", flush=True)
         for row in _unchanged(ours, plain):
             keep(row)
@@ -150,60 +144,26 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
-def _freeze(folder: Path) -> None:
-    """Replaces fences and values by what they render, and removes the snippets."""
-    runs = runner.shared(ROOT / ".cache" / "outcomes")
-    own = {language: words.load(language, ROOT / "publishing" / "locale") for language in ("en", "zh")}
-    atlas = site.begin(ROOT, runs, own).result()
-
-    def given(name: str) -> Mapping[str, Any]:
-        if name == "atlas/summary":
-            return atlas.summary
-        if name == "faults/summary":
-            return {"faults": sum(map(len, faults.areas(ROOT).values()))}
-        found = PROJECT.load(name)
-        return runs.outcome(found, found.runtimes[0]).values
-
-    def failed(line: int, message: str) -> str:
-        raise SystemExit(f"line {line}: {message}")
-
-    for page in folder.glob("docs/**/*.md"):
-        language = page.relative_to(folder).parts[1]
-
-        def rendered(match: re.Match[str], words: Words = own[language]) -> str:
-            found = PROJECT.load(match["name"])
-            outcomes = {runtime: runs.outcome(found, runtime) for runtime in found.runtimes}
-            body = re.sub(f"^{match['indent']}", "", match["body"], flags=re.MULTILINE)
-            blocks = "\n\n".join(outcome_blocks.blocks(found, body, outcomes, words))
-            return indent(blocks, match["indent"])
-
-        def baked(match: re.Match[str], parts: Mapping[str, str] = atlas.parts[language]) -> str:
-            functions = atlas.categories.get(match[1], [])
-            entries = [f"## K.{name} {{#{anchor(name)}}}\n\n{parts[name]}" for name in functions]
-            return "\n\n".join(entries) or parts[match[1]]
-
-        def drawn(block: Tensor, words: Words = own[language]) -> str:
-            return tensor.html(block, words)
-
-        text = values.expand(page.read_text(encoding="utf-8"), given, failed, drawn)
-        text = ATLAS.sub(baked, FENCE.sub(rendered, text))
-        page.write_text(text.replace("{{ runtimes }}", ""), encoding="utf-8")
-    runs.close()
-    shutil.rmtree(folder / "snippets" / "atlas")
+def _freeze(folder: Path, site: Path) -> None:
+    """Replaces each page by its Markdown edition, which contains the outputs, and removes the snippets."""
+    for page in folder.glob("docs/*/**/*.md"):
+        language, *place = page.relative_to(folder / "docs").with_suffix("").parts
+        place = [*([] if language == "en" else [language]), *(place[:-1] if place[-1] == "index" else place)]
+        edition = site.joinpath(*place, "index.html.md").read_text(encoding="utf-8")
+        page.write_text(edition, encoding="utf-8")
+    # This site's plugin would run the atlas, whose entries are on the pages now.
     settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("exclude: [atlas, upgrades]", "exclude: [upgrades]")
+    text = settings.read_text(encoding="utf-8").replace("  keras-backend: {}\n", "")
     settings.write_text(text, encoding="utf-8")
-    # The API reference is of two snippets, whose outcomes are known: nothing is left to run.
-    shutil.copytree(ROOT / ".cache" / "outcomes", folder / ".cache" / "outcomes")
     for file in folder.glob("snippets/*/*.py"):
-        if file.name not in {"__init__.py", "argmax_layer.py", "reverse_sequence.py"}:
+        if file.name != "__init__.py":
             file.unlink()
 
 
 def _inline(folder: Path) -> None:
     """Writes the code into the pages, for markdown-exec alone, both languages as one site."""
     shutil.rmtree(folder / "snippets" / "atlas")
-    for page in folder.glob("docs/**/*.md"):
+    for page in folder.glob("docs/*/**/*.md"):
 
         def inlined(match: re.Match[str]) -> str:
             code = (ROOT / "snippets" / f"{match['name']}.py").read_text(encoding="utf-8")
@@ -274,7 +234,7 @@ def run_all(name: str, plans: str) -> None:
 def _serving(folder: Path, edit: Callable[[str], None]) -> list[float]:
     """Seconds from an edit to its output being served, in a server that is already running."""
     with _Server(folder) as server:
-        server.wait_for("[1 0 1]")
+        server.wait_for(SHOWN)
         # The server notes what its files look like a moment after it begins to answer.
         time.sleep(3)
         seconds = []
@@ -306,9 +266,7 @@ def _edit_page(folder: Path, text: str) -> None:
     page = folder / "docs" / "en" / "index.md"
     first, second = text.split()
     code = page.read_text(encoding="utf-8")
-    marked = code.replace(
-        "print(per_column, per_row)\n", f"print(per_column, per_row)\nprint('{first}', '{second}')\n", 1
-    )
+    marked = code.replace(LAST_LINE, f"{LAST_LINE}print('{first}', '{second}')\n", 1)
     page.write_text(marked, encoding="utf-8")
 
 

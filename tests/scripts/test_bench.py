@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.bench import content, measure, scale, sites
+from scripts.bench import content, measure, project, scale, sites
 from scripts.bench.results import Results
 
 
@@ -50,6 +50,14 @@ def test_edits_change_the_prose_of_one_language_and_the_code_of_both(
             edit(tmp_path, pages[1], number)
             after = _files(tmp_path)
             assert len([name for name in before if before[name] != after[name]]) == count
+
+
+def test_what_is_edited_of_this_site_is_on_its_home_page() -> None:
+    home = project.ROOT / "docs" / "en" / "index.md"
+    assert f'snippet="{project.EDITED}"' in home.read_text(encoding="utf-8")
+    snippet = project.ROOT / "snippets" / f"{project.EDITED}.py"
+    assert snippet.read_text(encoding="utf-8").endswith(f"\n{project.LAST_LINE}")
+    assert project.SHOWN in snippet.with_suffix(".out").read_text(encoding="utf-8")
 
 
 def test_our_site_is_configured_by_what_is_in_its_folder(tmp_path: Path) -> None:
