@@ -54,17 +54,14 @@ def browser(chromium: str, home: str, port: int) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page that fails the test for errors in the console and for requests to another origin."""
-    with _faultless_page(browser, address) as (page, problems):
+    with _faultless_page(browser, address) as (page, _):
         yield page
-        page.context.close()
-        assert not problems
 
 
 @pytest.fixture(scope="module")
 def _opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
     with _faultless_page(browser, address) as opened:
         yield opened
-        opened[0].context.close()
 
 
 @pytest.fixture
@@ -103,16 +100,14 @@ def unpacked(made_once: MadeOnce) -> Path:
 @pytest.fixture
 def disk(browser: Browser, unpacked: Path) -> Iterator[Page]:
     """A page for the offline edition, without a network, with the same faults."""
-    with _faultless_page(browser, unpacked.as_uri()) as (page, problems):
+    with _faultless_page(browser, unpacked.as_uri()) as (page, _):
         page.context.set_offline(True)
         yield page
-        page.context.close()
-        assert not problems
 
 
 @contextlib.contextmanager
 def _faultless_page(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    """A page, and what is wrong on it, by and by."""
+    """A page, and the list of its faults, which grows and has to be empty at the end."""
     context = browser.new_context(base_url=f"{address}/", viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.set_default_timeout(20_000)
@@ -131,3 +126,5 @@ def _faultless_page(browser: Browser, address: str) -> Iterator[tuple[Page, list
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("request", watch)
     yield page, problems
+    context.close()
+    assert not problems
