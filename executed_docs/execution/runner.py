@@ -74,6 +74,7 @@ class Runner:
         self._waiting = 0
         self._reported: set[str] = set()
         self._lock = threading.Lock()
+        self._storing = threading.Lock()
 
     def follow(self, executor: Executor) -> None:
         """Takes runs from another process of this build, which makes and stores them."""
@@ -242,8 +243,12 @@ class Runner:
             self._store_if_golden(snippet, runtime, run.result())
 
     def _store_if_golden(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
-        if not self._follows and golden.mismatch(snippet, runtime, outcome) is None:
-            self.store_outcome(snippet, runtime, outcome)
+        if self._follows or golden.mismatch(snippet, runtime, outcome) is not None:
+            return
+        # The thread of the run comes here, and whoever waits for it: the first of them stores it.
+        with self._storing:
+            if self._noted(snippet, runtime, self._key(snippet, runtime), outcome) not in self._stored:
+                self.store_outcome(snippet, runtime, outcome)
 
     def _notify(self, job: Job, run: Future[Outcome]) -> None:
         if self.listener and not run.cancelled():
