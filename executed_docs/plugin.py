@@ -3,7 +3,7 @@
 import functools
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,12 +27,13 @@ from executed_docs.editions import api_reference, llms, offline
 from executed_docs.editions.writer import EditionWriter, notebook_links
 from executed_docs.errors import BuildError
 from executed_docs.execution import collection
+from executed_docs.execution.collection import Collection
 from executed_docs.execution.outcome import RunError
 from executed_docs.execution.runtime import Runtime
 from executed_docs.incremental.dependencies import Dependencies
 from executed_docs.incremental.page_cache import PageCache
 from executed_docs.incremental.template_cache import TemplateCache
-from executed_docs.locale.languages import links
+from executed_docs.locale.languages import Languages, links
 from executed_docs.material import minify, stylesheet, template_loader
 from executed_docs.options import PLUGIN, Options
 from executed_docs.pages import figures, front_matter, requirements, runtime_table, unavailable_notice
@@ -131,28 +132,32 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.files = files
         self.foreign: dict[str, str] = {}
-        for file in files.documentation_pages():
-            # MkDocs would end with a traceback that doesn't say which line, nor in which language.
+        # MkDocs would end with a traceback that doesn't say which line, nor in which language.
+        texts = [
             read(self.root, Path(file.abs_src_path or "").relative_to(self.root))
+            for file in files.documentation_pages()
+        ]
         if offline_enabled(config):
             shim = str(offline.shim(self.root))
             files.append(File.generated(config, offline.SHIM, abs_src_path=shim))
+        if self.is_main:
+            self.runner.forget_failures()
+            collection.shared.cache_clear()
+        self.collection = collection.shared(self.project, self.runner)
+        if self.is_main:
+            translations = functools.partial(
+                build_translations, config, self.documentation.languages, self.collection
+            )
+            begin_translations = parallel.prepare(translations, self.runner)
+        # The languages share what is missing: it is logged once.
+        with nullcontext() if self.is_main else logs.quiet("executed_docs.execution.collection"):
+            self.collection.begin()
         if self.config.optimize:
             from executed_docs.material import search_index
 
             tools = Store(self.cache_folder("tools"))
             bundles.add(files, config, self.root, tools, self.words, self.config.scripts)
             search_index.replace_worker(files, config)
-        if self.is_main:
-            self.runner.forget_failures()
-            collection.shared.cache_clear()
-        self.collection = collection.shared(self.project, self.runner)
-        if self.is_main:
-            translations = functools.partial(build_translations, config, self.documentation.languages)
-            self.finish_translations = parallel.begin(translations, self.runner)
-        # The languages share what is missing: it is logged once.
-        with nullcontext() if self.is_main else logs.quiet("executed_docs.execution.collection"):
-            self.collection.begin()
         markdown = Markdown(
             extensions=[*config.markdown_extensions], extension_configs={**config.mdx_configs}
         )
@@ -162,6 +167,12 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             import markdown_exec
 
             markdown_exec.formatters["python"] = self.formatter.format
+        if self.is_main:
+            # Until the first runs are done there is nothing else to do, and the languages share it.
+            self.formatter.convert_expected()
+            if self.katex:
+                self.katex.render_expected(texts)
+            self.finish_translations = begin_translations(self.collection.blocks)
         translated = self.root / catalog(self.language)
         text = translated.read_text(encoding="utf-8") if translated.is_file() else ""
         self.dependencies = Dependencies(self.collection, config, text)
@@ -385,8 +396,18 @@ def offline_enabled(config: MkDocsConfig) -> bool:
     return plugin is not None and bool(plugin.config["enabled"])
 
 
-def build_translations(config: MkDocsConfig, languages: Any) -> None:
-    """Builds the translations into folders of the main site, each as a site of its own."""
+def build_translations(
+    config: MkDocsConfig, languages: Languages, shown: Collection, blocks: Mapping[str, str]
+) -> None:
+    """Builds the translations into folders of the main site, each as a site of its own.
+
+    Args:
+        config: The configuration of the main language.
+        languages: The languages.
+        shown: The snippets, which the languages share.
+        blocks: The HTML of what pages show of them, as far as it was made by now.
+    """
+    shown.blocks.update(blocks)
     root = Path(config.config_file_path).parent
     for code in languages.translations:
         translated = load_config(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 _TAG = re.compile(
-    r"<(script|link|img|source|video|audio|track|iframe|embed|object|input|image|use)\b([^>]*//[^>]*)>",
-    re.IGNORECASE,
+    r"<(script|link|img|source|video|audio|track|iframe|embed|object|input|image|use)\b(.*//.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
     r"""\b(?:src|srcset|href|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
@@ -29,7 +29,9 @@ def of_page(html: str, own: str) -> Iterator[str]:
         html: The page.
         own: The address of the site.
     """
-    for tag in _TAG.finditer(html):
+    # Each up to the end of a tag. Few of the thousands have an address, and the expressions take long.
+    parts = [part for part in html.split(">") if "//" in part]
+    for tag in filter(None, map(_TAG.search, parts)):
         relation = _RELATION.search(tag[2]) if tag[1].lower() == "link" else None
         if relation and set(relation[1].lower().split()) <= _NOT_LOADED:
             continue
@@ -37,8 +39,7 @@ def of_page(html: str, own: str) -> Iterator[str]:
             value = next(filter(None, attribute.groups()), "")
             if re.match(r"\s*(?:https?:)?//", value, re.IGNORECASE) or "srcset" in attribute[0].lower():
                 yield from _foreign(_ADDRESS.findall(value), own)
-    # Looking for styles takes longer than looking for what they would load.
-    for style in _STYLE.finditer(html) if _URL.search(html) else ():
+    for style in _STYLE.finditer(html) if any(map(_URL.search, parts)) else ():
         yield from of_style(style[1] or style[2] or "", own)
 
 

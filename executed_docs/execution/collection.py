@@ -25,6 +25,7 @@ class Collection:
     Attributes:
         project: The project.
         names: The names of all snippets.
+        waiting: The runs whose outcome wasn't cached when the build began.
         blocks: The HTML of what pages show of them in this build, by its Markdown.
         dependencies: What a page that shows one depends on, by the snippet's name.
     """
@@ -39,10 +40,10 @@ class Collection:
         self.dependencies: dict[str, list[object]] = {}
         self.names = project.names()
         self._missing_of: dict[str, frozenset[Runtime]] = {}
-        self._waiting: list[tuple[Snippet, Runtime]] = []
+        self.waiting: list[tuple[Snippet, Runtime]] = []
         for name in self.names:
             try:
-                self._waiting += [run for run in self.runs(name) if not runner.is_cached(*run)]
+                self.waiting += [run for run in self.runs(name) if not runner.is_cached(*run)]
             except SnippetError as error:
                 log.debug("Left to the page that shows it: %s", error)
 
@@ -52,7 +53,7 @@ class Collection:
             problem = availability.problem(runtime)
             if problem and self.any_snippet(runtime):
                 log.info("%s", problem)
-        for run in self._waiting:
+        for run in self.waiting:
             self._runner.start(*run)
 
     def runs(self, name: str) -> Iterator[tuple[Snippet, Runtime]]:

@@ -209,8 +209,9 @@ def existing(snippet: Snippet) -> list[Path]:
 def _names(snippet: Snippet) -> list[str]:
     """The names of the files that may be a snippet's goldens, in one look at its folder."""
     file = snippet.root / snippet.filename
-    with os.scandir(file.parent) as entries:
-        return [entry.name for entry in entries if entry.name.startswith(f"{file.stem}.")]
+    start = f"{file.stem}."
+    # Names alone: a path for each of hundreds of files takes ten times as long.
+    return [name for name in os.listdir(file.parent) if name.startswith(start)]  # noqa: PTH208
 
 
 def _command(snippet: Snippet) -> str:

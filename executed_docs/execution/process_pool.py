@@ -38,7 +38,7 @@ class Task:
         argument: Its argument: a dataclass whose `root` is the folder that modules are imported from.
         modules: The project's modules that it may import: relative path to text.
         timeout: Seconds that it may take, the import of its runtime included.
-        requirements: What an outcome depends on besides, and what has to be the same on each machine.
+        requirements: What an outcome depends on besides, and what has to be the same on another machine.
         data: The project's other files that it may read: relative path to content.
     """
 

@@ -230,13 +230,17 @@ class Runner:
         label = f"{snippet.name} in {runtime.name}"
         job = Job.of(snippet, runtime)
         # Elsewhere, there may be other data.
-        is_elsewhere = self.executor and not self._follows
-        data = data_files.contents(snippet.root, snippet.filename) if is_elsewhere else None
+        data = data_files.contents(snippet.root, snippet.filename) if self._is_elsewhere else None
         run = self.submit(runtime, label, execute, job, snippet.local_modules, data)
         run.add_done_callback(functools.partial(self._notify, job))
         # Not all that runs is asked for: a snippet may be on no page.
         run.add_done_callback(functools.partial(self._store_result, snippet, runtime))
         return run
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether runs are made on other machines."""
+        return self.executor is not None and not self._follows
 
     def _store_result(self, snippet: Snippet, runtime: Runtime, run: Future[Outcome]) -> None:
         if not run.cancelled() and not run.exception():
@@ -284,7 +288,7 @@ class Runner:
         Raises:
             ExecutorLostError: The executor is gone.
         """
-        requirements = process_pool.requirements(runtime)
+        requirements = process_pool.requirements(runtime) if self._is_elsewhere else {}
         task = Task(runtime, work, argument, modules or {}, self._timeout, requirements, data or {})
         try:
             if self.executor:

@@ -110,10 +110,11 @@ def execute(job: Job) -> Outcome:
     ):
         module = types.ModuleType("__main__")
         module.__dict__["__file__"] = job.filename
+        # The last, so that what is imported from now on comes after it.
+        sys.modules.pop("__main__", None)
         sys.modules["__main__"] = module
         lines = job.source.splitlines(keepends=True)
         linecache.cache[job.filename] = (len(job.source), None, lines, job.filename)
-        before = dict(sys.modules)
         ends: dict[str, int] = {}
         drawings = Drawings(Path(folder), job.figure_limit)
 
@@ -124,7 +125,7 @@ def execute(job: Job) -> Outcome:
 
         with standard_output_to(output.fileno()) as stream, _reads().noted(job, folder) as files:
             error = _run(job, module, ended)
-        unseen = _forgotten(Path(job.root), before, job.folder) - job.local_modules
+        unseen = _forgotten(Path(job.root), job.folder) - job.local_modules
         if unseen:
             raise RunError(
                 f"imports {', '.join(sorted(unseen))} without an import statement, "
@@ -356,9 +357,10 @@ def fresh_state(runtime: Runtime, root: str, filename: str, package: str = "snip
         finally:
             os.chdir(here)
             vars(builtins).update(built_in)
-            for name in set(os.environ) - environment.keys():
-                del os.environ[name]
-            os.environ |= environment
+            if os.environ != environment:
+                for name in set(os.environ) - environment.keys():
+                    del os.environ[name]
+                os.environ |= environment
             sys.path[:] = path
             _forget_places(sys.path_importer_cache.keys() - places)
 
@@ -369,7 +371,7 @@ def _forget_places(places: Iterable[str]) -> None:
         sys.path_importer_cache.pop(place, None)
 
 
-def _forgotten(root: Path, before: Mapping[str, types.ModuleType], package: str) -> set[str]:
+def _forgotten(root: Path, package: str) -> set[str]:
     """Forgets the project's modules that a run has imported, so that the next run imports its own.
 
     Returns:
@@ -377,7 +379,8 @@ def _forgotten(root: Path, before: Mapping[str, types.ModuleType], package: str)
     """
     folder = f"{root / package}/"
     found = set()
-    for name in _replaced(before):
+    # Not by a copy from before the run: there are thousands, and most runs import none.
+    for name in list(itertools.takewhile(lambda each: each != "__main__", reversed(sys.modules))):
         module = sys.modules[name]
         file = getattr(module, "__file__", None)
         if file and file.startswith(folder):
@@ -390,15 +393,6 @@ def _forgotten(root: Path, before: Mapping[str, types.ModuleType], package: str)
             continue
         del sys.modules[name]
     return found
-
-
-def _replaced(before: Mapping[str, types.ModuleType]) -> list[str]:
-    """The names of modules that were not imported before, or were another module."""
-    modules = sys.modules
-    # There are thousands, and after most runs they are the same.
-    if modules == before:
-        return []
-    return [name for name, module in modules.items() if before.get(name) is not module]
 
 
 def _decoded(output: IO[bytes], ends: list[int], last: str, folder: str, job: Job) -> list[str]:

@@ -28,6 +28,7 @@ class Dependencies:
 
     def __init__(self, collection: Collection, config: MkDocsConfig, catalog: str) -> None:
         self._collection = collection
+        self._names = frozenset(collection.names)
         self._config = config
         self._catalog = catalog
         # The languages share it.
@@ -54,7 +55,7 @@ class Dependencies:
     def snippets(self, *texts: str) -> list[str]:
         """The names of the snippets that a page or docstrings name."""
         return sorted(
-            {name for text in texts for name in _SNIPPET_NAME.findall(text)} & {*self._collection.names}
+            self._names.intersection(name for text in texts for name in _SNIPPET_NAME.findall(text))
         )
 
     def _of_snippet(self, name: str) -> Iterator[object]:

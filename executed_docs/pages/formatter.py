@@ -1,5 +1,6 @@
 """Formats executed fences, whose code comes from the snippets: a custom fence of SuperFences."""
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
@@ -80,6 +81,14 @@ class Formatter:
         except Exception as error:
             # Any other exception makes SuperFences take the fence for plain text, in silence.
             raise SuperFencesException(f"{extra.get('at')}: {error!r}") from error
+
+    def convert_expected(self) -> None:
+        """Converts what pages will show of the runs that go on, while there is no outcome to show."""
+        for found, runtime in self._collection.waiting:
+            for block in outcome_blocks.expected(found, runtime):
+                # The page that shows it says where it stands.
+                with contextlib.suppress(Exception):
+                    self._html(block)
 
     def refuse_disorder(self, markdown: str, source: Source) -> str:
         """A page's Markdown with a failure where parts of a snippet are out of order or left out."""

@@ -8,7 +8,7 @@ import json
 import logging
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from executed_docs import makefile
@@ -16,8 +16,12 @@ from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest, package_versions
 from executed_docs.storage.store import Store
 
+log = logging.getLogger(__name__)
+
 _SCRIPT = Path(__file__).with_name("katex.mjs")
 _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+# In Markdown, where what only looks like a formula is none of one's business: see `render_expected`.
+_MARKDOWN = re.compile(r"(?<![\\$])(\$\$?)(?!\$)(.+?)(?<!\\)\1(?!\$)", re.DOTALL)
 _DRAWN = 'class="katex-html"'
 _ITALIC = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)')
 _MARKUP = re.compile(r"<[^>]*>")
@@ -102,6 +106,25 @@ class Katex:
             raise MathError(answer["error"])
         self._cache.put(key, answer["html"])
         return str(answer["html"])
+
+    def render_expected(self, pages: Iterable[str]) -> None:
+        """Renders what pages will most likely show, if nothing was rendered before.
+
+        Args:
+            pages: Their Markdown. What isn't found here is rendered by its page.
+        """
+        if self._cache.folder.exists():
+            return
+        formulas = {found.groups() for page in pages for found in _MARKDOWN.finditer(page)}
+        for dollars, tex in sorted(formulas):
+            # Placeholders are formulas only with the values of runs.
+            if "{{ " not in tex:
+                try:
+                    self.render(tex.strip(), dollars == "$$")
+                except MathError as error:
+                    log.debug("Left to the page that shows it: %s", error)
+                except BuildError:
+                    return
 
     def assets(self) -> dict[str, str | bytes]:
         """The stylesheet, and the fonts in the one format that all browsers read, by their address.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, zip_longest
 
+from executed_docs.execution import golden
 from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
@@ -34,11 +35,27 @@ def blocks(
     for runtimes, title in captions(snippet, shown, words, part):
         outcome = shown[runtimes[0]]
         if outcome.text:
-            lexer, kind = ("pytb", "error") if outcome.error else ("text", "output")
-            yield block(lexer, outcome.text, "outcome", kind, "no-copy", title=title)
+            yield _output(outcome.text, outcome.error is not None, title)
         else:
             yield f"{title}\n{{ .outcome .silent }}"
         yield from map(drawn, outcome.figures)
+
+
+def expected(snippet: Snippet, runtime: Runtime) -> Iterator[str]:
+    """What will stand on a page for a run that isn't done yet, as far as its golden is right.
+
+    The caption of an outcome, which has the versions that the run reports, isn't known.
+    """
+    for source in snippet.parts.values() or (snippet.source,):
+        yield block("python", source, title=snippet.filename)
+    path = golden.find(snippet, runtime)
+    if path and not snippet.parts and (text := path.read_text(encoding="utf-8", errors="replace")):
+        yield _output(text, path.suffix == ".err", "")
+
+
+def _output(text: str, raised: bool, title: str) -> str:
+    lexer, kind = ("pytb", "error") if raised else ("text", "output")
+    return block(lexer, text, "outcome", kind, "no-copy", title=title)
 
 
 def of_part(outcomes: Mapping[Runtime, Outcome], part: str) -> Mapping[Runtime, Outcome]:

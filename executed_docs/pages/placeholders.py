@@ -84,7 +84,8 @@ class Placeholders:
             lambda line, message: source.failure(line + front_matter, message),
             self._drawn,
         )
-        for pattern, maker in self._makers:
+        # Most pages have none left, and each expression is tried at each character.
+        for pattern, maker in self._makers if "{{ " in markdown else ():
             markdown = pattern.sub(lambda found, maker=maker: maker(found, source), markdown)  # type: ignore[misc]
         return markdown
 

@@ -121,14 +121,14 @@ def _page_differences(
     ):
         known = {(section.level, section.id): section for section in others}
         for section in own:
-            place = _place(root, language, page, section.id)
             other = known.get((section.level, section.id))
             if other is None:
-                yield f"{place}: the section {section.level} #{section.id} does not stand in {counterpart}."
+                missing = f"the section {section.level} #{section.id} does not stand in {counterpart}."
+                yield f"{_place(root, language, page, section.id)}: {missing}"
                 continue
             for (kind, text), count in sorted((section.things - other.things).items()):
                 more = f"section #{section.id} has the {kind} {text!r} {count}× more"
-                yield f"{place}: {more} than {counterpart}."
+                yield f"{_place(root, language, page, section.id)}: {more} than {counterpart}."
     order = [section.id for section in ours]
     if order != [section.id for section in theirs] and sorted(order) == sorted(s.id for s in theirs):
         yield (f"docs/{translation}/{page}, line 1: its sections stand in another order than in docs/{main}.")

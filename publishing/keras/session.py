@@ -78,7 +78,7 @@ class _Kernels:
 
     def staying(self) -> AbstractContextManager[object]:
         """What is asked meanwhile to forget the kernels doesn't: `reset` does, where it is needed."""
-        return mock.patch.object(self._context, "clear_kernel_cache", return_value=None)
+        return mock.patch.object(self._context, "clear_kernel_cache", _unheeded)
 
     def reset(self) -> None:
         """Sets the seed, and has the kernels forgotten, if anything has changed either."""
@@ -93,6 +93,10 @@ class _Kernels:
             return function(*args, **kwargs)
 
         return noted
+
+
+def _unheeded(_context: object) -> None:
+    """Does nothing, where something is asked for."""
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from executed_docs.execution.collection import Collection
 from executed_docs.execution.runner import Runner
 from executed_docs.execution.snippet import Project
 from executed_docs.locale import words
-from executed_docs.pages.formatter import Formatter
+from executed_docs.pages.formatter import EXTENSIONS, Formatter
 from executed_docs.pages.math import Katex
 from executed_docs.pages.placeholders import Placeholders
 from executed_docs.pages.source import Source
@@ -65,6 +65,33 @@ def snippet(project: Path, source: str, name: str = "sum", **goldens: str) -> No
 def outcomes(page: html.HtmlElement) -> list[str]:
     blocks = page.xpath('.//div[contains(@class, "outcome")]//code')
     return [block.text_content() for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "goldens", "is_expected"),
+    [
+        ("print('first')", {"out": "first\n"}, True),
+        ("print('```')", {"out": "```\n"}, True),
+        ("print('second')", {"out": "2\n"}, False),
+        ("print('x')\nraise KeyError('y')", {"err": "x\n"}, False),
+        ("# %% one\nprint('one')\n# %% two\nprint('two')", {"out": "# %% one\none\n# %% two\ntwo\n"}, False),
+        ("silent = True", {"out": ""}, False),
+        ("print('without a golden')", {}, False),
+    ],
+)
+def test_what_a_page_will_show_is_converted_while_it_runs(
+    project: Path, warm_runner: Runner, source: str, goldens: dict[str, str], is_expected: bool
+) -> None:
+    snippet(project, source, **goldens)
+    collection = Collection(Project(project), warm_runner)
+    ((found, _),) = collection.waiting
+    formatter = Formatter(collection, words.load("en"), Markdown(extensions=[*EXTENSIONS]), {})
+    formatter.convert_expected()
+    expected = dict(collection.blocks)
+    for part in found.parts or [""]:
+        formatter.format("", {"snippet": "chapter/sum"} | ({"part": part} if part else {}))
+    assert expected.items() <= collection.blocks.items()
+    assert (expected == collection.blocks) is is_expected
 
 
 def test_code_annotations_and_outcome_follow_each_other(project: Path, convert: Convert) -> None:

@@ -33,6 +33,36 @@ def never(tex: str, message: str) -> str:
     raise AssertionError(f"{tex}: {message}")
 
 
+def test_the_formulas_of_a_first_build_are_rendered_before_its_pages(
+    katex: Katex, root: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    page = r"""
+It costs \$5, $x_1$ each, or $$y$$ and $\foo$.
+
+$$
+\frac{1}{2}
+$$
+
+$$ {{ chapter/sum.total }} $$
+"""
+    katex.render_expected([page, page])
+    request.getfixturevalue("no_node")
+    later = Katex(root, Store(tmp_path / "cache"))
+    for tex, display in (("x_1", False), ("y", True), (r"\frac{1}{2}", True)):
+        assert later.render(tex, display)
+    # Nothing is looked for where something is cached already.
+    later.render_expected(["$z$"])
+    with pytest.raises(AssertionError, match="Node was started"):
+        later.render("z", False)
+
+
+def test_a_site_without_katex_learns_of_it_from_the_page_that_needs_it(tmp_path: Path) -> None:
+    katex = Katex(tmp_path, Store(tmp_path / "cache"))
+    katex.render_expected(["from $5 to $6"])
+    with pytest.raises(BuildError, match="KaTeX is not in"):
+        katex.render("x", False)
+
+
 @pytest.mark.parametrize("display", [True, False])
 def test_a_formula_is_shown_to_eyes_and_to_screen_readers(katex: Katex, display: bool) -> None:
     rendered = html.fromstring(katex.render(r"\frac{1}{2} < x", display))

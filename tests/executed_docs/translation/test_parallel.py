@@ -67,7 +67,7 @@ def test_a_run_is_made_once_for_both(write: Write, folder: Path) -> None:
         folder,
         """
 it, wrong = [project.load(f"chapter/{name}") for name in ("it", "wrong")]
-def build():
+def build(_):
     assert os.getpid() != own
     outcome = runner.outcome(it, PYTHON)
     assert outcome.values["parent"] == own
@@ -75,7 +75,7 @@ def build():
         runner.outcome(wrong, PYTHON)
     except RunError as error:
         Path("there").write_text(f"{outcome.text}{error}")
-finish = parallel.begin(build, runner)
+finish = parallel.prepare(build, runner)(None)
 runner.start(it, PYTHON)
 runner.start(wrong, PYTHON)
 text = runner.outcome(it, PYTHON).text
@@ -90,6 +90,42 @@ runner.close()
     assert "chapter/wrong in python ended its process with exit code 3" in printed
     assert (folder / "there").read_text() == printed
     assert logged.count("Ran chapter/it in python") == 1
+
+
+def test_it_begins_with_what_was_made_since_it_was_prepared(write: Write, folder: Path) -> None:
+    write("chapter/it", "print(1)")
+    printed, _ = done(
+        folder,
+        """
+it = project.load("chapter/it")
+known = []
+def build(given):
+    assert os.getpid() != own
+    text = runner.outcome(it, PYTHON).text
+    print(known, given, text, sep="", end="", flush=True)
+begin = parallel.prepare(build, runner)
+known.append("made here alone")
+runner.start(it, PYTHON)
+# It isn't building yet, and more is done than its connection holds.
+runner.outcome(it, PYTHON)
+begin("x" * 1_000_000)()
+runner.close()
+""",
+    )
+    assert printed == "[]" + "x" * 1_000_000 + "1\n"
+
+
+def test_it_ends_without_a_word_if_the_other_ends_before(folder: Path) -> None:
+    printed, logged = done(
+        folder,
+        """
+def build(_):
+    print("built", flush=True)
+parallel.prepare(build, runner)
+os._exit(0)
+""",
+    )
+    assert (printed, logged) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -109,11 +145,11 @@ def test_how_it_ends_is_how_the_other_ends(folder: Path, ending: str, seen: str)
     printed, logged = done(
         folder,
         f"""
-def build():
+def build(_):
     log.warning("%s is missing", "page")
     {ending}
 error = None
-finish = parallel.begin(build, runner)
+finish = parallel.prepare(build, runner)(None)
 time.sleep(0.5)
 print("now", file=sys.stderr, flush=True)
 try:
@@ -132,11 +168,11 @@ def test_an_error_of_the_code_shows_where_it_arose(folder: Path) -> None:
     run = program(
         folder,
         """
-def build():
+def build(_):
     def inner():
         return 1 / 0
     inner()
-parallel.begin(build, runner)()
+parallel.prepare(build, runner)(None)()
 """,
     )
     _, logged = run.communicate(timeout=60)
@@ -151,10 +187,10 @@ def test_it_ends_when_the_other_is_gone(write: Write, folder: Path) -> None:
         folder,
         """
 slow = project.load("chapter/slow")
-def build():
+def build(_):
     print(os.getpid(), flush=True)
     runner.outcome(slow, PYTHON)
-parallel.begin(build, runner)
+parallel.prepare(build, runner)(None)
 runner.start(slow, PYTHON)
 runner.outcome(slow, PYTHON)
 """,
@@ -173,12 +209,12 @@ def test_an_interrupted_build_ends_both(folder: Path) -> None:
     run = program(
         folder,
         """
-def build():
+def build(_):
     print(os.getpid(), flush=True)
     time.sleep(15)
     print("built", flush=True)
 try:
-    parallel.begin(build, runner)()
+    parallel.prepare(build, runner)(None)()
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 """,
@@ -193,11 +229,12 @@ except KeyboardInterrupt:
 
 
 def test_a_process_with_threads_builds_in_the_end(tmp_path: Path) -> None:
-    stop, built = threading.Event(), []
+    stop = threading.Event()
+    built: list[int] = []
     other = threading.Thread(target=stop.wait)
     other.start()
     try:
-        finish = parallel.begin(lambda: built.append(os.getpid()), Runner(Store(tmp_path)))
+        finish = parallel.prepare(built.append, Runner(Store(tmp_path)))(os.getpid())
         assert not built
         finish()
         assert built == [os.getpid()]
