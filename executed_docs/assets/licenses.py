@@ -94,11 +94,10 @@ def _distribution(path: Path) -> str:
 @functools.cache
 def _installed(name: str) -> License:
     distribution = importlib.metadata.distribution(name)
-    texts = [
-        path.read_text(encoding="utf-8").strip()
-        for path in distribution.files or []
-        if path.name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and ".dist-info" in path.parts[0]
-    ]
+    # Not among `distribution.files`: of a theme, these are tens of thousands of icons.
+    names = distribution.metadata.get_all("License-File") or []
+    found = [distribution.read_text(f"licenses/{name}") or distribution.read_text(name) for name in names]
+    texts = [text.strip() for text in found if text]
     if not texts or "License-Expression" not in distribution.metadata:
         raise _unknown(name)
     title = distribution.metadata["License-Expression"]
