@@ -85,9 +85,9 @@ class Formatter:
     def convert_expected(self) -> None:
         """Converts what pages will show of the runs that go on, while there is no outcome to show."""
         for found, runtime in self._collection.waiting:
-            for block in outcome_blocks.expected(found, runtime):
-                # The page that shows it says where it stands.
-                with contextlib.suppress(Exception):
+            # What is wrong, the page that shows it says, with its place.
+            with contextlib.suppress(Exception):
+                for block in outcome_blocks.expected(found, runtime):
                     self._html(block)
 
     def refuse_disorder(self, markdown: str, source: Source) -> str:

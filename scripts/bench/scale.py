@@ -1,6 +1,7 @@
 """Sites of 10, 100 and 1,000 snippets, by this project's machinery and by its peers."""
 
 import functools
+import secrets
 import shutil
 import statistics
 import sys
@@ -17,6 +18,7 @@ ROWS = ("from empty", "nothing changed", "one page edited", "one snippet edited"
 _LIMIT = 300.0
 _CHEAP = 20.0
 _ROUNDS = 3
+_AWAY = "put-away"
 
 _FAST = sites.TOOLS[:4]
 _SLOW = sites.TOOLS[4:]
@@ -47,6 +49,8 @@ def measure_all(folder: Path, results: Results, tell: Callable[[Cell], None]) ->
             cells = _measured(tool, snippets, folder / str(snippets), results)
         for cell in cells:
             tell(cell)
+    for away in folder.glob(f"*/{_AWAY}"):
+        shutil.rmtree(away)
 
 
 def _measured(tool: Tool, snippets: int, folder: Path, results: Results) -> Iterator[Cell]:
@@ -98,15 +102,26 @@ def _written(tool: Tool, pages: list[PageContent], folder: Path) -> Path:
     """A folder with what authors write, and nothing that was built."""
     ours, own = folder / sites.OURS.name, folder / tool.name.replace(" ", "-")
     if tool == sites.OURS or not ours.is_dir():
-        shutil.rmtree(ours, ignore_errors=True)
+        _put_away(ours, folder)
         sites.OURS.write(ours, pages, lambda example: "")
         # What is committed next to the snippets, and what the pages without execution show.
         measure.run((sys.executable, "-m", "executed_docs.commands.accept"), ours)
-        shutil.rmtree(ours / ".cache")
+        _put_away(ours / ".cache", folder)
     if tool != sites.OURS:
-        shutil.rmtree(own, ignore_errors=True)
+        _put_away(own, folder)
         tool.write(own, pages, functools.partial(_golden, ours))
     return own
+
+
+def _put_away(made: Path, folder: Path) -> None:
+    """Moves what was made earlier, if it was, to where it is deleted once all is measured.
+
+    ext4 doesn't use an inode again that was deleted in the last minutes (`recently_deleted` of its
+    `ialloc.c`), and looking for others costs whoever then makes thousands of files seconds.
+    """
+    if made.exists():
+        (folder / _AWAY).mkdir(parents=True, exist_ok=True)
+        made.rename(folder / _AWAY / secrets.token_hex(8))
 
 
 def _golden(ours: Path, example: Example) -> str:

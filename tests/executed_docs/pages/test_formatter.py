@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from markdown import Markdown
 from mkdocs.config.base import load_config
+from pymdownx.superfences import SuperFencesException
 
 from executed_docs import fences
 from executed_docs.execution.collection import Collection
@@ -92,6 +93,16 @@ def test_what_a_page_will_show_is_converted_while_it_runs(
         formatter.format("", {"snippet": "chapter/sum"} | ({"part": part} if part else {}))
     assert expected.items() <= collection.blocks.items()
     assert (expected == collection.blocks) is is_expected
+
+
+def test_a_golden_that_cant_be_read_is_left_to_its_page(project: Path, warm_runner: Runner) -> None:
+    snippet(project, "print('no golden')")
+    (project / "snippets" / "chapter" / "sum.out").mkdir()
+    collection = Collection(Project(project), warm_runner)
+    formatter = Formatter(collection, words.load("en"), Markdown(extensions=[*EXTENSIONS]), {})
+    formatter.convert_expected()
+    with pytest.raises(SuperFencesException, match="IsADirectoryError"):
+        formatter.format("", {"snippet": "chapter/sum"})
 
 
 def test_code_annotations_and_outcome_follow_each_other(project: Path, convert: Convert) -> None:
