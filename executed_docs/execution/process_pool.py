@@ -1,6 +1,7 @@
 """Warm processes, one a runtime: a run that hangs is stopped, and one that crashes harms no other."""
 
 import dataclasses
+import functools
 import hashlib
 import multiprocessing
 import os
@@ -11,7 +12,7 @@ import socket
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from multiprocessing import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 MEMORY = 6 * 1024**3
 """Bytes that a process may take for its data."""
+
+
+_ATTEMPTS = 3
+"""How often a task is begun whose pool broke: each time, another one may have broken it."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +66,7 @@ class ProcessPool:
     def __init__(self, memory: int = MEMORY) -> None:
         self._memory = memory
         self._pools: dict[Runtime, pebble.ProcessPool] = {}
+        self._broken: list[pebble.ProcessPool] = []
         self._identifier = orphans.new_pool()
         self._lock = threading.Lock()
         # Read by an interpreter as it starts, so it has to stand in the environment
@@ -76,27 +82,47 @@ class ProcessPool:
             What its work will return; the future raises `TimeoutError` after the task's `timeout`, and
             `pebble.ProcessExpired` if the process ends.
         """
-        with self._lock:
-            pool = self._pools.get(task.runtime) or self._opened(task.runtime)
-            try:
-                run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
-            except RuntimeError:
-                # Pebble gives up a pool whose worker ends while it runs nothing, as one without memory may.
-                pool.stop()  # type: ignore[no-untyped-call]
-                pool.join()
-                pool = self._opened(task.runtime)
-                run = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
-        run.add_done_callback(self._kill_orphans)
+        run: Future[Any] = Future()
+        self._begin(task, run, _ATTEMPTS)
         return run
 
     def close(self) -> None:
         """Stops the processes."""
-        for pool in self._pools.values():
+        pools = [*self._pools.values(), *self._broken]
+        for pool in pools:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
-        if self._pools:
+        if pools:
             orphans.kill(self._identifier)
         self._pools.clear()
+        self._broken.clear()
+
+    def _begin(self, task: Task, run: Future[Any], attempts: int) -> None:
+        with self._lock:
+            pool = self._pools.get(task.runtime) or self._opened(task.runtime)
+            try:
+                attempt = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+            except RuntimeError:
+                # It is stopped in the end: this may be one of its own threads.
+                self._broken.append(pool)
+                pool = self._opened(task.runtime)
+                attempt = pool.schedule(task.work, args=[task.argument], timeout=task.timeout)
+        attempt.add_done_callback(self._kill_orphans)
+        attempt.add_done_callback(functools.partial(self._end, task, run, attempts))
+
+    def _end(self, task: Task, run: Future[Any], attempts: int, attempt: Future[Any]) -> None:
+        if attempt.cancelled():
+            run.cancel()
+            return
+        error = attempt.exception()
+        # Pebble gives up a pool, with all that waits there, whose worker ends before it has said what it
+        # runs: one that had nothing to run, or whose snippet ended it at once.
+        if isinstance(error, BrokenExecutor) and attempts > 1:
+            self._begin(task, run, attempts - 1)
+        elif error:
+            run.set_exception(error)
+        else:
+            run.set_result(attempt.result())
 
     def _kill_orphans(self, run: Future[Any]) -> None:
         import pebble

@@ -74,7 +74,6 @@ class Runner:
         self._waiting = 0
         self._reported: set[str] = set()
         self._lock = threading.Lock()
-        self._storing = threading.Lock()
 
     def follow(self, executor: Executor) -> None:
         """Takes runs from another process of this build, which makes and stores them."""
@@ -103,7 +102,8 @@ class Runner:
         run = self._run(snippet, runtime, key)
         try:
             outcome = self.result(run)
-            key = self._noted(snippet, runtime, key, outcome)
+            key = self._noted(snippet, runtime, outcome)
+            self._runs.setdefault(key, run)
         except ExecutorLostError:
             raise
         except UnavailableError as error:
@@ -150,7 +150,7 @@ class Runner:
 
     def store_outcome(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
         """Stores an outcome that was accepted in the cache, with all that it depends on."""
-        key = self._noted(snippet, runtime, self._key(snippet, runtime), outcome)
+        key = self._noted(snippet, runtime, outcome)
         self._store.put(key, outcome.to_json())
         self._stored.add(key)
         known = components(snippet, runtime) | dict(outcome.files)
@@ -192,19 +192,15 @@ class Runner:
                 self._files[key] = []
         return self._files[key]
 
-    def _noted(self, snippet: Snippet, runtime: Runtime, key: str, outcome: Outcome) -> str:
-        """Notes which files a run read, and returns its key with these."""
+    def _noted(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str:
+        """Notes which files a run read, and returns its key with these as it read them."""
         base = run_key(snippet, runtime)
         files = sorted(outcome.files)
-        if files == self._read_files(base):
-            return key
-        # Stored before it is known here: another thread that finds it noted relies on the store.
-        self._store.put(digest("files", base), json.dumps(files))
-        self._files[base] = files
-        whole = digest(base, dict(sorted(outcome.files.items()))) if files else base
-        if key in self._runs:
-            self._runs[whole] = self._runs[key]
-        return whole
+        if files != self._read_files(base):
+            # Stored before it is known here: another thread that finds it noted relies on the store.
+            self._store.put(digest("files", base), json.dumps(files))
+            self._files[base] = files
+        return digest(base, dict(outcome.files)) if files else base
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
         self._requested.add(key)
@@ -247,12 +243,8 @@ class Runner:
             self._store_if_golden(snippet, runtime, run.result())
 
     def _store_if_golden(self, snippet: Snippet, runtime: Runtime, outcome: Outcome) -> None:
-        if self._follows or golden.mismatch(snippet, runtime, outcome) is not None:
-            return
-        # The thread of the run comes here, and whoever waits for it: the first of them stores it.
-        with self._storing:
-            if self._noted(snippet, runtime, self._key(snippet, runtime), outcome) not in self._stored:
-                self.store_outcome(snippet, runtime, outcome)
+        if not self._follows and golden.mismatch(snippet, runtime, outcome) is None:
+            self.store_outcome(snippet, runtime, outcome)
 
     def _notify(self, job: Job, run: Future[Outcome]) -> None:
         if self.listener and not run.cancelled():

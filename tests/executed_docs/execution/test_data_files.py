@@ -114,6 +114,18 @@ def test_an_outcome_that_was_given_is_stored_though_another_thread_is_still_stor
     assert is_cached
 
 
+def test_an_outcome_is_stored_for_the_content_that_it_read(
+    write: Write, start: Callable[[], Runner], data: Path
+) -> None:
+    it = write("chapter/it", READ)
+    outcome = start().outcome(it, PYTHON)
+    data.write_text("2\n")
+    start().store_outcome(it, PYTHON, outcome)
+    assert not start().is_cached(it, PYTHON)
+    data.write_text("1\n")
+    assert start().is_cached(it, PYTHON)
+
+
 def test_a_file_that_is_gone_gives_another_key(write: Write, start: Callable[[], Runner], data: Path) -> None:
     it = write("chapter/it", READ)
     (it.root / it.filename).with_suffix(".out").write_text("1\n\n")

@@ -1,8 +1,11 @@
-"""Tasks that came from another machine: what is refused, and why."""
+"""Tasks: those that came from another machine, and those whose process ends."""
 
 import dataclasses
+import os
 import platform
+import signal
 import socket
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from executed_docs.execution import process_pool
 from executed_docs.execution.entry import execute
 from executed_docs.execution.job import Job
 from executed_docs.execution.outcome import Outcome, RunError
-from executed_docs.execution.process_pool import Task
+from executed_docs.execution.process_pool import ProcessPool, Task
 from executed_docs.execution.runtime import PYTHON
 from executed_docs.storage import fingerprint
 from tests.conftest import Write
@@ -58,3 +61,27 @@ def test_a_machine_whose_code_changed_since_it_began_refuses(
     monkeypatch.setattr(fingerprint, "source_digests", lambda: loaded | {"executed_docs/logs.py": "new"})
     with pytest.raises(RunError, match="executed_docs/ changed since its worker began"):
         process_pool.perform(task)
+
+
+def test_a_process_that_ends_before_it_has_begun_harms_no_other(write: Write) -> None:
+    """As one does that the system ends, or whose snippet ends it before it has said what it runs."""
+    pool = ProcessPool()
+
+    def submit(name: str, source: str) -> Future[Outcome]:
+        return pool.submit(
+            Task(PYTHON, execute, Job.of(write(f"chapter/{name}", source), PYTHON), {}, 30, {})
+        )
+
+    try:
+        process = int(submit("number", "import os\nprint(os.getpid())").result().text)
+        os.kill(process, signal.SIGSTOP)
+        runs = [
+            submit("one", "print(1)"),
+            submit("exit", "import os\nos._exit(3)"),
+            submit("two", "print(2)"),
+        ]
+        os.kill(process, signal.SIGKILL)
+        assert [runs[0].result().text, runs[2].result().text] == ["1\n", "2\n"]
+        assert "exit code 3" in process_pool.failure_reason(runs[1].exception() or Exception(), 30)
+    finally:
+        pool.close()
