@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MEMORY = 6 * 1024**3
 """Bytes that a process may take for its data."""
 
-
 _ATTEMPTS = 3
 """How often a task is begun whose pool broke: each time, another one may have broken it."""
 
@@ -67,6 +66,7 @@ class ProcessPool:
         self._memory = memory
         self._pools: dict[Runtime, pebble.ProcessPool] = {}
         self._broken: list[pebble.ProcessPool] = []
+        self._closing = False
         self._identifier = orphans.new_pool()
         self._lock = threading.Lock()
         # Read by an interpreter as it starts, so it has to stand in the environment
@@ -88,6 +88,8 @@ class ProcessPool:
 
     def close(self) -> None:
         """Stops the processes."""
+        # What is stopped here isn't begun again.
+        self._closing = True
         pools = [*self._pools.values(), *self._broken]
         for pool in pools:
             pool.stop()  # type: ignore[no-untyped-call]
@@ -96,6 +98,7 @@ class ProcessPool:
             orphans.kill(self._identifier)
         self._pools.clear()
         self._broken.clear()
+        self._closing = False
 
     def _begin(self, task: Task, run: Future[Any], attempts: int) -> None:
         with self._lock:
@@ -117,8 +120,12 @@ class ProcessPool:
         error = attempt.exception()
         # Pebble gives up a pool, with all that waits there, whose worker ends before it has said what it
         # runs: one that had nothing to run, or whose snippet ended it at once.
-        if isinstance(error, BrokenExecutor) and attempts > 1:
-            self._begin(task, run, attempts - 1)
+        if isinstance(error, BrokenExecutor) and attempts > 1 and not self._closing:
+            try:
+                self._begin(task, run, attempts - 1)
+            except Exception as failed:
+                # Nobody hears of what a callback raises.
+                run.set_exception(failed)
         elif error:
             run.set_exception(error)
         else:

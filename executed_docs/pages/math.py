@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 _SCRIPT = Path(__file__).with_name("katex.mjs")
 _ARITHMATEX = re.compile(r'<(div|span) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
-# In Markdown, where what only looks like a formula is none of one's business: see `render_expected`.
+# In Markdown, and not exactly: prices may look like a formula. See `render_expected`.
 _MARKDOWN = re.compile(r"(?<![\\$])(\$\$?)(?!\$)(.+?)(?<!\\)\1(?!\$)", re.DOTALL)
 _DRAWN = 'class="katex-html"'
 _ITALIC = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)')
