@@ -145,6 +145,7 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             collection.shared.cache_clear()
         self.collection = collection.shared(self.project, self.runner)
         if self.is_main:
+            self.collection.read()
             translations = functools.partial(
                 build_translations, config, self.documentation.languages, self.collection
             )

@@ -24,7 +24,7 @@ def bundle(
 
     Args:
         root: The project's folder, with `node_modules`.
-        store: Where bundles are kept.
+        store: Where bundles are stored.
         what: What is given to it, for the message if it refuses.
         arguments: Its own.
         inputs: What it reads beside the source, packages apart.

@@ -63,7 +63,7 @@ def markdown(root: Path, files: Files, cache: Store, shared: Iterable[str] = ())
 
 
 def shipped(root: Path, files: Files, cache: Store, shared: Iterable[str] = ()) -> list[License]:
-    """The licenses of all that the site contains, told from where its files come from."""
+    """The licenses of all that the site contains, found by where its files come from."""
     sources = [Path(file.abs_src_path) for file in files if file.abs_src_path]
     modules = root / "node_modules"
     # KaTeX's styles and letters are put together when all formulas are known, after this.
@@ -167,7 +167,7 @@ def _inputs(root: Path, scripts: list[Path]) -> list[str]:
         command = [str(node), "node_modules/esbuild/bin/esbuild", *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
-            raise BuildError(f"What the theme's scripts import can't be told:\n{done.stderr.strip()}")
+            raise BuildError(f"What the theme's scripts import can't be determined:\n{done.stderr.strip()}")
         return list(json.loads(meta.read_text(encoding="utf-8"))["inputs"])
 
 

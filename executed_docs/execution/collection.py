@@ -3,7 +3,9 @@
 import contextlib
 import functools
 import logging
+from collections import abc
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from executed_docs.execution import availability, golden
@@ -27,7 +29,6 @@ class Collection:
         names: The names of all snippets.
         waiting: The runs whose outcome wasn't cached when the build began.
         blocks: The HTML of what pages show of them in this build, by its Markdown.
-        dependencies: What a page that shows one depends on, by the snippet's name.
     """
 
     def __init__(self, project: Project, runner: Runner) -> None:
@@ -36,8 +37,10 @@ class Collection:
         self._snippets: dict[str, Snippet] = {}
         self._outcomes: dict[tuple[str, str], Outcome] = {}
         self._mismatches: dict[tuple[str, str], str | None] = {}
+        # Listing a folder for each of its thousand snippets takes a build from empty half a second.
+        self._golden_names = functools.cache(golden.names)
         self.blocks: dict[str, str] = {}
-        self.dependencies: dict[str, list[object]] = {}
+        self._dependencies: dict[str, list[object]] = {}
         self.names = project.names()
         self._missing_of: dict[str, frozenset[Runtime]] = {}
         self.waiting: list[tuple[Snippet, Runtime]] = []
@@ -46,6 +49,13 @@ class Collection:
                 self.waiting += [run for run in self.runs(name) if not runner.is_cached(*run)]
             except SnippetError as error:
                 log.debug("Left to the page that shows it: %s", error)
+
+    def read(self) -> None:
+        """Reads what is cached, so that a copy of this process has it too."""
+        waiting = {found.name for found, _ in self.waiting}
+        for name in self.names:
+            if name not in waiting:
+                self.dependencies(name)
 
     def begin(self) -> None:
         """Begins all other runs at once: they go on while pages are made."""
@@ -124,8 +134,17 @@ class Collection:
         """
         run = found.name, runtime.name
         if run not in self._mismatches:
-            self._mismatches[run] = golden.mismatch(found, runtime, self.outcome(found, runtime))
+            outcome = self.outcome(found, runtime)
+            self._mismatches[run] = golden.mismatch(found, runtime, outcome, self._names_of(found))
         return self._mismatches[run]
+
+    def golden(self, found: Snippet, runtime: Runtime) -> Path | None:
+        """The golden of a run, if it has one."""
+        return golden.find(found, runtime, self._names_of(found))
+
+    def _names_of(self, found: Snippet) -> abc.Collection[str]:
+        file = found.root / found.filename
+        return self._golden_names(file.parent).get(file.stem, ())
 
     def outcomes(self, name: str) -> tuple[Snippet, Mapping[Runtime, Outcome]] | str:
         """A snippet with all its outcomes, or what its page says is wrong with it."""
@@ -163,6 +182,25 @@ class Collection:
         if problem := availability.problem(runtime):
             raise UnavailableError(problem)
         return self.outcome(found, runtime)
+
+    def dependencies(self, name: str) -> list[object]:
+        """What a page that shows a snippet depends on, as JSON has it."""
+        if name not in self._dependencies:
+            self._dependencies[name] = list(self._shown(name))
+        return self._dependencies[name]
+
+    def _shown(self, name: str) -> Iterator[object]:
+        try:
+            missing = self.missing([name])
+            yield [runtime.name for runtime in missing]
+            for found, runtime in self.runs(name):
+                if runtime in missing:
+                    continue
+                outcome = self.outcome(found, runtime)
+                mismatch = self.mismatch(found, runtime)
+                yield found.source, runtime.name, outcome.to_json(), mismatch, found.project.goldens
+        except (SnippetError, RunError) as error:
+            yield str(error)
 
     def values(self, name: str) -> Mapping[str, Any]:
         """The values of a snippet's first run, for prose and formulas.

@@ -9,6 +9,7 @@ has a file next to the text: `total.curve.svg`, `total.frame2.curve.svg`.
 import difflib
 import os
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -45,9 +46,23 @@ class FigureChange:
     found: str | None
 
 
-def find(snippet: Snippet, runtime: Runtime) -> Path | None:
-    """The golden of a snippet in a runtime: the most specific one there is."""
-    name = _found(snippet, runtime, _names(snippet))
+def names(folder: Path) -> Mapping[str, Collection[str]]:
+    """The names of the files that may be goldens, by the name of their snippet, in one look at a folder."""
+    found = defaultdict(list)
+    for name in os.listdir(folder):  # noqa: PTH208
+        found[name.partition(".")[0]].append(name)
+    return found
+
+
+def find(snippet: Snippet, runtime: Runtime, names: Collection[str] | None = None) -> Path | None:
+    """The golden of a snippet in a runtime: the most specific one there is.
+
+    Args:
+        snippet: The snippet.
+        runtime: The runtime.
+        names: What `names` has for the snippet, if it is known.
+    """
+    name = _found(snippet, runtime, _names(snippet) if names is None else names)
     return (snippet.root / snippet.filename).with_name(name) if name else None
 
 
@@ -61,11 +76,20 @@ def _found(snippet: Snippet, runtime: Runtime, names: Collection[str]) -> str | 
     return None
 
 
-def mismatch(snippet: Snippet, runtime: Runtime, outcome: Outcome) -> str | None:
-    """Why an outcome is not the golden one, and what to do; None if it is, or if there are no goldens."""
+def mismatch(
+    snippet: Snippet, runtime: Runtime, outcome: Outcome, names: Collection[str] | None = None
+) -> str | None:
+    """Why an outcome is not the golden one, and what to do; None if it is, or if there are no goldens.
+
+    Args:
+        snippet: The snippet.
+        runtime: The runtime.
+        outcome: What a run of the snippet in the runtime printed and drew.
+        names: What `names` has for the snippet, if it is known.
+    """
     if not snippet.project.goldens:
         return None
-    names = _names(snippet)
+    names = _names(snippet) if names is None else names
     name = _found(snippet, runtime, names)
     where = f"{snippet.name} in {runtime.name}"
     if name is None:
@@ -117,7 +141,7 @@ def _figure_changes(
 
 
 def _changed(snippet: Snippet, change: FigureChange) -> str:
-    """What is said of a picture that isn't the golden one, which is put where it can be looked at."""
+    """The message about a picture that isn't the golden one, which is put where it can be looked at."""
     command = _command(snippet)
     if change.found is None:
         return f" draws no {change.name}. Fix it, or run {command}, which deletes {change.golden}."

@@ -92,7 +92,8 @@ class Outcome:
         return re.split(start, self.traceback, maxsplit=1, flags=re.MULTILINE)[-1].removesuffix("\n")
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self))
+        # Not `asdict`, which copies all values first.
+        return json.dumps(vars(self) | {"figures": [*map(vars, self.figures)]})
 
     @classmethod
     def from_json(cls, text: str) -> "Outcome":

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from mkdocs.config.defaults import MkDocsConfig
 
 from executed_docs.execution.collection import Collection
-from executed_docs.execution.outcome import RunError
 from executed_docs.execution.snippet import Snippet, SnippetError
 from executed_docs.storage.fingerprint import package_versions
 
@@ -31,8 +30,6 @@ class Dependencies:
         self._names = frozenset(collection.names)
         self._config = config
         self._catalog = catalog
-        # The languages share it.
-        self._known = collection.dependencies
 
     def of_page(self, markdown: str) -> list[object] | None:
         """What the fences and the API reference of a page show, or None if that can't be determined."""
@@ -47,9 +44,7 @@ class Dependencies:
             *(text for each in documented for text in (each.source, *each.local_modules.values())),
         ]
         for name in self.snippets(*texts):
-            if name not in self._known:
-                self._known[name] = list(self._of_snippet(name))
-            found += self._known[name]
+            found += self._collection.dependencies(name)
         return found
 
     def snippets(self, *texts: str) -> list[str]:
@@ -57,19 +52,6 @@ class Dependencies:
         return sorted(
             self._names.intersection(name for text in texts for name in _SNIPPET_NAME.findall(text))
         )
-
-    def _of_snippet(self, name: str) -> Iterator[object]:
-        try:
-            missing = self._collection.missing([name])
-            yield [runtime.name for runtime in missing]
-            for found, runtime in self._collection.runs(name):
-                if runtime in missing:
-                    continue
-                outcome = self._collection.outcome(found, runtime)
-                mismatch = self._collection.mismatch(found, runtime)
-                yield found.source, runtime.name, outcome.to_json(), mismatch, found.project.goldens
-        except (SnippetError, RunError) as error:
-            yield str(error)
 
     def _documented(self, markdown: str) -> Iterator[Snippet]:
         """The snippets whose docstrings `:::` puts on a page.

@@ -35,7 +35,7 @@ def combine(files: Files, config: MkDocsConfig, root: Path, cache: Store) -> Non
         files: The site's files.
         config: The site's configuration.
         root: The project's folder, with `node_modules`.
-        cache: Where stylesheets are kept.
+        cache: Where stylesheets are stored.
 
     Raises:
         BuildError: `extra_css` names a file that isn't there.

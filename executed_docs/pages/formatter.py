@@ -87,7 +87,7 @@ class Formatter:
         for found, runtime in self._collection.waiting:
             # What is wrong, the page that shows it says, with its place.
             with contextlib.suppress(Exception):
-                for block in outcome_blocks.expected(found, runtime):
+                for block in outcome_blocks.expected(found, self._collection.golden(found, runtime)):
                     self._html(block)
 
     def refuse_disorder(self, markdown: str, source: Source) -> str:

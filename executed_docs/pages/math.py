@@ -8,7 +8,7 @@ import json
 import logging
 import re
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 
 from executed_docs import makefile
@@ -108,23 +108,26 @@ class Katex:
         return str(answer["html"])
 
     def render_expected(self, pages: Iterable[str]) -> None:
-        """Renders what pages will most likely show, if nothing was rendered before.
+        """Renders what pages will most likely show and cuts its fonts, if nothing was rendered before.
 
         Args:
             pages: Their Markdown. What isn't found here is rendered by its page.
         """
         if self._cache.folder.exists():
             return
+        italic, letters = set[str](), set[str]()
         formulas = {found.groups() for page in pages for found in _MARKDOWN.finditer(page)}
         for dollars, tex in sorted(formulas):
             # Placeholders are formulas only with the values of runs.
             if "{{ " not in tex:
                 try:
-                    self.render(tex.strip(), dollars == "$$")
+                    _add_letters(self.render(tex.strip(), dollars == "$$"), italic, letters)
                 except MathError as error:
                     log.debug("Left to the page that shows it: %s", error)
                 except BuildError:
                     return
+        # The languages most likely show the same.
+        list(self._fonts(italic, letters))
 
     def assets(self) -> dict[str, str | bytes]:
         """The stylesheet, and the fonts in the one format that all browsers read, by their address.
@@ -134,17 +137,21 @@ class Katex:
         css = (self._package / "dist" / "katex.min.css").read_text(encoding="utf-8")
         css = re.sub(r',url\([^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
         files: dict[str, str | bytes] = {}
-        # Unpacked: a font that is packed takes longer to be read than to be cut.
-        for path in sorted((self._package / "dist" / "fonts").glob("*.ttf")):
-            letters = self._italic if path.stem == "KaTeX_Math-Italic" else self._letters
-            font = self._font(path, "".join(sorted(letters)))
-            name = f"{path.stem}.woff2"
-            if path.stem.removeprefix("KaTeX_") in _AT_ONCE:
+        for stem, font in self._fonts(self._italic, self._letters):
+            name = f"{stem}.woff2"
+            if stem.removeprefix("KaTeX_") in _AT_ONCE:
                 data = f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
                 css = css.replace(f"url(fonts/{name})", f"url({data})")
             else:
                 files[f"assets/fonts/{name}"] = font
         return {"assets/katex.css": css, **files}
+
+    def _fonts(self, italic: Set[str], letters: Set[str]) -> Iterator[tuple[str, bytes]]:
+        """The fonts with no other letters than these, by name."""
+        # Unpacked: a font that is packed takes longer to be read than to be cut.
+        for path in sorted((self._package / "dist" / "fonts").glob("*.ttf")):
+            shown = italic if path.stem == "KaTeX_Math-Italic" else letters
+            yield path.stem, self._font(path, "".join(sorted(shown)))
 
     def _font(self, path: Path, letters: str) -> bytes:
         key = digest("unhinted", self._version, package_versions("fonttools", "brotli"), path.name, letters)
@@ -181,15 +188,20 @@ class Katex:
                 formula = self.render(tex, bracket == "[")
             except MathError as error:
                 return failed(tex, str(error))
-            drawn = f"<{formula.partition(_DRAWN)[2]}"
-            self._italic.update(html.unescape("".join(_ITALIC.findall(drawn))))
-            self._letters.update(html.unescape(_MARKUP.sub("", _ITALIC.sub("<", drawn))))
+            _add_letters(formula, self._italic, self._letters)
             # A browser that knows the height of a formula can lay it out when it comes near to sight.
             highest = max(map(float, _STRUT.findall(formula)), default=0)
             height = f' style="--height:{highest:g}em"' if bracket == "[" else ""
             return _RENDERED.format(tag=tag, height=height, formula=formula)
 
         return _ARITHMATEX.sub(rendered, page)
+
+
+def _add_letters(formula: str, italic: set[str], letters: set[str]) -> None:
+    """Adds the letters that a formula draws to those in italics and to the others."""
+    drawn = f"<{formula.partition(_DRAWN)[2]}"
+    italic.update(html.unescape("".join(_ITALIC.findall(drawn))))
+    letters.update(html.unescape(_MARKUP.sub("", _ITALIC.sub("<", drawn))))
 
 
 def without_formulas(page: str) -> str:

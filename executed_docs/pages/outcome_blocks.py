@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, zip_longest
+from pathlib import Path
 
-from executed_docs.execution import golden
 from executed_docs.execution.outcome import Figure, Outcome
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet
@@ -41,16 +41,15 @@ def blocks(
         yield from map(drawn, outcome.figures)
 
 
-def expected(snippet: Snippet, runtime: Runtime) -> Iterator[str]:
+def expected(snippet: Snippet, golden: Path | None) -> Iterator[str]:
     """What will stand on a page for a run that isn't done yet, as far as its golden is right.
 
     The caption of an outcome, which has the versions that the run reports, isn't known.
     """
     for source in snippet.parts.values() or (snippet.source,):
         yield block("python", source, title=snippet.filename)
-    path = golden.find(snippet, runtime)
-    if path and not snippet.parts and (text := path.read_text(encoding="utf-8", errors="replace")):
-        yield _output(text, path.suffix == ".err", "")
+    if golden and not snippet.parts and (text := golden.read_text(encoding="utf-8", errors="replace")):
+        yield _output(text, golden.suffix == ".err", "")
 
 
 def _output(text: str, raised: bool, title: str) -> str:

@@ -1,4 +1,4 @@
-"""Sites of 10, 100 and 1,000 snippets, by this project's machinery and by its peers."""
+"""Sites of 10, 100 and 1,000 snippets, built by this project's engine and by its peers."""
 
 import functools
 import secrets
@@ -33,13 +33,13 @@ ORDER = (
 )
 
 
-def measure_all(folder: Path, results: Results, tell: Callable[[Cell], None]) -> None:
+def measure_all(folder: Path, results: Results, show: Callable[[Cell], None]) -> None:
     """Measures what isn't measured yet.
 
     Args:
         folder: Where sites are built.
         results: What is measured.
-        tell: Is given each cell, old and new.
+        show: Is given each cell, old and new.
     """
     for tool, snippets in ORDER:
         known = [results.find(tool.name, snippets, row) for row in ROWS]
@@ -48,7 +48,7 @@ def measure_all(folder: Path, results: Results, tell: Callable[[Cell], None]) ->
         else:
             cells = _measured(tool, snippets, folder / str(snippets), results)
         for cell in cells:
-            tell(cell)
+            show(cell)
     for away in folder.glob(f"*/{_AWAY}"):
         shutil.rmtree(away)
 

@@ -1,5 +1,6 @@
 """Goldens: what is red, why, and what `make accept` writes."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ def put(it: Snippet, **texts: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def listed(it: Snippet) -> Collection[str]:
+    """The names of its goldens, as a build reads them: of all snippets of the folder at once."""
+    return golden.names(it.root / "snippets" / "chapter").get("it", ())
+
+
 def files(it: Snippet) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in golden.existing(it)}
 
@@ -59,6 +65,9 @@ def test_the_most_specific_golden_counts(
     put(it, **texts)
     path = golden.find(it, runtime)
     assert (path and path.name) == found
+    # Next to those of a snippet whose name begins with this one's.
+    (it.root / "snippets" / "chapter" / "it_too.out").touch()
+    assert golden.find(it, runtime, listed(it)) == path
 
 
 @pytest.mark.parametrize(
@@ -82,6 +91,7 @@ def test_what_is_not_golden_is_named_and_cured(
     mismatch = golden.mismatch(it, B, outcome)
     assert mismatch
     assert mismatch.startswith("chapter/it in new-b ")
+    assert golden.mismatch(it, B, outcome, listed(it)) == mismatch
     assert [part for part in parts if part not in mismatch] == []
 
 
