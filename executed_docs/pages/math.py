@@ -126,8 +126,9 @@ class Katex:
                     log.debug("Left to the page that shows it: %s", error)
                 except BuildError:
                     return
-        # The languages most likely show the same.
-        list(self._fonts(italic, letters))
+        if italic or letters:
+            # The languages most likely show the same.
+            list(self._fonts(italic, letters))
 
     def assets(self) -> dict[str, str | bytes]:
         """The stylesheet, and the fonts in the one format that all browsers read, by their address.

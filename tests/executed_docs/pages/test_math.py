@@ -50,6 +50,12 @@ $$ {{ chapter/sum.total }} $$
     later = Katex(root, Store(tmp_path / "cache"))
     for tex, display in (("x_1", False), ("y", True), (r"\frac{1}{2}", True)):
         assert later.render(tex, display)
+    # The fonts are cut, too.
+    cached = set((tmp_path / "cache").rglob("*"))
+    shown = (r"\(x_1\)", r"\[y\]", r"\[\frac{1}{2}\]")
+    later.render_page("".join(f'<span class="arithmatex">{tex}</span>' for tex in shown), never)
+    later.assets()
+    assert set((tmp_path / "cache").rglob("*")) == cached
     # Nothing is looked for where something is cached already.
     later.render_expected(["$z$"])
     with pytest.raises(AssertionError, match="Node was started"):
@@ -59,6 +65,7 @@ $$ {{ chapter/sum.total }} $$
 def test_a_site_without_katex_learns_of_it_from_the_page_that_needs_it(tmp_path: Path) -> None:
     katex = Katex(tmp_path, Store(tmp_path / "cache"))
     katex.render_expected(["from $5 to $6"])
+    katex.render_expected(["no formula", "$$ {{ chapter/sum.total }} $$"])
     with pytest.raises(BuildError, match="KaTeX is not in"):
         katex.render("x", False)
 
