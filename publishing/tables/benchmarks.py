@@ -26,12 +26,12 @@ def table(root: Path, name: str, words: Mapping[str, str]) -> str:
 
     Args:
         root: The project's folder.
-        name: A row of the bench, for its times; `memory` and `bytes`; `peers`, `execution` and `added`
-            for what was to be reached; `machine` and `versions`, which are text.
+        name: A row of the bench, for its times; `processor`, `memory` and `bytes`; `peers`, `execution` and
+            `added` for what was to be reached; `machine` and `versions`, which are text.
         words: The words of the page's language, of the section `benchmarks`.
 
     Raises:
-        MeasuredError: There is no such table, or nothing was measured yet.
+        BenchmarkError: There is no such table, or nothing was measured yet.
     """
     file = root / FILE
     if not file.is_file():
@@ -41,6 +41,7 @@ def table(root: Path, name: str, words: Mapping[str, str]) -> str:
     if name in _ROWS:
         return table.bars(_ROWS[name], "seconds", lambda seconds: f"{seconds:.1f} s")
     makers: dict[str, Callable[[], str]] = {
+        "processor": lambda: table.bars("from empty", "processor", lambda seconds: f"{seconds:.1f} s"),
         "memory": lambda: table.bars("nothing changed", "megabytes", lambda size: f"{size} MB"),
         "bytes": lambda: table.bars("nothing changed", "bytes", lambda size: f"{size / 1e6:.1f} MB"),
         "peers": table.peers,

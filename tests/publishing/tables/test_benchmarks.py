@@ -44,6 +44,8 @@ CELLS: list[dict[str, Any]] = [
         "megabytes": 200,
         "bytes": 1e6,
     },
+    {"tool": "executed", "snippets": 10, "row": "from empty", "seconds": 2.0, "processor": 3.0},
+    {"tool": "a peer", "snippets": 10, "row": "from empty", "seconds": 4.0, "processor": 4.0},
     {"tool": "a slow one", "snippets": 10, "row": "nothing changed", "limit": 8.0},
     {"tool": "a slow one", "snippets": 10, "row": "one page edited", "unreached": True},
 ]
@@ -77,6 +79,8 @@ def test_a_bar_is_as_long_as_its_number_divided_by_the_largest_of_its_column(
     memory = benchmarks.table(project, "memory", words["en"])
     assert '<td class="bar" style="--share: 25.0%">50 MB</td>' in memory
     assert "not finished" in memory
+    processor = benchmarks.table(project, "processor", words["en"])
+    assert '<td class="bar" style="--share: 75.0%">3.0 s</td>' in processor
 
 
 def test_a_cell_that_was_not_measured_says_so_and_has_no_bar(project: Path, words: Words) -> None:
