@@ -54,8 +54,10 @@ class Collection:
         """Reads what is cached, so that a copy of this process has it too."""
         waiting = {found.name for found, _ in self.waiting}
         for name in self.names:
-            if name not in waiting:
-                self.dependencies(name)
+            # A golden that can't be read is left to the page that shows it.
+            with contextlib.suppress(OSError):
+                if name not in waiting:
+                    self.dependencies(name)
 
     def begin(self) -> None:
         """Begins all other runs at once: they go on while pages are made."""

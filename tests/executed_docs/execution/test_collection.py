@@ -36,3 +36,13 @@ def test_what_is_cached_is_read_before_anything_runs(cached: Snippet) -> None:
     ]
     assert "chapter/unread" in str(collection.dependencies("chapter/unread"))
     assert runner.statistics()[0] == []
+
+
+def test_a_golden_that_can_t_be_read_is_left_to_the_page(cached: Snippet) -> None:
+    golden = cached.root / "snippets" / "chapter" / "cached.out"
+    golden.unlink()
+    golden.mkdir()
+    collection = Collection(cached.project, Runner(Store(cached.root / ".cache")))
+    collection.read()
+    with pytest.raises(IsADirectoryError):
+        collection.dependencies("chapter/cached")
