@@ -103,7 +103,6 @@ class Runner:
         try:
             outcome = self.result(run)
             key = self._noted(snippet, runtime, outcome)
-            self._runs.setdefault(key, run)
         except ExecutorLostError:
             raise
         except UnavailableError as error:
@@ -196,11 +195,14 @@ class Runner:
         """Notes which files a run read, and returns its key with these as it read them."""
         base = run_key(snippet, runtime)
         files = sorted(outcome.files)
+        key = digest(base, dict(outcome.files)) if files else base
+        # Before the files are known: another thread that finds them noted asks for the run under this key.
+        self._runs.setdefault(key, _done(outcome))
         if files != self._read_files(base):
             # Stored before it is known here: another thread that finds it noted relies on the store.
             self._store.put(digest("files", base), json.dumps(files))
             self._files[base] = files
-        return digest(base, dict(outcome.files)) if files else base
+        return key
 
     def _run(self, snippet: Snippet, runtime: Runtime, key: str) -> Future[Outcome]:
         self._requested.add(key)
@@ -218,9 +220,7 @@ class Runner:
         except ValueError:
             return None
         self._stored.add(key)
-        known: Future[Outcome] = Future()
-        known.set_result(outcome)
-        return known
+        return _done(outcome)
 
     def _scheduled(self, snippet: Snippet, runtime: Runtime) -> Future[Outcome]:
         label = f"{snippet.name} in {runtime.name}"
@@ -311,6 +311,12 @@ class Runner:
             elif str(error) not in self._reported:
                 self._reported.add(str(error))
                 log.info("%s", error)
+
+
+def _done(outcome: Outcome) -> Future[Outcome]:
+    done: Future[Outcome] = Future()
+    done.set_result(outcome)
+    return done
 
 
 def run_key(snippet: Snippet, runtime: Runtime) -> str:

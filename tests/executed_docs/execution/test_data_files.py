@@ -85,25 +85,30 @@ def test_a_change_of_a_file_gives_another_key_and_the_old_content_the_old_outcom
 
 
 class SlowStore(Store):
-    """What is stored after a run, in its thread, takes until `go`."""
+    """What is stored after a run, in its thread, takes until `go` once `quick` entries are there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, quick: int) -> None:
         super().__init__(folder)
         self.came, self.go = threading.Event(), threading.Event()
+        self.quick = quick
 
     def put(self, key: str, text: str) -> None:
         if threading.current_thread() is not threading.main_thread():
-            self.came.set()
-            assert self.go.wait(60)
+            if self.quick:
+                self.quick -= 1
+            else:
+                self.came.set()
+                assert self.go.wait(10)
         super().put(key, text)
 
 
-def test_an_outcome_that_was_given_is_stored_though_another_thread_is_still_storing(
-    write: Write, start: Callable[[], Runner], data: Path, folder: Path
+@pytest.mark.parametrize("quick", [0, 1], ids=["the names of files", "the outcome"])
+def test_an_outcome_is_stored_and_not_run_again_though_another_thread_is_still_storing(
+    write: Write, start: Callable[[], Runner], data: Path, folder: Path, quick: int
 ) -> None:
     it = write("chapter/it", READ)
     (it.root / it.filename).with_suffix(".out").write_text("1\n\n")
-    store = SlowStore(folder / "cache")
+    store = SlowStore(folder / "cache", quick)
     slow = Runner(store)
     slow.start(it, PYTHON)
     assert store.came.wait(60)
@@ -112,6 +117,7 @@ def test_an_outcome_that_was_given_is_stored_though_another_thread_is_still_stor
     slow.close()
     assert outcome.text == "1\n\n"
     assert is_cached
+    assert slow.statistics()[0] == ["chapter/it in python"]
 
 
 def test_an_outcome_is_stored_for_the_content_that_it_read(
