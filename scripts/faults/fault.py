@@ -7,8 +7,8 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from executed_docs.storage.files import write_atomically
@@ -40,6 +40,7 @@ class Fault:
         says: What the command has to say, place included; each `…` stands for what may change.
             If it need not say anything, it is empty.
         endured: Whether the command has to succeed all the same, and the site to be the right one.
+        alone: Whether a build ends there, without saying what else is wrong.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Fault:
     check: str
     says: str
     endured: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,11 +165,20 @@ def _bound_by_permissions() -> None:
             ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
-def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
+def together(faults: Iterable[Fault]) -> list[list[Fault]]:
+    """The faults that can be in one copy: a build says all that is wrong, so it sees an area's at once."""
+    groups: dict[tuple[str, str], list[Fault]] = {}
+    for fault in faults:
+        others = fault.check == BUILD and not fault.endured and not fault.alone
+        groups.setdefault((fault.area, "" if others else fault.id), []).append(fault)
+    return list(groups.values())
+
+
+def seen(faults: Sequence[Fault], unbroken: Original, folder: Path) -> list[Seen]:
     """Breaks a copy and runs the check.
 
     Args:
-        fault: What to break.
+        faults: What to break: one thing, or several that the same check sees.
         unbroken: What to copy.
         folder: Where to.
 
@@ -175,26 +186,43 @@ def seen(fault: Fault, unbroken: Original, folder: Path) -> Seen:
         AssertionError: Nothing was broken, or the check doesn't see it or doesn't name the place, or
             something was lost.
     """
+    names = ", ".join(fault.id for fault in faults)
+    (check,) = {fault.check for fault in faults}
     before = state(unbroken.copied(folder))
-    fault.change(folder)
-    touched = {path for path, _ in before.items() ^ state(folder).items()}
-    assert any(_differ(unbroken.folder / path, folder / path) for path in touched), (
-        f"{fault.id} changes nothing"
-    )
-    done = run(fault.check, folder)
+    for fault in faults:
+        fault.change(folder)
+        after = state(folder)
+        touched = {path for path, _ in before.items() ^ after.items()}
+        assert any(_differ(unbroken.folder / path, folder / path) for path in touched), (
+            f"{fault.id} changes nothing"
+        )
+        before = after
+    done = run(check, folder)
     site = files(folder / "site")
-    if fault.endured:
-        assert done.returncode == 0, f"{fault.id} is not endured by `{fault.check}`:\n{done.stdout}"
-        assert site.keys() == unbroken.site.keys(), f"{fault.id}: the site has other files"
+    if any(fault.endured for fault in faults):
+        assert done.returncode == 0, f"{names} is not endured by `{check}`:\n{done.stdout}"
+        assert site.keys() == unbroken.site.keys(), f"{names}: the site has other files"
         wrong = [name for name in site if site[name] != unbroken.site[name]]
-        assert not wrong, f"{fault.id}: the site is not the right one: {wrong}"
+        assert not wrong, f"{names}: the site is not the right one: {wrong}"
     else:
         # pytest's code where no test is selected is no sign of a fault.
-        assert done.returncode not in {0, 5}, f"{fault.id} is not seen by `{fault.check}`:\n{done.stdout}"
-        assert site == {"index.html": LAST_SITE.encode()}, f"{fault.id}: the last site is lost"
+        assert done.returncode not in {0, 5}, f"{names} is not seen by `{check}`:\n{done.stdout}"
+        assert site == {"index.html": LAST_SITE.encode()}, f"{names}: the last site is lost"
+    output = done.stdout.replace(f"{folder}/", "")
+    if len(faults) > 1:
+        output = what_is_wrong(output)
+    return [_row(fault, output) for fault in faults]
+
+
+def what_is_wrong(output: str) -> str:
+    """The messages of a build each of which makes it red, with all their lines."""
+    return "".join(re.findall(r"^(?:WARNING|ERROR) .*(?:\n(?![A-Z]+ +-  ).*)*\n", output, re.MULTILINE))
+
+
+def _row(fault: Fault, output: str) -> Seen:
     pattern = ".*?".join(re.escape(part) for part in fault.says.split("…"))
-    found = re.search(pattern, done.stdout.replace(f"{folder}/", ""))
-    assert found, f"`{fault.check}` does not say {fault.says!r} of {fault.id}:\n{done.stdout}"
+    found = re.search(pattern, output)
+    assert found, f"`{fault.check}` does not say {fault.says!r} of {fault.id}:\n{output}"
     message = re.sub(r"(\bline |\.py:|\.js\()\d+(?:,\d+)*", r"\1…", found[0])
     return Seen(fault.id, fault.area, fault.en, fault.zh, fault.check, message, fault.endured)
 
@@ -229,11 +257,6 @@ def files(folder: Path) -> dict[str, bytes]:
     """What each file of a folder holds, by its name."""
     found = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def rows(faults: Iterable[Seen]) -> list[dict[str, object]]:
-    """The rows as the table's file has them."""
-    return [asdict(each) for each in faults]
 
 
 def replaced(path: str, old: str, new: str) -> Change:

@@ -22,11 +22,13 @@ from scripts.faults.fault import (
     written,
 )
 
-ADD = "snippets/lambda_expressions/add"
+CHAPTER = "snippets/lambda_expressions"
+ADD = f"{CHAPTER}/add"
 BARS = "snippets/home/bars"
-ALTERNATIVE = ' alt="三根柱子，第二根最高。"'
-LOST = "snippets/lambda_expressions/lost_globals"
-PASSING = "snippets/lambda_expressions/passing"
+NAMES = f"{CHAPTER}/saved_names"
+ALTERNATIVE = ' alt="两栏。model.keras 下面是 code 和 factor，train.py 下面是 offset。"'
+LOST = f"{CHAPTER}/lost_globals"
+PASSING = f"{CHAPTER}/passing"
 EN, ZH = "docs/en/lambda-expressions.md", "docs/zh/lambda-expressions.md"
 PLACE = f"{EN}, line …: lambda_expressions"
 OUTCOMES = "pytest tests/test_outcomes.py -k"
@@ -178,10 +180,10 @@ SNIPPETS = [
         "snippets",
         "A snippet draws another picture",
         "代码片段画出的图变了",
-        replaced(f"{BARS}.py", "[1, 5, 2]", "[1, 4, 2]"),
+        replaced(f"{NAMES}.py", "figsize=(4, 1.5)", "figsize=(4, 2)"),
         BUILD,
-        "docs/en/how-this-site-is-made.md, line …: home/bars in python draws another bars.svg than its "
-        f"golden. Look at both, {BARS}.bars.svg and .cache/figures/home/bars.bars.svg.",
+        f"{PLACE}/saved_names in python draws another names.svg than its golden. Look at both, "
+        f"{NAMES}.names.svg and .cache/figures/lambda_expressions/saved_names.names.svg.",
     ),
     Fault(
         "picture-script",
@@ -198,9 +200,9 @@ SNIPPETS = [
         "snippets",
         "A page doesn't say what a picture shows",
         "页面没有说明图上画的是什么",
-        replaced("docs/zh/how-this-site-is-made.md", f"{ALTERNATIVE}\n```\n\n这张", "\n```\n\n这张"),
+        replaced(ZH, ALTERNATIVE, ""),
         BUILD,
-        "docs/zh/how-this-site-is-made.md, line …: home/bars draws bars.svg, which has no text alternative.",
+        f"{ZH}, line …: lambda_expressions/saved_names draws names.svg, which has no text alternative.",
     ),
     Fault(
         "value",
@@ -225,18 +227,18 @@ SNIPPETS = [
         "snippets",
         "A snippet raises an error, but shouldn't",
         "代码片段不该报错，却报错了",
-        appended(f"{ADD}.py", "raise ValueError\n"),
+        appended(f"{CHAPTER}/function_object.py", "raise ValueError\n"),
         BUILD,
-        f"{PLACE}/add in python raised ValueError and should not",
+        f"{PLACE}/function_object in python raised ValueError and should not",
     ),
     Fault(
         "raises-nothing",
         "snippets",
         "A snippet should raise an error, but doesn't",
         "代码片段应该报错，却没有",
-        replaced(f"{LOST}.py", "globals={}", 'globals={"axis": 1}'),
+        replaced(f"{CHAPTER}/answer_traceback.py", "ratio(0)", "ratio(1)"),
         BUILD,
-        f"{PLACE}/lost_globals in python should raise and doesn't",
+        f"{PLACE}/answer_traceback in python should raise and doesn't",
     ),
     Fault(
         "warning",
@@ -253,12 +255,12 @@ SNIPPETS = [
         "A snippet changes a module that the next one uses",
         "代码片段改动了一个模块，而下一个片段要用它",
         both(
-            appended(f"{ADD}.py", "import math\n\nmath.pi = 3\n"),
-            appended(f"{PASSING}.py", "import math\n\nprint(math.pi)\n"),
-            appended(f"{PASSING}.out", "3.141592653589793\n"),
+            appended(f"{CHAPTER}/loop.py", "import math\n\nmath.pi = 3\n"),
+            appended(f"{CHAPTER}/loop_default.py", "import math\n\nprint(math.pi)\n"),
+            appended(f"{CHAPTER}/loop_default.out", "3.141592653589793\n"),
         ),
         BUILD,
-        f"{PLACE}/passing in python differs from its golden",
+        f"{PLACE}/loop_default in python differs from its golden",
     ),
     Fault(
         "random-state",
@@ -301,37 +303,39 @@ SNIPPETS = [
         "A snippet imports another without an import statement",
         "代码片段不用导入语句就导入了另一个片段",
         appended(
-            f"{ADD}.py", "import importlib\n\nimportlib.import_module('snippets.lambda_expressions.loop')\n"
+            f"{PASSING}.py",
+            "import importlib\n\nimportlib.import_module('snippets.lambda_expressions.closure')\n",
         ),
         BUILD,
-        f"{PLACE}/add in python imports …snippets/lambda_expressions/loop.py without an import statement",
+        f"{PLACE}/passing in python imports …{CHAPTER}/closure.py without an import statement",
     ),
     Fault(
         "syntax",
         "snippets",
         "A snippet isn't valid Python",
         "代码片段不是合法的 Python",
-        replaced(f"{ADD}.py", "print(result)", "print((result)"),
+        replaced(f"{CHAPTER}/late_binding.py", "print(first)", "print((first)"),
         BUILD,
-        f"{EN}, line …: {ADD}.py, line …: '(' was never closed",
+        f"{EN}, line …: {CHAPTER}/late_binding.py, line …: '(' was never closed",
     ),
     Fault(
         "too-much",
         "snippets",
         "A snippet prints more than a page can show",
         "代码片段打印的内容太多，页面放不下",
-        appended(f"{ADD}.py", "print('x' * 100_000)\n"),
+        appended(f"{CHAPTER}/globals_and_cells.py", "print('x' * 100_000)\n"),
         BUILD,
-        f"{PLACE}/add in python printed more than 64 KiB",
+        f"{PLACE}/globals_and_cells in python printed more than 64 KiB",
     ),
     Fault(
         "no-snippet",
         "snippets",
         "A page names a snippet that isn't there",
         "页面写出的代码片段不存在",
-        replaced(EN, 'snippet="lambda_expressions/add"', 'snippet="lambda_expressions/ad"'),
+        replaced(EN, 'snippet="lambda_expressions/document_add"', 'snippet="lambda_expressions/document_ad"'),
         BUILD,
-        f"{EN}, line …: there is no snippet 'lambda_expressions/ad': did you mean 'lambda_expressions/add'?",
+        f"{EN}, line …: there is no snippet 'lambda_expressions/document_ad': "
+        "did you mean 'lambda_expressions/document_add'?",
     ),
     Fault(
         "not-executed",
@@ -357,8 +361,8 @@ SNIPPETS = [
         "A snippet isn't shown on any page",
         "代码片段没有出现在任何页面上",
         both(
-            written("snippets/lambda_expressions/unused.py", "print(1)\n"),
-            written("snippets/lambda_expressions/unused.out", "1\n"),
+            written(f"{CHAPTER}/unused.py", "print(1)\n"),
+            written(f"{CHAPTER}/unused.out", "1\n"),
         ),
         f"{OUTCOMES} stands_on_a_page",
         "FAILED tests/test_outcomes.py::test_every_snippet_stands_on_a_page[lambda_expressions/unused]",
@@ -398,18 +402,18 @@ GOLDENS = [
         "goldens",
         "A golden is missing",
         "缺少基准文件",
-        deleted(f"{ADD}.out"),
+        deleted(f"{PASSING}.out"),
         BUILD,
-        f"{PLACE}/add in python has no golden yet",
+        f"{PLACE}/passing in python has no golden yet",
     ),
     Fault(
         "golden-ending",
         "goldens",
         "A golden expects an error",
         "基准文件要求报错，代码却正常运行",
-        renamed(f"{ADD}.out", f"{ADD}.err"),
+        renamed(f"{CHAPTER}/loop.out", f"{CHAPTER}/loop.err"),
         BUILD,
-        f"{PLACE}/add in python should raise and doesn't: fix it, or delete {ADD}.err",
+        f"{PLACE}/loop in python should raise and doesn't: fix it, or delete {CHAPTER}/loop.err",
     ),
     Fault(
         "golden-left-over",
@@ -425,9 +429,9 @@ GOLDENS = [
         "goldens",
         "A golden belongs to no snippet",
         "基准文件没有对应的代码片段",
-        written("snippets/lambda_expressions/gone.out", "1\n"),
+        written(f"{CHAPTER}/gone.out", "1\n"),
         f"{OUTCOMES} belongs_to_a_snippet",
-        "snippets/lambda_expressions/gone.out",
+        f"{CHAPTER}/gone.out",
     ),
     Fault(
         "accepted-error",
@@ -638,12 +642,13 @@ WORKERS = [
         "The process that runs a snippet is killed from outside",
         "运行代码片段的进程被外部杀掉",
         written(
-            f"{ADD}.py",
+            f"{PASSING}.py",
             "import os\nimport subprocess\nimport time\n\n"
             'subprocess.Popen(["sh", "-c", f"sleep 0.2; kill -9 {os.getpid()}"])\ntime.sleep(50)\n',
         ),
         BUILD,
-        f"{PLACE}/add in python ended its process with the signal SIGKILL. The others go on in a new one.",
+        f"{PLACE}/passing in python ended its process with the signal SIGKILL. "
+        "The others go on in a new one.",
     ),
     Fault(
         "worker-hung",
@@ -664,18 +669,18 @@ WORKERS = [
         "workers",
         "A snippet takes all the memory there is",
         "代码片段把内存全部占满",
-        appended(f"{ADD}.py", "taken = [bytes(2**30) for _ in range(64)]\n"),
+        appended(f"{CHAPTER}/function_object.py", "taken = [bytes(2**30) for _ in range(64)]\n"),
         BUILD,
-        f"{PLACE}/add in python raised MemoryError and should not",
+        f"{PLACE}/function_object in python raised MemoryError and should not",
     ),
     Fault(
         "exit",
         "workers",
         "A snippet ends its process",
         "代码片段结束了自己的进程",
-        appended(f"{ADD}.py", "import os\n\nos._exit(3)\n"),
+        appended(f"{CHAPTER}/closure.py", "import os\n\nos._exit(3)\n"),
         BUILD,
-        f"{PLACE}/add in python ended its process with exit code 3",
+        f"{PLACE}/closure in python ended its process with exit code 3",
     ),
     Fault(
         "thread",
@@ -683,21 +688,24 @@ WORKERS = [
         "A snippet leaves a thread running",
         "代码片段留下一个还在运行的线程",
         appended(
-            f"{ADD}.py",
+            f"{CHAPTER}/loop.py",
             "import threading\nimport time\n\n"
             "threading.Thread(target=time.sleep, args=[30], daemon=True).start()\n",
         ),
         BUILD,
-        f"{PLACE}/add in python leaves the thread",
+        f"{PLACE}/loop in python leaves the thread",
     ),
     Fault(
         "process",
         "workers",
         "A snippet leaves a process running",
         "代码片段留下一个还在运行的进程",
-        appended(f"{ADD}.py", 'import subprocess\n\nsubprocess.Popen(["sleep", "30"])\n'),
+        appended(
+            f"{CHAPTER}/late_binding.py",
+            'import subprocess\n\nsubprocess.Popen(["sleep", "30"])\n',
+        ),
         BUILD,
-        f"{PLACE}/add in python leaves the process 'sleep 30' running. Wait for it, or end it.",
+        f"{PLACE}/late_binding in python leaves the process 'sleep 30' running. Wait for it, or end it.",
     ),
     Fault(
         "two-runtimes",
@@ -707,6 +715,7 @@ WORKERS = [
         replaced("publishing/keras/runtimes.py", "(TENSORFLOW, JAX, TORCH,", "(TENSORFLOW, JAX, JAX, TORCH,"),
         BUILD,
         "publishing.keras.runtimes:RUNTIMES has two runtimes named 'keras3-jax'. Rename one",
+        alone=True,
     ),
     Fault(
         "runtime-missing",
@@ -716,6 +725,7 @@ WORKERS = [
         replaced("mkdocs.yml", "publishing.keras.runtimes:RUNTIMES", "publishing.keras.runtimes:RUNTIME"),
         BUILD,
         "mkdocs.yml, plugins, executed, runtimes: 'publishing.keras.runtimes:RUNTIME' can't be imported",
+        alone=True,
     ),
     Fault(
         "runtime-absent",
@@ -802,6 +812,7 @@ FORMULAS = [
         replaced("executed_docs/pages/katex.mjs", "import katex from", "import { katex } from"),
         BUILD,
         "Node can't run KaTeX: see its message above, then run `make setup`.",
+        alone=True,
     ),
 ]
 
@@ -811,27 +822,29 @@ TRANSLATIONS = [
         "translations",
         "A section exists in one language only",
         "某个小节只有一种语言里有",
-        appended(EN, "\n## More {#more}\n\nMore.\n"),
+        appended("docs/en/keras-backend.md", "\n## More {#more}\n\nMore.\n"),
         BUILD,
-        f"{EN}, line …: the section h2 #more does not stand in {ZH}",
+        "docs/en/keras-backend.md, line …: the section h2 #more does not stand in docs/zh/keras-backend.md",
     ),
     Fault(
         "front-matter",
         "translations",
         "A page's front matter isn't YAML",
         "页面开头的元数据不是合法的 YAML",
-        replaced(EN, "---\ndescription: A", "---\ndescription: Lambda: A"),
+        replaced("docs/en/k-function.md", "---\ndescription: K", "---\ndescription: Keras: K"),
         BUILD,
-        f"{EN}, line …: the front matter is not YAML: mapping values are not allowed here. Fix it.",
+        "docs/en/k-function.md, line …: the front matter is not YAML: mapping values are not allowed here. "
+        "Fix it.",
     ),
     Fault(
         "encoding",
         "translations",
         "A page isn't in UTF-8",
         "页面不是 UTF-8 编码",
-        _in_another_encoding(ZH),
+        _in_another_encoding("docs/zh/frozen-layers.md"),
         BUILD,
-        f"{ZH}, line …: this is not UTF-8. Save it as UTF-8.",
+        "docs/zh/frozen-layers.md, line …: this is not UTF-8. Save it as UTF-8.",
+        alone=True,
     ),
     Fault(
         "number",
@@ -880,6 +893,7 @@ TRANSLATIONS = [
         replaced("mkdocs.zh.yml", "  - errors.md\n", ""),
         BUILD,
         "docs/zh/errors.md",
+        alone=True,
     ),
     Fault(
         "spacing",
@@ -1090,9 +1104,9 @@ REQUESTS = [
         "requests",
         "A stylesheet loads an image from another site",
         "样式表从别的网站加载图片",
-        appended("theme/assets/site.css", "body { background: url(https://elsewhere.example/a.png); }\n"),
+        appended("theme/assets/site.css", "body { background: url(https://elsewhere.example/b.png); }\n"),
         BUILD,
-        "assets/stylesheet.css: it loads https://elsewhere.example/a.png from another origin",
+        "assets/stylesheet.css: it loads https://elsewhere.example/b.png from another origin",
     ),
     Fault(
         "image",
@@ -1159,6 +1173,7 @@ DOCSTRINGS = [
         ),
         BUILD,
         "snippets.lambda_layer.argmax_layer.Argmin could not be found",
+        alone=True,
     ),
 ]
 
@@ -1227,6 +1242,7 @@ ATLAS_FAULTS = [
         appended("snippets/atlas/configuration.py", "def broken(:\n"),
         BUILD,
         "configuration.py",
+        alone=True,
     ),
     Fault(
         "atlas-part",
@@ -1306,6 +1322,7 @@ SETUP = [
         _without_katex,
         BUILD,
         "KaTeX is not in …node_modules/katex: run `make setup`",
+        alone=True,
     ),
 ]
 

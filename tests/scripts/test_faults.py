@@ -20,6 +20,8 @@ from scripts.faults.fault import (
     run,
     seen,
     state,
+    together,
+    what_is_wrong,
 )
 from scripts.faults.faults import FAULTS
 from tests.conftest import MadeOnce
@@ -47,30 +49,41 @@ def _needs(command: str, request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("chromium")
 
 
-@pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.id) for fault in FAULTS])
-def test_a_fault_is_seen(
-    fault: Fault, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
+@pytest.mark.parametrize(
+    "faults",
+    [
+        pytest.param(group, id=group[0].id if len(group) == 1 else f"{group[0].area} in a build")
+        for group in together(FAULTS)
+    ],
+)
+def test_faults_are_seen(
+    faults: list[Fault], tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
 ) -> None:
-    _needs(fault.check, request)
-    row = asdict(seen(fault, unbroken, tmp_path / "copy"))
-    assert row == ROWS.get(fault.id), f"docs/faults.json has another row: run `make faults ONLY={fault.id}`"
+    _needs(faults[0].check, request)
+    for row in map(asdict, seen(faults, unbroken, tmp_path / "copy")):
+        name = row["id"]
+        assert row == ROWS.get(name), f"docs/faults.json has another row: run `make faults ONLY={name}`"
 
 
-def _together(checks: Iterable[str]) -> list[str]:
-    """The same checks, of which those of a test module are one."""
-    chosen: dict[str, set[str]] = {}
-    for check in checks:
-        command, _, choice = check.partition(" -k ")
-        chosen.setdefault(command, set()).add(choice.strip("'"))
-    return sorted(
-        f"{command} -k '{' or '.join(f'({choice})' for choice in sorted(choices))}'"
-        if all(choices)
-        else command
-        for command, choices in chosen.items()
-    )
+@pytest.mark.parametrize("faults", together(FAULTS), ids=lambda faults: faults[0].id)
+def test_what_is_said_of_a_fault_is_said_of_no_other_in_the_copy(faults: list[Fault]) -> None:
+    assert len({fault.says for fault in faults}) == len(faults)
 
 
-@pytest.mark.parametrize("check", _together(CHECKS))
+def _in_one_run(checks: Iterable[str]) -> list[str]:
+    """The same checks, of which those of pytest are one."""
+    modules, chosen, others = set(), [], []
+    for check in sorted(checks):
+        if by_pytest := re.fullmatch(r"pytest (?:-\w )?(\S+)(?: -k '?([^']+)'?)?", check):
+            modules.add(by_pytest[1])
+            module = Path(by_pytest[1]).name
+            chosen.append(f"({module} and ({by_pytest[2]}))" if by_pytest[2] else module)
+        else:
+            others.append(check)
+    return [*others, f"pytest {' '.join(sorted(modules))} -k '{' or '.join(chosen)}'"]
+
+
+@pytest.mark.parametrize("check", _in_one_run(CHECKS), ids=lambda check: check.partition(" -k ")[0][:60])
 def test_without_a_fault_a_check_is_green(
     check: str, tmp_path: Path, unbroken: Original, request: pytest.FixtureRequest
 ) -> None:
@@ -113,7 +126,21 @@ def test_a_fault_that_is_not_caught_is_red(
     fault: Fault, message: str, tmp_path: Path, unbroken: Original
 ) -> None:
     with pytest.raises(AssertionError, match=re.escape(message)):
-        seen(fault, unbroken, tmp_path / "copy")
+        seen([fault], unbroken, tmp_path / "copy")
+
+
+def test_what_a_build_only_mentions_is_not_caught_because_of_another_fault(
+    tmp_path: Path, unbroken: Original
+) -> None:
+    missing = next(fault for fault in FAULTS if fault.id == "golden-missing")
+    mentioned = replace(HARMLESS, says="Cleaning site directory")
+    with pytest.raises(AssertionError, match="does not say 'Cleaning site directory' of harmless"):
+        seen([missing, mentioned], unbroken, tmp_path / "copy")
+
+
+def test_what_is_wrong_is_said_in_warnings_and_errors_with_all_their_lines() -> None:
+    wrong = "WARNING -  a link\nERROR   -  a snippet differs:\n--- golden\n+++ this run\n"
+    assert what_is_wrong(f"INFO    -  Building\n  a page\n{wrong}INFO    -  Built\n") == wrong
 
 
 def test_the_table_has_all_faults_in_order_and_no_other() -> None:
