@@ -40,7 +40,7 @@ class Fault:
         says: What the command has to say, place included; each `…` stands for what may change.
             If it need not say anything, it is empty.
         endured: Whether the command has to succeed all the same, and the site to be the right one.
-        alone: Whether a build ends there, without saying what else is wrong.
+        alone: Whether it shares no copy with others: the command ends there, or says the same of another.
     """
 
     id: str
@@ -116,9 +116,10 @@ def copy_project(folder: Path) -> None:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
     # On a new machine, nothing may be cached yet; other builds may be writing there. What the audit and the
-    # bench install and write is most of the files.
+    # bench install and write is most of the files; no build reads what only tests run.
     (ROOT / ".cache").mkdir(exist_ok=True)
-    left_out = shutil.ignore_patterns(".*", "build-*", "audit", "bench")
+    tests = ("isolated", "atlas-isolated", "proof-alone")
+    left_out = shutil.ignore_patterns(".*", "build-*", "audit", "bench", *tests)
     shutil.copytree(ROOT / ".cache", folder / ".cache", ignore=left_out)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / ".venv").mkdir()
@@ -166,11 +167,11 @@ def _bound_by_permissions() -> None:
 
 
 def together(faults: Iterable[Fault]) -> list[list[Fault]]:
-    """The faults that can be in one copy: a build says all that is wrong, so it sees an area's at once."""
-    groups: dict[tuple[str, str], list[Fault]] = {}
+    """The faults that can be in one copy: those of an area that the same command sees all at once."""
+    groups: dict[tuple[str, ...], list[Fault]] = {}
     for fault in faults:
-        others = fault.check == BUILD and not fault.endured and not fault.alone
-        groups.setdefault((fault.area, "" if others else fault.id), []).append(fault)
+        own = (fault.id,) if fault.endured or fault.alone else ()
+        groups.setdefault((fault.area, fault.check, *own), []).append(fault)
     return list(groups.values())
 
 
@@ -209,7 +210,7 @@ def seen(faults: Sequence[Fault], unbroken: Original, folder: Path) -> list[Seen
         assert done.returncode not in {0, 5}, f"{names} is not seen by `{check}`:\n{done.stdout}"
         assert site == {"index.html": LAST_SITE.encode()}, f"{names}: the last site is lost"
     output = done.stdout.replace(f"{folder}/", "")
-    if len(faults) > 1:
+    if check == BUILD and len(faults) > 1:
         output = what_is_wrong(output)
     return [_row(fault, output) for fault in faults]
 

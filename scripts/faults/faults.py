@@ -36,7 +36,7 @@ PAGES = "pytest tests/site/test_pages.py -k"
 BROWSER = "pytest tests/site/test_browser.py -k"
 SEARCHED = "pytest tests/site/test_search.py -k"
 CONFIRMED = "pytest tests/test_translations.py -k"
-ATLAS = "python -m publishing.atlas"
+ATLAS = "python -m publishing.atlas argmax floatx square"
 STEPS = ("compiled", "editions", "formulas", "pages", "search", "templates", "tools")
 """What the cache has besides outcomes, and is made again in seconds."""
 
@@ -580,6 +580,7 @@ CACHE = [
         ),
         "pytest tests/executed_docs/storage/test_store.py",
         "FAILED tests/executed_docs/storage/test_store.py::…",
+        alone=True,
     ),
     Fault(
         "disk-full",
@@ -622,6 +623,7 @@ CACHE = [
         ),
         "pytest tests/executed_docs/storage/test_store.py",
         "FAILED tests/executed_docs/storage/test_store.py::…",
+        alone=True,
     ),
     Fault(
         "two-builds",
@@ -1188,7 +1190,7 @@ ATLAS_FAULTS = [
             "    return keras.config.floatx()",
             "    return 'float16'",
         ),
-        f"{ATLAS} floatx",
+        ATLAS,
         "snippets/atlas/configuration.py: floatx: the replacement differs in values",
     ),
     Fault(
@@ -1203,7 +1205,7 @@ ATLAS_FAULTS = [
             "pytorch.SCALARS_TAKEN,\n        pytorch.FIRST_FOUND,\n    ],\n"
             '    see="lambda-layer.md#axes",\n)\ndef argmax',
         ),
-        f"{ATLAS} argmax",
+        ATLAS,
         "snippets/atlas/reductions.py: argmax: the numpy differs in accepts, which isn't documented",
     ),
     Fault(
@@ -1217,7 +1219,7 @@ ATLAS_FAULTS = [
             "    differences=[Difference('jax', 'dtype', '', '')],\n"
             "    trials=[lambda: K.floatx(), floatx_set_to],\n",
         ),
-        f"{ATLAS} floatx",
+        ATLAS,
         "configuration.py: floatx: it says that the jax differs in dtype, which no case shows. Delete it.",
     ),
     Fault(
@@ -1230,7 +1232,7 @@ ATLAS_FAULTS = [
             "    return ops.square(x)",
             "    return x if keras.utils.is_keras_tensor(x) else ops.square(x)",
         ),
-        f"{ATLAS} square",
+        ATLAS,
         "snippets/atlas/elementwise.py: square: in the situation known_batch on tensorflow, the replacement "
         "differs in values from a call on arrays, which isn't documented",
     ),
@@ -1295,6 +1297,7 @@ SETUP = [
         _package(f" --hash=sha256:{'0' * 64}"),
         "make setup",
         "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE",
+        alone=True,
     ),
     Fault(
         "no-hash",
@@ -1304,6 +1307,7 @@ SETUP = [
         _package(""),
         "make setup",
         "Hashes are required in --require-hashes mode, but they are missing from some requirements.",
+        alone=True,
     ),
     Fault(
         "license",

@@ -52,7 +52,7 @@ def _needs(command: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize(
     "faults",
     [
-        pytest.param(group, id=group[0].id if len(group) == 1 else f"{group[0].area} in a build")
+        pytest.param(group, id=group[0].id if len(group) == 1 else f"{group[0].area} by {group[0].check}")
         for group in together(FAULTS)
     ],
 )

@@ -251,6 +251,8 @@ def _tab(page: Page, most: int = 600) -> list[str]:
 
 
 @pytest.mark.slow
+# Mostly they wait: while one process of the tests does, the others have the processors.
+@pytest.mark.xdist_group("tab key")
 @pytest.mark.parametrize(
     ("path", "width"),
     [
