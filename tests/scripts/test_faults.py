@@ -67,7 +67,8 @@ def test_faults_are_seen(
 
 @pytest.mark.parametrize("faults", together(FAULTS), ids=lambda faults: faults[0].id)
 def test_what_is_said_of_a_fault_is_said_of_no_other_in_the_copy(faults: list[Fault]) -> None:
-    assert len({fault.says for fault in faults}) == len(faults)
+    names = ", ".join(fault.id for fault in faults)
+    assert len({fault.says for fault in faults}) == len(faults), f"set alone=True on some of {names}"
 
 
 def _in_one_run(checks: Iterable[str]) -> list[str]:
@@ -136,6 +137,12 @@ def test_what_a_build_only_mentions_is_not_caught_because_of_another_fault(
     mentioned = replace(HARMLESS, says="Cleaning site directory")
     with pytest.raises(AssertionError, match="does not say 'Cleaning site directory' of harmless"):
         seen([missing, mentioned], unbroken, tmp_path / "copy")
+
+
+def test_each_fault_of_a_copy_has_to_change_something(tmp_path: Path, unbroken: Original) -> None:
+    nothing = replace(HARMLESS, id="nothing", change=appended("README.md", ""))
+    with pytest.raises(AssertionError, match="nothing changes nothing"):
+        seen([HARMLESS, nothing], unbroken, tmp_path / "copy")
 
 
 def test_what_is_wrong_is_said_in_warnings_and_errors_with_all_their_lines() -> None:
