@@ -239,8 +239,8 @@ def _tab(page: Page, most: int = 600) -> list[str]:
             }"""
         )
         if not stop or stop.startswith(("md-annotation", "md-tooltip")):
-            # Material opens and closes a note in its own time; nobody presses keys faster.
-            page.wait_for_timeout(700)
+            # Material opens and closes a note in its own time, which nobody has to wait for here.
+            page.clock.run_for(700)
         if left and stop == stops[0]:
             return stops
         # After the last one, the page is left.
@@ -251,8 +251,6 @@ def _tab(page: Page, most: int = 600) -> list[str]:
 
 
 @pytest.mark.slow
-# Mostly they wait: while one process of the tests does, the others have the processors.
-@pytest.mark.xdist_group("tab key")
 @pytest.mark.parametrize(
     ("path", "width"),
     [
@@ -265,6 +263,7 @@ def _tab(page: Page, most: int = 600) -> list[str]:
     ],
 )
 def test_all_that_can_be_used_is_reached_with_the_tab_key(page: Page, path: str, width: int) -> None:
+    page.clock.install()
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(reduced_motion="reduce")
     page.goto(path)
