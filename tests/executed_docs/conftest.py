@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from jinja2 import Environment
 from mkdocs.__main__ import cli
 
 from executed_docs.execution import runner
@@ -53,8 +55,33 @@ def warm_runner(caches: Path) -> Iterator[Runner]:
     shared.close()
 
 
+@pytest.fixture(scope="session")
+def templates_compiled_once() -> Iterator[None]:
+    """Compiles no template twice: nothing that changes between builds of small projects goes into that.
+
+    It takes half of such a build.
+    """
+    compile, compiled = Environment.compile, {}
+
+    def once(self: Environment, source: str, *rest: Any) -> Any:
+        key = (self.autoescape, self.trim_blocks, *self.extensions, source, *rest)
+        if key not in compiled:
+            compiled[key] = compile(self, source, *rest)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
+        yield
+
+
 @pytest.fixture
-def build(project: Path, caches: Path, warm_runner: Runner, monkeypatch: pytest.MonkeyPatch) -> Build:
+def build(
+    project: Path,
+    caches: Path,
+    warm_runner: Runner,
+    templates_compiled_once: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Build:
     """Builds the small project as `mkdocs build` does, in this process."""
     (project / ".cache").mkdir()
     for name in SHARED:
