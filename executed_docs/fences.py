@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 _FENCE = re.compile(r" *(`{3,}|~{3,})(.*)")
+_SNIPPET = re.compile(r'snippet="([^"]*)"')
 
 
 def lines(page: str) -> Iterator[tuple[str, str | None]]:
@@ -41,6 +42,12 @@ def located(page: str, path: str, first: int) -> str:
 def is_executed(header: str) -> bool:
     """Whether a fence with this header runs code, so that its body is prose."""
     return 'exec="on"' in header
+
+
+def snippets(page: str) -> list[str]:
+    """The names of the snippets that a page's executed fences show, each once, sorted."""
+    headers = {header for _, header in lines(page) if header and is_executed(header)}
+    return sorted({found[1] for header in headers if (found := _SNIPPET.search(header))})
 
 
 def block(lexer: str, text: str, *classes: str, title: str) -> str:

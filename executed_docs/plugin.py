@@ -354,7 +354,8 @@ class ExecutedDocs(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return source.failure(source.line_of("{{ runtimes }}"), str(error))
 
     def _missing(self, markdown: str) -> list[Runtime]:
-        return self.collection.missing(self.dependencies.snippets(markdown))
+        # Not those that prose names, as a table of files does: the page shows nothing of them.
+        return self.collection.missing(fences.snippets(markdown))
 
     def _licenses(self, *_: object) -> str:
         return licenses.markdown(

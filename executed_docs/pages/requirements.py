@@ -1,6 +1,5 @@
 """What to install in order to run a page's snippets: one line for pip."""
 
-import re
 from collections.abc import Iterator
 
 from executed_docs import fences
@@ -8,8 +7,6 @@ from executed_docs.execution.collection import Collection
 from executed_docs.execution.runtime import Runtime
 from executed_docs.execution.snippet import Snippet, SnippetError
 from executed_docs.storage.fingerprint import package_versions
-
-_SNIPPET = re.compile(r'snippet="([^"]*)"')
 
 
 def line(markdown: str, collection: Collection) -> str:
@@ -43,8 +40,7 @@ def line(markdown: str, collection: Collection) -> str:
 
 
 def _runs(markdown: str, collection: Collection) -> Iterator[tuple[Snippet, Runtime]]:
-    headers = {header for _, header in fences.lines(markdown) if header and fences.is_executed(header)}
-    for name in sorted({found[1] for header in headers if (found := _SNIPPET.search(header))}):
+    for name in fences.snippets(markdown):
         try:
             yield from collection.runs(name)
         except SnippetError:

@@ -1,6 +1,7 @@
 """What a page says that was built without an optional runtime."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,20 @@ def test_a_page_without_a_runtime_says_so_and_claims_nothing_of_it(declared: Pat
                 assert "import lonely" in text
     golden = declared / "snippets" / "chapter" / "it.frame-absent.out"
     assert golden.read_text() == "never ran here\n"
+
+
+def test_a_page_that_only_names_a_snippet_has_no_notice(declared: Path, build: Build) -> None:
+    for language in ("en", "zh"):
+        page = declared / "docs" / language / "index.md"
+        text = page.read_text(encoding="utf-8")
+        named = re.sub(r"```python exec.*snippet=\"(.*)\"\n```", r"See `snippets/\1.py`.", text)
+        page.write_text(named, encoding="utf-8")
+    assert build().exit_code == 0
+    for folder in NOTICE:
+        for name in ("index.html", "index.html.md"):
+            shown = (declared / "site" / folder / name).read_text(encoding="utf-8")
+            assert "snippets/chapter/lonely.py" in shown
+            assert NOTICE[folder] not in shown
 
 
 def test_the_search_finds_nothing_of_the_notice(declared: Path, build: Build) -> None:
