@@ -1,5 +1,7 @@
 """Parameters of tests: runtimes, of which a machine may lack some."""
 
+from collections.abc import Iterable
+
 import pytest
 from _pytest.mark import ParameterSet
 
@@ -7,7 +9,13 @@ from executed_docs.execution import availability
 from executed_docs.execution.runtime import Runtime
 from publishing.keras.runtimes import KERAS3, backend
 
-BACKENDS = tuple(backend(runtime) for runtime in KERAS3 if availability.problem(runtime) is None)
+
+def available(runtimes: Iterable[Runtime]) -> list[Runtime]:
+    """Those of some runtimes that this machine can run."""
+    return [runtime for runtime in runtimes if availability.problem(runtime) is None]
+
+
+BACKENDS = tuple(map(backend, available(KERAS3)))
 """The backends of Keras 3 that this machine can run, in the order of the runtimes."""
 
 

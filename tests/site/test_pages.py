@@ -11,6 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from tests.site.project import PROJECT
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs" / "en"
 NAMES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.md"))
@@ -93,11 +95,13 @@ def test_every_executed_fence_has_its_code_and_outcome(site: Path, page: str) ->
     article = _parsed(site, page).xpath("//article")[0]
     titles = article.xpath(".//span[@class='filename'][starts-with(text(), 'snippets/')]")
     assert [title.text for title in titles] == [f"snippets/{name}.py" for name in fences]
-    for title in titles:
+    for name, title in zip(fences, titles, strict=True):
         following = title.getparent().getnext()
-        if following.tag == "ol":
+        if following is not None and following.tag == "ol":
             following = following.getnext()
-        assert "outcome" in following.get("class")
+        shown = following is not None and "outcome" in following.get("class", "")
+        # Where this machine lacks all that it runs in, there is nothing to show.
+        assert shown == bool(PROJECT.load(name).runtimes), name
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from executed_docs.execution import availability
 from executed_docs.execution.runner import Runner
 from executed_docs.storage.store import Store
 from publishing.proof import comparison
@@ -13,6 +12,7 @@ from publishing.upgrader.upgrades import Row
 from publishing.upgrader_pages import breakages
 from publishing.upgrader_pages.breakages import Breakage
 from tests.conftest import ROOT
+from tests.runtimes import available
 
 ADVICE = {
     "optimizer-decay",
@@ -164,10 +164,9 @@ result = [len(CALLS), " ".join(call for call in CALLS if works(call))]
 def test_no_function_takes_the_size_of_a_symbolic_batch(runner: Runner) -> None:
     program = Program("sizes.py", SIZES)
     proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
-    for runtime in program.backends:
-        if availability.problem(runtime) is None:
-            (found,) = proof.keras3([program], runtime)
-            assert [array.values for array in found.arrays] == [(33.0,), ("",)], runtime.name
+    for runtime in available(program.backends):
+        (found,) = proof.keras3([program], runtime)
+        assert [array.values for array in found.arrays] == [(33.0,), ("",)], runtime.name
 
 
 METRIC = """import keras
@@ -234,7 +233,7 @@ def test_a_metric_names_its_variables_as_a_layer_does(upgrader: Upgrader, runner
     proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
     (made,) = upgrader.upgrade([before])
     (old,) = proof.keras2([before])
-    for runtime in before.backends:
+    for runtime in available(before.backends):
         (broken,) = proof.keras3([before], runtime)
         (new,) = proof.keras3([made.program], runtime)
         assert broken.error == "ValueError"
@@ -276,7 +275,7 @@ def test_a_loop_in_a_layer_may_have_an_unknown_length(upgrader: Upgrader, runner
     (made,) = upgrader.upgrade([before])
     assert "rnn-symbolic" not in {finding.rule for finding in made.findings}
     (old,) = proof.keras2([before])
-    for runtime in before.backends:
+    for runtime in available(before.backends):
         (new,) = proof.keras3([made.program], runtime)
         assert not new.error
         assert comparison.difference(old, new) is None
@@ -293,5 +292,5 @@ def test_a_loop_between_layers_would_raise_and_stays(length: str, upgrader: Upgr
     forced = Program("forced.py", loop.program.text.replace(LAYERS, "rnn(step, x, [x[:, 0]])[0]"))
     proof = Proof(ROOT, runner, Store(ROOT / ".cache" / "proof"))
     assert not proof.keras2([before])[0].error
-    for runtime in before.backends:
+    for runtime in available(before.backends):
         assert proof.keras3([forced], runtime)[0].error in ("TypeError", "ValueError")

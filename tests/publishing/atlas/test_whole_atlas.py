@@ -14,6 +14,7 @@ from executed_docs.storage.store import Store
 from publishing.atlas.programs import Plan
 from publishing.atlas.render import described
 from publishing.atlas.results import Atlas, Function, mismatches
+from tests.runtimes import BACKENDS
 
 ROOT = Path(__file__).resolve().parents[3]
 SABOTAGES = [
@@ -104,7 +105,8 @@ def test_no_verdict_hides_what_differs_in_a_model(functions: dict[str, Function]
         "std": ["jax"],
         "l2_normalize": ["jax", "torch"],
     }.items():
-        assert functions[name].elsewhere["models", "values"] == backends
+        tried = [each for each in backends if each in BACKENDS]
+        assert functions[name].elsewhere["models", "values"] == tried
 
 
 def test_the_data_follow_their_schema(functions: dict[str, Function]) -> None:
