@@ -8,9 +8,7 @@ from pathlib import Path
 
 import autocorrect_py
 import pytest
-from packaging.requirements import Requirement
 
-from publishing.keras.runtimes import RUNTIMES
 from scripts.faults.fault import (
     BUILD,
     TABLE,
@@ -93,30 +91,6 @@ def test_without_a_fault_a_check_is_green(
     _needs(check, request)
     done = run(check, unbroken.copied(tmp_path / "copy"))
     assert done.returncode == 0, done.stdout
-
-
-# What is about all runtimes, as most people run it: CI has the optional ones, and people begin without.
-FOR_ALL_RUNTIMES = (
-    "tests/publishing/atlas/test_whole_atlas.py",
-    "tests/site/test_door.py",
-    "tests/site/test_pages.py",
-    "tests/upgrader/test_upgrades.py",
-)
-
-
-def test_without_optional_runtimes_the_tests_are_green(
-    tmp_path: Path, unbroken: Original, chromium: str
-) -> None:
-    folder = unbroken.copied(tmp_path / "copy")
-    for name in {Requirement(need).name for runtime in RUNTIMES for need in runtime.needs}:
-        metadata = folder / "hidden" / f"{name}-0.dist-info" / "METADATA"
-        metadata.parent.mkdir(parents=True)
-        metadata.write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0\n")
-    hidden = "PYTHONPATH=$PWD/hidden:$PYTHONPATH"
-    done = run(f"{hidden} pytest -m 'not slow' {' '.join(FOR_ALL_RUNTIMES)}", folder)
-    assert done.returncode == 0, done.stdout
-    skipped = "Nothing runs in keras3-torch: torch 0 is installed instead of torch=="
-    assert skipped in run(f"{hidden} pytest -rs tests/pytorch/test_tensors.py", folder).stdout
 
 
 @pytest.mark.parametrize("check", [BUILD, "make accept", "pytest tests/executed_docs/storage/test_store.py"])
