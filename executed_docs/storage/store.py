@@ -25,10 +25,11 @@ class Store:
 
     def get(self, key: str) -> str | None:
         try:
+            text = self._path(key).read_text(encoding="utf-8")
             # CI deletes entries that are old, so what is in use gets the time of its last use.
             with contextlib.suppress(OSError):
                 os.utime(self._path(key))
-            return self._path(key).read_text(encoding="utf-8")
+            return text
         except (OSError, UnicodeDecodeError):
             return None
 
@@ -42,7 +43,8 @@ class Store:
             log.info("The cache %s can't be written, so it is not used: %s", self.folder, error)
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        # A folder takes longer to make than a file, and holds ten thousand as well as ten.
+        return self.folder / key[:1] / key[1:]
 
 
 def results_folder(root: Path, name: str, cache: str = ".cache") -> Path:

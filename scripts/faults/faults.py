@@ -45,7 +45,7 @@ def _executed(folder: Path, name: str) -> Path:
     """The cache's entry of a snippet in plain Python."""
     found = Project(folder, RUNTIMES).load(name)
     key = runner.run_key(found, found.runtimes[0])
-    return folder / ".cache" / "outcomes" / key[:2] / key[2:]
+    return folder / ".cache" / "outcomes" / key[:1] / key[1:]
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 
+from executed_docs.assets import esbuild
 from executed_docs.errors import BuildError
 from executed_docs.material import stylesheet
 from executed_docs.storage.store import Store
@@ -118,9 +119,11 @@ def test_with_other_packages_it_is_made_again(project: Path, config: MkDocsConfi
     lock = project / "node_modules" / ".package-lock.json"
     lock.unlink()
     lock.write_text("{}")
-    (project / "node_modules" / "esbuild").unlink()
-    (project / "node_modules" / "esbuild" / "bin").mkdir(parents=True)
-    (project / "node_modules" / "esbuild" / "bin" / "esbuild").write_text('console.log("made again")')
+    (project / "node_modules" / "@esbuild").unlink()
+    other = esbuild.program(project)
+    other.parent.mkdir(parents=True)
+    other.write_text("#!/bin/sh\necho made again\n")
+    other.chmod(0o755)
     Path(config.site_dir, "assets", "plugin.css").write_text("b { color: #0000ff }")
     config.extra_css = ["assets/plugin.css", "assets/site.css"]
     (file,) = combined(project, config)

@@ -117,11 +117,14 @@ def test_a_known_formula_starts_no_node(
 
 
 @pytest.mark.parametrize("length", [0, 20, -1])
-def test_half_of_a_known_formula_is_rendered_again(katex: Katex, tmp_path: Path, length: int) -> None:
+def test_half_of_a_known_formula_is_rendered_again(
+    katex: Katex, root: Path, tmp_path: Path, length: int
+) -> None:
     rendered = katex.render("x", False)
     (entry,) = (path for path in (tmp_path / "cache").rglob("*") if path.is_file())
     entry.write_text(entry.read_text()[:length])
-    assert katex.render("x", False) == rendered == entry.read_text()
+    later = Katex(root, Store(tmp_path / "cache"))
+    assert later.render("x", False) == rendered == entry.read_text()
 
 
 def test_without_katex_the_cure_is_named(tmp_path: Path) -> None:
