@@ -36,9 +36,10 @@ def bundle(
     installed = root / "node_modules" / ".package-lock.json"
     if not installed.is_file() or not program(root).is_file():
         command = makefile.command(root, "setup", "npm install esbuild")
+        # `node_modules` may be that of another machine.
         raise BuildError(
-            f"mkdocs.yml, plugins, executed, optimize: esbuild is not in {installed.parent}. "
-            f"Run {command}, or leave the option out."
+            f"mkdocs.yml, plugins, executed, optimize: esbuild for {_machine()} is not in "
+            f"{installed.parent}. Run {command}, or leave the option out."
         )
     own = Path(__file__).read_text(encoding="utf-8")
     key = digest(own, what, arguments, inputs, source, installed.read_text(encoding="utf-8"))
@@ -59,9 +60,14 @@ def program(root: Path) -> Path:
     Args:
         root: The project's folder, with `node_modules`.
     """
+    return root / "node_modules" / "@esbuild" / _machine() / "bin" / "esbuild"
+
+
+def _machine() -> str:
+    """What esbuild's packages call this machine's system and processor."""
     machine = platform.machine()
     processor = {"x86_64": "x64", "aarch64": "arm64"}.get(machine, machine)
-    return root / "node_modules" / "@esbuild" / f"{sys.platform}-{processor}" / "bin" / "esbuild"
+    return f"{sys.platform}-{processor}"
 
 
 def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | None) -> str:

@@ -143,12 +143,17 @@ def test_half_of_a_cached_stylesheet_is_made_again(project: Path, config: MkDocs
 
 def test_without_esbuild_the_cure_is_named(project: Path, config: MkDocsConfig) -> None:
     (project / "node_modules").unlink()
-    message = r"executed, optimize: esbuild is not in .*node_modules\. Run `npm install esbuild`, or leave"
+    missing = r"executed, optimize: esbuild for [a-z]+-\w+ is not in .*node_modules\."
+    message = rf"{missing} Run `npm install esbuild`, or leave"
     with pytest.raises(BuildError, match=message):
         combined(project, config)
     # With other packages of npm alone, too.
     (project / "node_modules").mkdir()
     (project / "node_modules" / ".package-lock.json").touch()
+    # Or with those of another machine.
+    other = project / "node_modules" / "@esbuild" / "plan9-mips" / "bin" / "esbuild"
+    other.parent.mkdir(parents=True)
+    other.touch()
     with pytest.raises(BuildError, match=message):
         combined(project, config)
 
