@@ -13,6 +13,8 @@ from executed_docs.storage.store import Store
 LOADERS = ("--loader:.css=text",)
 """How the scripts of the theme are bundled: a stylesheet that one imports is a text."""
 
+_INSTALLED = "node_modules/.package-lock.json"
+
 # Half of a bundle is as good as none.
 _END = "/**/"
 
@@ -33,19 +35,13 @@ def bundle(
     Raises:
         BuildError: The npm packages are missing, or it refuses; then the message names the line.
     """
-    installed = root / "node_modules" / ".package-lock.json"
-    if not installed.is_file() or not program(root).is_file():
-        command = makefile.command(root, "setup", "npm install esbuild")
-        # `node_modules` may be that of another machine.
-        raise BuildError(
-            f"mkdocs.yml, plugins, executed, optimize: esbuild for {_machine()} is not in "
-            f"{installed.parent}. Run {command}, or leave the option out."
-        )
+    esbuild = program(root)
+    installed = root / _INSTALLED
     own = Path(__file__).read_text(encoding="utf-8")
     key = digest(own, what, arguments, inputs, source, installed.read_text(encoding="utf-8"))
     made = store.get(key)
     if made is None or not made.endswith(_END):
-        made = _esbuild(root, what, arguments, source) + _END
+        made = _made(esbuild, root, what, arguments, source) + _END
         store.put(key, made)
     return made
 
@@ -59,20 +55,26 @@ def program(root: Path) -> Path:
 
     Args:
         root: The project's folder, with `node_modules`.
+
+    Raises:
+        BuildError: It is not installed, or for another machine.
     """
-    return root / "node_modules" / "@esbuild" / _machine() / "bin" / "esbuild"
-
-
-def _machine() -> str:
-    """What esbuild's packages call this machine's system and processor."""
     machine = platform.machine()
     processor = {"x86_64": "x64", "aarch64": "arm64"}.get(machine, machine)
-    return f"{sys.platform}-{processor}"
+    name = f"{sys.platform}-{processor}"
+    found = root / "node_modules" / "@esbuild" / name / "bin" / "esbuild"
+    if not found.is_file() or not (root / _INSTALLED).is_file():
+        command = makefile.command(root, "setup", "npm install esbuild")
+        raise BuildError(
+            f"mkdocs.yml, plugins, executed: esbuild for {name} is not in {root / 'node_modules'}. "
+            f"Run {command}, or do without `optimize` and the placeholder `licenses`."
+        )
+    return found
 
 
-def _esbuild(root: Path, what: str, arguments: tuple[str, ...], source: str | None) -> str:
+def _made(esbuild: Path, root: Path, what: str, arguments: tuple[str, ...], source: str | None) -> str:
     done = subprocess.run(
-        [program(root), "--minify", *arguments],
+        [esbuild, "--minify", *arguments],
         cwd=root,
         input=source,
         capture_output=True,

@@ -143,6 +143,7 @@ def _imported(root: Path, cache: Store, shared: Iterable[str]) -> set[str]:
     scripts = sorted((root / "theme").rglob("*.js"))
     if not scripts:
         return set()
+    esbuild = program(root)
     # What they import from elsewhere in the project imports packages too.
     others = [path for folder in shared for path in sorted((root / folder).rglob("*.js"))]
     texts = [path.read_text(encoding="utf-8") for path in [*scripts, *others]]
@@ -150,18 +151,18 @@ def _imported(root: Path, cache: Store, shared: Iterable[str]) -> set[str]:
     try:
         return {*json.loads(cache.get(key) or "")}
     except ValueError:
-        names = {*_packages(_inputs(root, scripts))}
+        names = {*_packages(_inputs(esbuild, root, scripts))}
     cache.put(key, json.dumps(sorted(names)))
     return names
 
 
-def _inputs(root: Path, scripts: list[Path]) -> list[str]:
+def _inputs(esbuild: Path, root: Path, scripts: list[Path]) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder, "meta.json")
         # Words are the project's own, and each language has others.
         options = [*LOADERS, "--bundle", "--log-level=error", f"--external:{script_words.IMPORT}/*"]
         options += [f"--metafile={meta}", f"--outdir={folder}"]
-        command = [str(program(root)), *map(str, scripts), *options]
+        command = [str(esbuild), *map(str, scripts), *options]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)
         if done.returncode:
             raise BuildError(f"What the theme's scripts import can't be determined:\n{done.stderr.strip()}")

@@ -186,7 +186,7 @@ BAD = {
         lambda project: (project / "theme/assets/site.css").unlink(),
         "extra_css names assets/site.css, and there is no such file",
     ),
-    "npm": (lambda project: (project / "node_modules").unlink(), "optimize: esbuild for"),
+    "npm": (lambda project: (project / "node_modules").unlink(), "plugins, executed: esbuild for"),
 }
 
 

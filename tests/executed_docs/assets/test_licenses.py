@@ -64,6 +64,13 @@ def test_a_package_that_a_tool_imports_is_listed_when_it_is_and_no_longer(
     assert "hello" not in names(project, files)
 
 
+def test_without_esbuild_the_cure_is_named(project: Path, files: Files) -> None:
+    (project / "node_modules").unlink()
+    (project / "node_modules" / "katex").mkdir(parents=True)
+    with pytest.raises(BuildError, match=r"esbuild for .* Run `\S+ \S+.*`, or do without"):
+        names(project, files)
+
+
 def test_a_package_without_a_license_is_refused(project: Path, files: Files) -> None:
     bundle(project, project / "node_modules" / "hello")
     with pytest.raises(BuildError, match="hello would be part of the site, and its license was not found"):
